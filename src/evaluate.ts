@@ -1,0 +1,67 @@
+// The pipeline: a document goes in, a scored result comes out. Six steps, each pure, each in its folder.
+import { ingest } from './ingest/ingest.js'
+import { normalise } from './normalise/normalise.js'
+import { segment } from './segment/segment.js'
+import { readFacts } from './facts/facts.js'
+import { extractTables } from './facts/extracted-tables.js'
+import { judge } from './judge/judge.js'
+import { score } from './score/score.js'
+import type { Report, Submitted } from './model/report.js'
+import type { Result } from './model/result.js'
+import type { Rulebook } from './model/rulebook.js'
+import type { Submission } from './model/source.js'
+
+export const engineVersion = '0.1.0'
+
+/**
+ * Judges one document under the law of its own year and issuer.
+ * Same bytes, same submitted values and same rulebook give the same result, on any machine and in any time zone.
+ * @throws Fault when the document can't be read (too large, empty, no text, unknown format).
+ */
+export async function evaluate(submission: Submission, submitted: Submitted, rulebook: Rulebook): Promise<Result> {
+  const source = await ingest(submission)
+  const text = normalise(source)
+  const report = segment(source, text, submitted, rulebook)
+  const facts = readFacts(report, rulebook)
+  const findings = judge(facts, rulebook)
+  const scored = score(findings, facts, rulebook.scoring)
+  return {
+    engineVersion,
+    ruleset: { id: rulebook.id, version: rulebook.version, digest: rulebook.digest },
+    document: {
+      name: submission.name, mediaType: source.mediaType, sha256: source.sha256,
+      characters: source.text.length, pages: source.pages,
+    },
+    report: headOf(report),
+    score: scored.score,
+    findings: findings.map((finding, index) => ({ ...finding, points: scored.points[index]! })),
+    notes: [...source.notes, ...report.notes].map((note) => note.text),
+    facts: facts.all,
+    tables: extractTables(report),
+    text: source.text,
+  }
+}
+
+function headOf({ identity }: Report): Result['report'] {
+  return {
+    kind: identity.kind,
+    title: identity.title.value,
+    year: identity.year.value,
+    regime: identity.regime,
+    issuer: { name: identity.issuer.name.value, kind: identity.issuer.kind.value, province: identity.issuer.province.value },
+    publishedOn: identity.publishedOn.value,
+    publishedOnSource: identity.publishedOn.source,
+    clashes: identity.clashes.map(({ field, submitted, read }) => ({
+      zh: `提交的${clashField[field]?.zh ?? field}“${submitted}”与文中读到的“${read}”不一致,以提交的为准`,
+      en: `The submitted ${clashField[field]?.en ?? field} "${submitted}" differs from "${read}" in the text; the submitted one is used`,
+    })),
+  }
+}
+
+const clashField: Record<string, { zh: string; en: string }> = {
+  year: { zh: '报告年度', en: 'report year' },
+  issuer: { zh: '报告主体', en: 'issuer' },
+  issuerKind: { zh: '主体类别', en: 'kind of issuer' },
+  province: { zh: '省份', en: 'province' },
+  publishedOn: { zh: '发布日期', en: 'date of publication' },
+}

@@ -1,0 +1,4 @@
+// The applications table: its three kinds of equation.
+import type { FactReader } from './facts.js'
+
+export const readApplicationTableFacts: FactReader = () => []

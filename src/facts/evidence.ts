@@ -1,0 +1,22 @@
+// Ranges of clean text in, evidence that points into the text as read out.
+import type { Fact, FactValue } from '../model/fact.js'
+import type { Report } from '../model/report.js'
+import type { Evidence, Range } from '../model/span.js'
+import type { Localised } from '../model/words.js'
+
+/** Evidence for a range of the clean text. `where` names the place as a reader would: the section, or table, row and column. */
+export function evidenceAt(report: Report, range: Range, where: Localised): Evidence {
+  return { ...report.text.span(range), where }
+}
+
+export function fact(id: string, value: FactValue, evidence: Evidence[] = []): Fact {
+  return { id, value, evidence }
+}
+
+/** The place of a range in words: the section it stands in, or the line where no section holds it. */
+export function placeOf(report: Report, range: Range): Localised {
+  const section = report.sections.findLast((each) => each.heading.start <= range.start && range.start < each.body.end)
+  if (section) return { zh: `“${section.title}”`, en: `"${section.title}"` }
+  const line = report.text.lines.findLastIndex((each) => each.start <= range.start) + 1
+  return { zh: `第${line}行`, en: `line ${line}` }
+}

@@ -1,0 +1,49 @@
+// Report in, FactSheet out: runs the readers, refuses two facts of one id and one that the catalogue does not know.
+import { readAgreementFacts } from './agreement.js'
+import { readApplicationTableFacts } from './application-table.js'
+import { readAppealsTableFacts } from './appeals-table.js'
+import { readBreakdownFacts } from './breakdowns.js'
+import { readFeeFacts } from './fees.js'
+import { readIdentityFacts } from './identity.js'
+import { readOutlineFacts } from './outline.js'
+import { readOverviewFacts } from './overview.js'
+import { readPeriodFacts } from './period.js'
+import { readQuantityFacts } from './quantities.js'
+import { readSafetyFacts } from './safety.js'
+import { readSelfDescriptionFacts } from './self-description.js'
+import { readStatisticsFormFacts } from './statistics-form.js'
+import { readTablePresenceFacts } from './table-presence.js'
+import { readTimingFacts } from './timing.js'
+import { readWordingFacts } from './wording.js'
+import type { Fact, FactSheet } from '../model/fact.js'
+import type { Report } from '../model/report.js'
+import type { Rulebook } from '../model/rulebook.js'
+
+export type FactReader = (report: Report, rulebook: Rulebook) => Fact[]
+
+const readers: FactReader[] = [
+  readIdentityFacts, readTimingFacts, readOutlineFacts, readOverviewFacts, readSelfDescriptionFacts, readPeriodFacts,
+  readQuantityFacts, readFeeFacts, readWordingFacts, readBreakdownFacts, readAgreementFacts,
+  readTablePresenceFacts, readApplicationTableFacts, readAppealsTableFacts, readStatisticsFormFacts, readSafetyFacts,
+]
+
+/** @throws Error when a reader gives an unknown fact, or two give the same one: bugs, found by the first test that runs. */
+export function readFacts(report: Report, rulebook: Rulebook): FactSheet {
+  const found = new Map<string, Fact>()
+  for (const read of readers) {
+    for (const fact of read(report, rulebook)) {
+      if (!rulebook.facts[fact.id]) throw new Error(`fact ${fact.id} is not in rules/facts.json`)
+      if (found.has(fact.id)) throw new Error(`fact ${fact.id} is read twice`)
+      found.set(fact.id, fact)
+    }
+  }
+  const all = [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  return {
+    all,
+    get(id) {
+      const fact = found.get(id)
+      if (!fact) throw new Error(`no reader gives the fact ${id}`)
+      return fact
+    },
+  }
+}

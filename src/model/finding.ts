@@ -1,0 +1,22 @@
+// What a rule found, before a language is chosen.
+import type { DimensionId, Localised, Outcome, Severity } from './words.js'
+import type { Citation } from './rule.js'
+import type { Evidence } from './span.js'
+
+export interface Finding {
+  ruleId: string
+  title: Localised
+  dimension: DimensionId
+  severity: Severity
+  weight: number
+  /** In this report's regime. */
+  statutory: boolean
+  outcome: Outcome
+  /** 1 pass, 0 fail, between for partial; null while open or not applicable. */
+  credit: number | null
+  message: Localised
+  advice: Localised | null
+  cites: Citation[]
+  evidence: Evidence[]
+  causedBy?: string
+}

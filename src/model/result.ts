@@ -1,0 +1,29 @@
+// One evaluation before a language is chosen: what is stored, and what every surface is written from.
+import type { Tables } from './evaluation.js'
+import type { Fact } from './fact.js'
+import type { Finding } from './finding.js'
+import type { Points, Score } from './score.js'
+import type { Localised } from './words.js'
+
+export interface Result {
+  engineVersion: string
+  ruleset: { id: string; version: string; digest: string }
+  document: { name: string; mediaType: string; sha256: string; characters: number; pages: number | null }
+  report: {
+    kind: 'annual-report' | 'other'
+    title: string | null
+    year: number | null
+    regime: string | null
+    issuer: { name: string | null; kind: string | null; province: string | null }
+    publishedOn: string | null
+    publishedOnSource: 'submitted' | 'page' | 'closing-line' | 'file' | null
+    clashes: Localised[]
+  }
+  score: Score | null
+  findings: Array<Finding & { points: Points }>
+  notes: Localised[]
+  facts: Fact[]
+  tables: Tables
+  /** The text as read. */
+  text: string
+}

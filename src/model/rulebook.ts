@@ -1,0 +1,132 @@
+// Everything under rules/ as one frozen value: the law of each year, the forms, the places, the words and the rules.
+import Type from 'typebox'
+import { DimensionId, IssuerKind, Localised, Outcome, RegimeId } from './words.js'
+import { Citation } from './rule.js'
+import type { Rule, RuleCase } from './rule.js'
+import type { SectionSlot } from './report.js'
+
+const closed = { additionalProperties: false }
+const Schema = Type.Optional(Type.String())
+const IsoDay = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+
+/** rules/laws/<id>.json. Wording `verbatim` is the instrument's own text, `paraphrase` ours where the text was not seen whole. */
+export const Law = Type.Object({
+  $schema: Schema,
+  id: Type.String(), title: Type.String(), titleEn: Type.String(), number: Type.Union([Type.String(), Type.Null()]),
+  issuedBy: Type.String(), issuedOn: Type.Union([IsoDay, Type.Null()]),
+  inForceFrom: Type.Union([IsoDay, Type.Null()]), inForceTo: Type.Union([IsoDay, Type.Null()]),
+  source: Type.String(),
+  articles: Type.Array(Type.Object({
+    article: Type.String(), text: Type.String(), wording: Type.Union([Type.Literal('verbatim'), Type.Literal('paraphrase')]),
+    confidence: Type.Union([Type.Literal('verified'), Type.Literal('reproduced'), Type.Literal('high'), Type.Literal('medium'), Type.Literal('low')]),
+  }, closed)),
+}, closed)
+export type Law = Type.Static<typeof Law>
+
+/** rules/regimes/<id>.json: what governs reports of a span of years. */
+export const Regime = Type.Object({
+  $schema: Schema,
+  id: RegimeId, title: Localised,
+  /** First and last report year; the last year of the newest regime is the last one whose law was verified. */
+  reportYears: Type.Object({ from: Type.Integer(), to: Type.Integer() }, closed),
+  instruments: Type.Array(Citation),
+  /** Due month and day in the year after the report year, per issuer kind; a kind that is absent has no date in national law. */
+  due: Type.Partial(Type.Record(IssuerKind, Type.Object({ month: Type.Integer(), day: Type.Integer(), cites: Type.Array(Citation) }, closed))),
+  /** Days within which an application is answered, extended, and information disclosed by itself; in working days. */
+  limits: Type.Object({ reply: Type.Integer(), extension: Type.Integer(), proactive: Type.Integer(), alsoLawful: Type.Array(Type.Integer()) }, closed),
+  /** Sections the law or form asks for, in order. */
+  outline: Type.Array(Type.Object({ slot: Type.Unsafe<SectionSlot>(Type.String()), title: Type.String() }, closed)),
+  forms: Type.Array(Type.String()),
+  firstYearStartsOn: Type.Optional(IsoDay),
+}, closed)
+export type Regime = Type.Static<typeof Regime>
+
+/** rules/forms/<id>.json: a table as prescribed; found by labels, never by place. */
+export const Form = Type.Object({
+  $schema: Schema,
+  id: Type.String(), title: Localised, regimes: Type.Array(RegimeId),
+  kind: Type.Union([Type.Literal('applications'), Type.Literal('appeals'), Type.Literal('disclosure'), Type.Literal('statistics')]),
+  columns: Type.Array(Type.Object({ key: Type.String(), label: Type.String(), aliases: Type.Array(Type.String()) }, closed)),
+  rows: Type.Array(Type.Object({
+    key: Type.String(), label: Type.String(), aliases: Type.Array(Type.String()),
+    /** How many values the row holds. */
+    values: Type.Integer(),
+    /** Block a row belongs to, where the same label may stand in two. */
+    block: Type.Optional(Type.String()),
+    unit: Type.Optional(Type.String()),
+  }, closed)),
+}, closed)
+export type Form = Type.Static<typeof Form>
+
+/** rules/calendar/<year>.json: days off on weekdays and make-up workdays at weekends, by the notices of that year. */
+export const CalendarYear = Type.Object({
+  $schema: Schema,
+  year: Type.Integer(), notices: Type.Array(Type.Object({ number: Type.Union([Type.String(), Type.Null()]), url: Type.Union([Type.String(), Type.Null()]) }, closed)),
+  off: Type.Array(IsoDay), working: Type.Array(IsoDay),
+}, closed)
+export type CalendarYear = Type.Static<typeof CalendarYear>
+
+/** rules/places/places.json: [code, name, short pinyin forms] per place, province to county, past ones included. Read by segment/places. */
+export interface Places { places: Array<[code: string, name: string, pinyin: string, retired?: 1]>; source: string }
+
+/** rules/lexicon/<id>.json: closed lists of words a step looks for. */
+export type Lexicon = Record<string, string[]>
+
+export const FactDefinition = Type.Object({
+  type: Type.Union([Type.Literal('number'), Type.Literal('text'), Type.Literal('flag'), Type.Literal('date'), Type.Literal('word'), Type.Literal('words')],
+    { description: 'word: one id of rules/terms.json; words: several, joined by commas' }),
+  unit: Type.Optional(Type.String()),
+  title: Localised,
+}, closed)
+export type FactDefinition = Type.Static<typeof FactDefinition>
+
+/** rules/scoring.json: shares, bands, gates. Contract, "Score". */
+export const Scoring = Type.Object({
+  $schema: Schema,
+  dimensions: Type.Array(Type.Object({ id: DimensionId, title: Localised, share: Type.Number() }, closed)),
+  bands: Type.Array(Type.Object({ id: Type.String(), title: Localised, from: Type.Number() }, closed)),
+  openBand: Type.Object({ id: Type.Literal('open'), title: Localised, coverageUnder: Type.Number() }, closed),
+  gates: Type.Array(Type.Object({
+    id: Type.String(), title: Localised, effect: Localised,
+    /** Outcomes of rules that set it off, with the facts that must hold besides. */
+    rules: Type.Union([Type.Array(Type.String()), Type.Literal('statutory')]),
+    outcomes: Type.Array(Outcome),
+    when: Type.Optional(Type.Object({}, { description: 'A condition over facts' })),
+    /** Cap on the total by how many rules set it off: the first for one, the last for that many or more. */
+    caps: Type.Array(Type.Number()),
+    /** Only a person can set it off: listed so that the service can carry the verdict, never fired by the engine. */
+    person: Type.Optional(Type.Boolean()),
+  }, closed)),
+}, closed)
+export type Scoring = Type.Static<typeof Scoring>
+
+export const Ruleset = Type.Object({
+  $schema: Schema,
+  id: Type.String(), version: Type.String(), title: Localised,
+  /** The order of findings. */
+  rules: Type.Array(Type.String()),
+  /** The rule that must pass before any other is asked. */
+  precondition: Type.String(),
+}, closed)
+export type Ruleset = Type.Static<typeof Ruleset>
+
+export interface Rulebook {
+  id: string
+  version: string
+  title: Localised
+  /** sha256, lower-case hex, over all that can change a verdict. */
+  digest: string
+  precondition: string
+  /** In the ruleset's order. */
+  rules: Rule[]
+  cases: Record<string, RuleCase[]>
+  regimes: Regime[]
+  laws: Record<string, Law>
+  forms: Form[]
+  calendar: Record<number, CalendarYear>
+  places: Places
+  lexicons: Record<string, Lexicon>
+  facts: Record<string, FactDefinition>
+  terms: Record<string, Localised>
+  scoring: Scoring
+}

@@ -1,0 +1,20 @@
+// The score, before a language is chosen. Arithmetic: contract, "Score".
+import type { DimensionId, Localised } from './words.js'
+
+export interface Score {
+  /** 0 to 100, one decimal, after gates. */
+  total: number
+  low: number
+  high: number
+  /** Decided weight / applicable weight, 0 to 1. */
+  coverage: number
+  band: 'excellent' | 'good' | 'acceptable' | 'failing' | 'open'
+  dimensions: DimensionScore[]
+  gates: Array<{ id: string; effect: Localised }>
+}
+
+/** `score` is 0 to 100 within the dimension; `earned` and `possible` are points of the 100 before gates, as in the findings. */
+export interface DimensionScore { id: DimensionId; title: Localised; share: number; score: number | null; earned: number; possible: number }
+
+/** Points of 100 before gates for one finding; null while open, not applicable or charged to another rule. */
+export interface Points { earned: number | null; possible: number | null }
