@@ -52,7 +52,7 @@ function headOf({ identity }: Report): Result['report'] {
     publishedOn: identity.publishedOn.value,
     publishedOnSource: identity.publishedOn.source,
     clashes: identity.clashes.map(({ field, submitted, read }) => ({
-      zh: `提交的${clashField[field]?.zh ?? field}“${submitted}”与文中读到的“${read}”不一致,以提交的为准`,
+      zh: `提交的${clashField[field]?.zh ?? field}“${submitted}”与文中读到的“${read}”不一致，以提交的为准`,
       en: `The submitted ${clashField[field]?.en ?? field} "${submitted}" differs from "${read}" in the text; the submitted one is used`,
     })),
   }

@@ -3,21 +3,81 @@ import type { Localised } from './words.js'
 
 /** status: HTTP answer. Exit code on the command line is 2 for every fault. */
 export const faults = {
-  'empty-file': { status: 422, title: { zh: '文件是空的', en: 'The file is empty' }, advice: { zh: '请确认选对了文件,再提交一次。', en: 'Check that the right file was chosen and submit it again.' } },
-  'file-too-large': { status: 413, title: { zh: '文件超过大小上限', en: 'The file is larger than the limit' }, advice: { zh: '请只提交报告本身;上限见文档“界限”一节。', en: 'Submit the report alone; the documentation states the limits.' } },
-  'unknown-format': { status: 415, title: { zh: '无法识别的文件格式', en: 'The file format is not known' }, advice: { zh: '请提交纯文本或保存的网页(HTML)。', en: 'Submit plain text or a saved web page (HTML).' } },
-  'not-text': { status: 422, title: { zh: '文件内容不是文字', en: 'The file does not hold text' }, advice: { zh: '文件可能是图片或已损坏,请提交含可选中文字的版本。', en: 'It may be a picture or damaged; submit a version whose text can be selected.' } },
-  'too-many-cells': { status: 422, title: { zh: '表格过大', en: 'A table is too large' }, advice: { zh: '请核对文件是否为年度报告。', en: 'Check that the file is an annual report.' } },
-  'file-unreadable': { status: 422, title: { zh: '文件无法读取', en: 'The file could not be read' }, advice: { zh: '请检查路径和权限。', en: 'Check the path and the permissions.' } },
-  'rules-invalid': { status: 500, title: { zh: '规则文件有误', en: 'A rule file is wrong' }, advice: { zh: '请按提示的文件和行号修正规则。', en: 'Mend the rule at the file and line named.' } },
-  'invalid-input': { status: 400, title: { zh: '请求内容不符合要求', en: 'The request is not valid' }, advice: { zh: '请按 errors 中的提示修改后重试。', en: 'Change what `errors` names and try again.' } },
-  'not-found': { status: 404, title: { zh: '没有找到', en: 'Not found' }, advice: { zh: '请核对编号。', en: 'Check the id.' } },
-  'rate-limited': { status: 429, title: { zh: '请求过于频繁', en: 'Too many requests' }, advice: { zh: '请稍后再试。', en: 'Try again later.' } },
-  'timed-out': { status: 503, title: { zh: '处理超时', en: 'The work took too long' }, advice: { zh: '请稍后再试,或提交较小的文件。', en: 'Try again later, or submit a smaller file.' } },
-  'overloaded': { status: 503, title: { zh: '服务繁忙', en: 'The service is busy' }, advice: { zh: '请稍后再试。', en: 'Try again later.' } },
-  'store-unavailable': { status: 503, title: { zh: '数据库不可用', en: 'The database is not available' }, advice: { zh: '请检查 DATABASE_URL 或数据文件夹。', en: 'Check DATABASE_URL or the data folder.' } },
-  'store-in-use': { status: 503, title: { zh: '数据文件夹正被另一进程使用', en: 'The data folder is in use by another process' }, advice: { zh: '请停止另一进程,或另选数据文件夹。', en: 'Stop the other process or choose another data folder.' } },
-  'internal': { status: 500, title: { zh: '内部错误', en: 'Internal error' }, advice: { zh: '请把 instance 编号告诉维护者。', en: 'Tell the maintainers the `instance` id.' } },
+  'empty-file': {
+    status: 422,
+    title: { zh: '文件是空的', en: 'The file is empty' },
+    advice: { zh: '请确认选对了文件，再提交一次。', en: 'Check that the right file was chosen and submit it again.' },
+  },
+  'file-too-large': {
+    status: 413,
+    title: { zh: '文件超过大小上限', en: 'The file is larger than the limit' },
+    advice: { zh: '请只提交报告本身；上限见文档“界限”一节。', en: 'Submit the report alone; the documentation states the limits.' },
+  },
+  'unknown-format': {
+    status: 415,
+    title: { zh: '无法识别的文件格式', en: 'The file format is not known' },
+    advice: { zh: '请提交纯文本或保存的网页(HTML)。', en: 'Submit plain text or a saved web page (HTML).' },
+  },
+  'not-text': {
+    status: 422,
+    title: { zh: '文件内容不是文字', en: 'The file does not hold text' },
+    advice: { zh: '文件可能是图片或已损坏，请提交含可选中文字的版本。', en: 'It may be a picture or damaged; submit a version whose text can be selected.' },
+  },
+  'too-many-cells': {
+    status: 422,
+    title: { zh: '表格过大', en: 'A table is too large' },
+    advice: { zh: '请核对文件是否为年度报告。', en: 'Check that the file is an annual report.' },
+  },
+  'file-unreadable': {
+    status: 422,
+    title: { zh: '文件无法读取', en: 'The file could not be read' },
+    advice: { zh: '请检查路径和权限。', en: 'Check the path and the permissions.' },
+  },
+  'rules-invalid': {
+    status: 500,
+    title: { zh: '规则文件有误', en: 'A rule file is wrong' },
+    advice: { zh: '请按提示的文件和行号修正规则。', en: 'Mend the rule at the file and line named.' },
+  },
+  'invalid-input': {
+    status: 400,
+    title: { zh: '请求内容不符合要求', en: 'The request is not valid' },
+    advice: { zh: '请按 errors 中的提示修改后重试。', en: 'Change what `errors` names and try again.' },
+  },
+  'not-found': {
+    status: 404,
+    title: { zh: '没有找到', en: 'Not found' },
+    advice: { zh: '请核对编号。', en: 'Check the id.' },
+  },
+  'rate-limited': {
+    status: 429,
+    title: { zh: '请求过于频繁', en: 'Too many requests' },
+    advice: { zh: '请稍后再试。', en: 'Try again later.' },
+  },
+  'timed-out': {
+    status: 503,
+    title: { zh: '处理超时', en: 'The work took too long' },
+    advice: { zh: '请稍后再试，或提交较小的文件。', en: 'Try again later, or submit a smaller file.' },
+  },
+  overloaded: {
+    status: 503,
+    title: { zh: '服务繁忙', en: 'The service is busy' },
+    advice: { zh: '请稍后再试。', en: 'Try again later.' },
+  },
+  'store-unavailable': {
+    status: 503,
+    title: { zh: '数据库不可用', en: 'The database is not available' },
+    advice: { zh: '请检查 DATABASE_URL 或数据文件夹。', en: 'Check DATABASE_URL or the data folder.' },
+  },
+  'store-in-use': {
+    status: 503,
+    title: { zh: '数据文件夹正被另一进程使用', en: 'The data folder is in use by another process' },
+    advice: { zh: '请停止另一进程，或另选数据文件夹。', en: 'Stop the other process or choose another data folder.' },
+  },
+  internal: {
+    status: 500,
+    title: { zh: '内部错误', en: 'Internal error' },
+    advice: { zh: '请把 instance 编号告诉维护者。', en: 'Tell the maintainers the `instance` id.' },
+  },
 } as const satisfies Record<string, { status: number; title: Localised; advice: Localised }>
 
 export type FaultCode = keyof typeof faults

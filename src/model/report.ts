@@ -36,7 +36,7 @@ export interface Reading<T> { value: T | null; ranges: Range[]; from: string; lo
 
 export interface Identity {
   kind: 'annual-report' | 'other'
-  /** What another document is: 'rectification' | 'notice' | 'rule' | 'template' | 'university' | 'plan' | 'standard' | 'unknown'; null for a report. */
+  /** What another document is, an id of rules/terms.json such as `rectification` or `notice`; null for a report. */
   otherKind: string | null
   /** How many reports the file holds. */
   reports: number
@@ -72,7 +72,12 @@ export interface Section {
   body: Range
 }
 
-export interface Sentence extends Range { /** Slot of the top-level section it stands in. */ slot: SectionSlot | null; /** Index into `sections` of the innermost section, -1 before the first. */ section: number }
+export interface Sentence extends Range {
+  /** Slot of the top-level section it stands in. */
+  slot: SectionSlot | null
+  /** Index into `sections` of the innermost section, -1 before the first. */
+  section: number
+}
 
 /** A date or a period said in the text. A repaired one lost characters to a scraper; `reading` shows what was taken. */
 export interface DateMention extends Range {

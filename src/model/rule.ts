@@ -8,7 +8,9 @@ const closed = { additionalProperties: false }
 export type Condition =
   | { all: Condition[] } | { any: Condition[] } | { not: Condition }
   | { fact: string; operator: string; value: unknown }
-export const Condition = Type.Unsafe<Condition>(Type.Object({}, { description: 'A condition of json-rules-engine over the facts of rules/facts.json' }))
+export const Condition = Type.Unsafe<Condition>(Type.Object({}, {
+  description: 'A condition of json-rules-engine over the facts of rules/facts.json',
+}))
 
 /** An article of an instrument on file; null cites the instrument as a whole. */
 export const Citation = Type.Object({

@@ -18,7 +18,9 @@ export const Law = Type.Object({
   source: Type.String(),
   articles: Type.Array(Type.Object({
     article: Type.String(), text: Type.String(), wording: Type.Union([Type.Literal('verbatim'), Type.Literal('paraphrase')]),
-    confidence: Type.Union([Type.Literal('verified'), Type.Literal('reproduced'), Type.Literal('high'), Type.Literal('medium'), Type.Literal('low')]),
+    confidence: Type.Union([
+      Type.Literal('verified'), Type.Literal('reproduced'), Type.Literal('high'), Type.Literal('medium'), Type.Literal('low'),
+    ]),
   }, closed)),
 }, closed)
 export type Law = Type.Static<typeof Law>
@@ -61,7 +63,10 @@ export type Form = Type.Static<typeof Form>
 /** rules/calendar/<year>.json: days off on weekdays and make-up workdays at weekends, by the notices of that year. */
 export const CalendarYear = Type.Object({
   $schema: Schema,
-  year: Type.Integer(), notices: Type.Array(Type.Object({ number: Type.Union([Type.String(), Type.Null()]), url: Type.Union([Type.String(), Type.Null()]) }, closed)),
+  year: Type.Integer(),
+  notices: Type.Array(Type.Object({
+    number: Type.Union([Type.String(), Type.Null()]), url: Type.Union([Type.String(), Type.Null()]),
+  }, closed)),
   off: Type.Array(IsoDay), working: Type.Array(IsoDay),
 }, closed)
 export type CalendarYear = Type.Static<typeof CalendarYear>
@@ -73,8 +78,9 @@ export interface Places { places: Array<[code: string, name: string, pinyin: str
 export type Lexicon = Record<string, string[]>
 
 export const FactDefinition = Type.Object({
-  type: Type.Union([Type.Literal('number'), Type.Literal('text'), Type.Literal('flag'), Type.Literal('date'), Type.Literal('word'), Type.Literal('words')],
-    { description: 'word: one id of rules/terms.json; words: several, joined by commas' }),
+  type: Type.Union([
+    Type.Literal('number'), Type.Literal('text'), Type.Literal('flag'), Type.Literal('date'), Type.Literal('word'), Type.Literal('words'),
+  ], { description: 'word: one id of rules/terms.json; words: several, joined by commas' }),
   unit: Type.Optional(Type.String()),
   title: Localised,
 }, closed)

@@ -21,11 +21,21 @@ export interface Source {
   notes: Note[]
 }
 
-/** body: what may be the report · chrome: navigation, footers, share buttons · metadata: title and meta lines of a page · hidden: not shown to a reader. */
+/**
+ * body: what may be the report · chrome: navigation, footers, share buttons ·
+ * metadata: title and meta lines of a page · hidden: not shown to a reader.
+ */
 export type BlockRole = 'body' | 'chrome' | 'metadata' | 'hidden'
 
 export type Block = Paragraph | Grid | Picture
-export interface Paragraph { kind: 'paragraph'; role: BlockRole; span: Span; /** 1-6 where the format marks a heading. */ heading?: number; page?: number }
+export interface Paragraph {
+  kind: 'paragraph'
+  role: BlockRole
+  span: Span
+  /** 1-6 where the format itself marks a heading. */
+  heading?: number
+  page?: number
+}
 export interface Grid { kind: 'grid'; role: BlockRole; span: Span; rows: number; columns: number; cells: GridCell[]; page?: number }
 /** A picture stands where text may be missing. The span is empty, at the place it stands. */
 export interface Picture { kind: 'picture'; role: BlockRole; span: Span; page?: number }

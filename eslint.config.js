@@ -1,0 +1,54 @@
+// The house's walls, readable in the editor. test/house.test.ts walks the same table, so that deleting a line here frees nobody.
+import tseslint from 'typescript-eslint'
+
+const steps = ['ingest', 'normalise', 'segment', 'facts', 'judge', 'score', 'present']
+const world = ['node:fs', 'node:fs/promises', 'node:http', 'node:https', 'node:net', 'node:child_process', 'node:process', 'pg', 'kysely', 'fastify']
+
+/** Each room, and the rooms of ours it may not enter. */
+export const walls = [
+  { room: 'model', mayNot: [...steps, 'rulebook', 'store', 'api', 'cli', 'evaluate', 'config'] },
+  ...steps.map((room) => ({ room, mayNot: [...steps.filter((other) => other !== room), 'rulebook', 'store', 'api', 'cli', 'evaluate', 'config'] })),
+  { room: 'rulebook', mayNot: [...steps, 'store', 'api', 'cli', 'evaluate', 'config'] },
+  { room: 'store', mayNot: [...steps, 'rulebook', 'api', 'cli', 'evaluate'] },
+  { room: 'api', mayNot: [...steps.filter((step) => step !== 'present'), 'rulebook', 'cli'] },
+  { room: 'cli', mayNot: steps.filter((step) => step !== 'present') },
+]
+
+const zone = ({ room, mayNot }) => ({
+  files: [`src/${room}/**/*.ts`],
+  rules: {
+    'no-restricted-imports': ['error', {
+      patterns: [{
+        regex: `^(\\.\\./)+(${mayNot.join('|')})(/|\\.js$)`,
+        message: `src/${room} may not import this room: see the table in ARCHITECTURE.md.`,
+      }],
+      ...(steps.includes(room) && { paths: world.map((name) => ({ name, message: 'A step is pure: it is given its input.' })) }),
+    }],
+    ...(steps.includes(room) && {
+      'no-restricted-globals': ['error', { name: 'process', message: 'A step knows no environment.' }],
+      'no-restricted-properties': ['error', { object: 'Date', property: 'now', message: 'A step has no clock.' },
+        { object: 'Math', property: 'random', message: 'Same bytes, same answer.' }],
+    }),
+  },
+})
+
+export default tseslint.config(
+  { ignores: ['dist', 'node_modules', 'rules', '.tap'] },
+  ...tseslint.configs.strict,
+  {
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      // The index is checked where it matters; a comment says why it is there where it is not plain.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'max-lines': ['error', { max: 300 }],
+      'max-lines-per-function': ['error', { max: 80, skipComments: true, skipBlankLines: true }],
+      'max-len': ['error', { code: 150, ignoreUrls: true, ignoreRegExpLiterals: true }],
+      'no-console': 'error',
+      semi: ['error', 'never'],
+    },
+  },
+  { files: ['test/**/*.ts'], rules: { 'max-lines-per-function': 'off' } },
+  ...walls.map(zone),
+)

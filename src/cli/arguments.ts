@@ -1,0 +1,28 @@
+// Words of a command line in, checked values out; a wrong one is refused with the right form beside it.
+import { InvalidArgumentError } from 'commander'
+
+export function asDate(value: string): string {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : new Date(NaN)
+  // A day such as 2025-02-30 parses, but comes back as another day.
+  if (Number.isNaN(day.getTime()) || !day.toISOString().startsWith(value)) {
+    throw new InvalidArgumentError('日期请写作 2025-01-27 · write a real date, such as 2025-01-27')
+  }
+  return value
+}
+
+export function asYear(value: string): number {
+  if (!/^(19|20|21)\d{2}$/.test(value)) throw new InvalidArgumentError('年度请写四位数字,如 2024 · a year has four digits, such as 2024')
+  return Number(value)
+}
+
+export function asUrl(value: string): string {
+  if (!URL.canParse(value)) throw new InvalidArgumentError('网址请写全,如 http://www.example.gov.cn/ · write the whole address')
+  return value
+}
+
+export function asParts(value: string): Array<'extracted' | 'text'> {
+  return value.split(',').map((part) => {
+    if (part !== 'extracted' && part !== 'text') throw new InvalidArgumentError('可选 extracted 和 text · allowed: extracted, text')
+    return part
+  })
+}

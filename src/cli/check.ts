@@ -1,0 +1,108 @@
+// Files in, evaluations on standard output: the command a clerk, a script and an assessment office all call.
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { Option } from 'commander'
+import type { Command } from 'commander'
+import { evaluate } from '../evaluate.js'
+import { Fault } from '../model/fault.js'
+import { limits } from '../model/limits.js'
+import { IssuerKind } from '../model/words.js'
+import { present } from '../present/present.js'
+import { loadRulebook } from '../rulebook/load.js'
+import { asDate, asParts, asUrl, asYear } from './arguments.js'
+import { printEvaluation } from './print.js'
+import { sayFault } from './say.js'
+import type { Evaluation } from '../model/evaluation.js'
+import type { Submitted } from '../model/report.js'
+import type { Rulebook } from '../model/rulebook.js'
+import type { Language } from '../model/words.js'
+
+interface CheckOptions extends Omit<Submitted, 'publishedOn'> {
+  published?: string
+  ruleset?: string
+  lang: Language
+  format: 'text' | 'json'
+  include: Array<'extracted' | 'text'>
+}
+
+export function registerCheck(program: Command): void {
+  program.command('check')
+    .description('给报告评分 · score reports')
+    .argument('<file...>', '报告文件:纯文本或保存的网页 · plain text or saved web pages')
+    .option('--published <date>', '发布日期 · date of publication, YYYY-MM-DD', asDate)
+    .option('--year <n>', '报告年度 · report year', asYear)
+    .option('--issuer <name>', '报告主体 · whose work is reported')
+    .addOption(new Option('--issuer-kind <kind>', '主体类别 · kind of issuer').choices(IssuerKind.anyOf.map((kind) => kind.const)))
+    .option('--province <name>', '省份全称 · full name of the province')
+    .option('--url <url>', '网页地址 · address of the page', asUrl)
+    .option('--draft', '尚未公开的草稿,不评公开时限 · not yet published: release is not scored')
+    .option('--ruleset <id>', '规则集 · ruleset id')
+    .addOption(new Option('--lang <language>', '语言 · language').choices(['zh', 'en']).default('zh'))
+    .addOption(new Option('--format <format>', '输出格式 · output').choices(['text', 'json']).default('text'))
+    .option('--include <parts>', 'JSON 中附加 · add to JSON: extracted,text', asParts, [])
+    .action(async (files: string[], options: CheckOptions) => {
+      process.exitCode = await check(files, options)
+    })
+}
+
+/** @returns 0 nothing of severity critical or major failed, 1 something did, 2 a file could not be read. */
+async function check(files: string[], options: CheckOptions): Promise<number> {
+  const rulebook = rulebookOf(options.ruleset)
+  const answers: Array<Evaluation | null> = []
+  for (const file of files) {
+    const answer = await answerFor(file, options, rulebook)
+    if (answer && options.format === 'text') {
+      process.stdout.write(`${answers.length ? '\n' : ''}${printEvaluation(answer, options.lang, process.stdout.columns)}`)
+    }
+    answers.push(answer)
+  }
+  if (options.format === 'json') process.stdout.write(`${JSON.stringify(answers, null, 1)}\n`)
+  if (answers.includes(null)) return 2
+  return answers.some((answer) => answer !== null && failsGravely(answer)) ? 1 : 0
+}
+
+async function answerFor(file: string, options: CheckOptions, rulebook: Rulebook): Promise<Evaluation | null> {
+  try {
+    const result = await evaluate({ name: basename(file), bytes: await bytesOf(file) }, submittedOf(options), rulebook)
+    return present(result, { language: options.lang, id: null, createdAt: new Date().toISOString(), include: options.include })
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error
+    process.stderr.write(`${sayFault(error, options.lang, file)}\n`)
+    return null
+  }
+}
+
+/** Refuses by size before it reads: a file of many gigabytes costs nothing. */
+async function bytesOf(file: string): Promise<Uint8Array> {
+  const found = await stat(file).catch(unreadable)
+  if (!found.isFile()) unreadable(new Error('not a file'))
+  if (found.size > limits.documentBytes) {
+    const mib = limits.documentBytes / 1024 / 1024
+    throw new Fault('file-too-large', {
+      zh: `文件有 ${found.size} 字节，上限是 ${mib} MiB。`, en: `The file has ${found.size} bytes; the limit is ${mib} MiB.`,
+    })
+  }
+  return readFile(file).catch(unreadable)
+}
+
+function unreadable(cause: Error): never {
+  throw new Fault('file-unreadable', { zh: `${cause.message}。`, en: `${cause.message}.` }, { cause })
+}
+
+function submittedOf({ published, year, issuer, issuerKind, province, url, draft }: CheckOptions): Submitted {
+  return {
+    ...(published !== undefined && { publishedOn: published }), ...(year !== undefined && { year }),
+    ...(issuer !== undefined && { issuer }), ...(issuerKind !== undefined && { issuerKind }),
+    ...(province !== undefined && { province }), ...(url !== undefined && { url }), ...(draft !== undefined && { draft }),
+  }
+}
+
+function rulebookOf(id: string | undefined): Rulebook {
+  const rulebook = loadRulebook()
+  if (id === undefined || id === rulebook.id) return rulebook
+  throw new Fault('not-found', { zh: `没有规则集“${id}”；现有：${rulebook.id}。`, en: `There is no ruleset "${id}"; there is ${rulebook.id}.` })
+}
+
+function failsGravely({ findings }: Evaluation): boolean {
+  return findings.some(({ outcome, severity }) => outcome === 'fail' && (severity === 'critical' || severity === 'major'))
+}

@@ -1,0 +1,117 @@
+// The rules of the house: who may import whom, how long a file may be, what may not lie about.
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import t from 'tap'
+
+const root = process.cwd()
+const steps = ['ingest', 'normalise', 'segment', 'facts', 'judge', 'score', 'present']
+
+/** Room to the rooms of ours it may import besides itself. The same table as ARCHITECTURE.md. */
+const mayImport: Record<string, string[]> = {
+  model: [],
+  ...Object.fromEntries(steps.map((step) => [step, ['model']])),
+  rulebook: ['model'],
+  store: ['model', 'config', 'migrations'],
+  api: ['model', 'config', 'evaluate', 'present', 'store'],
+  cli: ['model', 'config', 'evaluate', 'present', 'rulebook', 'store', 'api'],
+  evaluate: ['model', ...steps],
+  config: ['model'],
+}
+const impure = /^(node:(fs|http|https|net|child_process|process|os|timers)|pg|kysely|fastify)/
+
+t.test('imports go one way', (t) => {
+  t.same(filesUnder('src', '.ts').flatMap((file) => breaches(file, readFileSync(file, 'utf8'))), [])
+  t.end()
+})
+
+t.test('the walk sees a planted breach', (t) => {
+  const cases: Array<[file: string, source: string]> = [
+    ['src/judge/judge.ts', "import { ingest } from '../ingest/ingest.js'"],
+    ['src/segment/identity/title.ts', "import type { X } from '../../facts/facts.js'"],
+    ['src/ingest/text.ts', "import { readFileSync } from 'node:fs'"],
+    ['src/model/span.ts', "export { loadRulebook } from '../rulebook/load.js'"],
+    ['src/store/tables.ts', "const api = await import('../api/app.js')"],
+    ['src/score/score.ts', 'const now = Date.now()'],
+  ]
+  for (const [file, source] of cases) t.equal(breaches(join(root, file), source).length, 1, `${file}: ${source}`)
+  t.same(breaches(join(root, 'src/judge/judge.ts'), "import type { Fact } from '../model/fact.js'"), [])
+  t.end()
+})
+
+t.test('files are short, and none is a drawer', (t) => {
+  const sources = [...filesUnder('src', '.ts'), ...filesUnder('test', '.ts'), ...filesUnder('migrations', '.ts')]
+  const tooLong = sources.filter((file) => readFileSync(file, 'utf8').split('\n').length > 301)
+  t.same(tooLong.map((file) => relative(root, file)), [], 'over 300 lines: split by purpose')
+  const drawers = sources.filter((file) => /(^|\/)(utils?|helpers?|common|misc|lib|shared|manager|service|v2|new)(\/|\.)/.test(relative(root, file)))
+  t.same(drawers.map((file) => relative(root, file)), [], 'name the file for what it holds')
+  t.end()
+})
+
+t.test('nothing lies about at the root', (t) => {
+  const allowed = new Set([
+    'src', 'rules', 'openapi', 'migrations', 'test', '.ci', 'package.json', 'package-lock.json', 'tsconfig.json', 'eslint.config.js',
+    'Dockerfile', '.dockerignore', '.gitignore', '.npmrc', '.taprc',
+    'README.md', 'README.zh-CN.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'LICENSE',
+    // made, never committed
+    '.git', 'node_modules', 'dist', '.tap', 'data',
+  ])
+  t.same(readdirSync(root).filter((name) => !allowed.has(name)), [])
+  t.end()
+})
+
+t.test('no file names a machine or leaves a shortcut behind', (t) => {
+  const files = [...filesUnder('src', '.ts'), ...filesUnder('test', '.ts'), ...filesUnder('rules', '.json'), ...filesUnder('migrations', '.ts')]
+  // Written in halves, so that this file is not its own finding.
+  const halves = [['/wor', 'k/'], ['/tm', 'p/wt'], ['ts-', 'ignore'], ['TO', 'DO'], ['FIX', 'ME'], ['\\bas an', 'y\\b'], [': an', 'y\\b']]
+  const forbidden = new RegExp(halves.map((half) => half.join('')).join('|'))
+  t.same(files.filter((file) => forbidden.test(readFileSync(file, 'utf8'))).map((file) => relative(root, file)), [])
+  t.end()
+})
+
+t.test('the two READMEs hold the same commands and as many headings', (t) => {
+  const [english, chinese] = ['README.md', 'README.zh-CN.md'].map((name) => readFileSync(join(root, name), 'utf8'))
+  t.same(commandsOf(chinese!), commandsOf(english!))
+  t.same(headingLevels(chinese!), headingLevels(english!))
+  t.end()
+})
+
+t.test('every test file has a source of the same name', (t) => {
+  const whole = new Set(['evaluate', 'rules', 'house', 'accept', 'hostile', 'determinism', 'docker', 'pipeline', 'fresh'])
+  const orphans = filesUnder('test', '.test.ts').filter((file) => {
+    const name = relative(join(root, 'test'), file).replace(/\.test\.ts$/, '')
+    return !whole.has(name) && !existsSync(join(root, 'src', `${name}.ts`)) && !existsSync(join(root, 'src', name))
+  })
+  t.same(orphans.map((file) => relative(root, file)), [])
+  t.end()
+})
+
+function breaches(file: string, source: string): string[] {
+  const room = roomOf(file)
+  const found: string[] = []
+  for (const [, specifier] of source.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)) {
+    if (specifier!.startsWith('.')) {
+      const target = roomOf(resolve(dirname(file), specifier!))
+      if (target !== room && !mayImport[room]?.includes(target)) found.push(`${relative(root, file)} imports ${target}`)
+    } else if (steps.includes(room) && impure.test(specifier!)) found.push(`${relative(root, file)} imports ${specifier}`)
+  }
+  if (steps.includes(room) && /\bDate\.now\(|\bprocess\.|\bMath\.random\(|new Date\(\)/.test(source)) found.push(`${relative(root, file)} is not pure`)
+  return found
+}
+
+function roomOf(file: string): string {
+  const path = relative(root, file)
+  return path.startsWith('src/') ? path.split('/')[1]!.replace(/\.[jt]s$/, '') : path.split('/')[0]!
+}
+
+function filesUnder(folder: string, ending: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(ending)).map((name) => join(root, folder, name)).sort()
+}
+
+function commandsOf(markdown: string): string[] {
+  return [...markdown.matchAll(/```sh\n([^`]*)```/g)].flatMap(([, block]) => block!.split('\n').map((line) => line.replace(/#.*/, '').trim()).filter(Boolean))
+}
+
+function headingLevels(markdown: string): number[] {
+  return [...markdown.replace(/```[^`]*```/g, '').matchAll(/^(#+) /gm)].map(([, hashes]) => hashes!.length)
+}
