@@ -1,0 +1,42 @@
+// Plain text in, paragraphs and grids drawn with pipes or tabs out.
+import { decode } from './encoding.js'
+import { findGrids } from './drawn-grids.js'
+import { refuseForeign } from './foreign.js'
+import { notesOfDecoding, refuseNoText } from './legibility.js'
+import type { Content, Format } from './formats.js'
+import type { Block, Grid } from '../model/source.js'
+
+export const text: Format = {
+  id: 'text',
+  mediaType: 'text/plain',
+  extensions: ['.txt', '.md', '.text'],
+  looksLike: () => true,
+  read,
+}
+
+/** The text as read: decoded, no byte-order mark, every line end as LF; nothing else is changed. */
+function read(bytes: Uint8Array): Content {
+  refuseForeign(bytes)
+  const decoded = decode(bytes)
+  const text = decoded.text.replaceAll('\r\n', '\n').replaceAll('\r', '\n')
+  refuseNoText(text)
+  return { text, blocks: blocksOf(text), pages: null, notes: notesOfDecoding(decoded) }
+}
+
+/** Grids, and one paragraph for all that stands between two of them: a line is told from the next by its line break. */
+function blocksOf(text: string): Block[] {
+  const blocks: Block[] = []
+  let start = 0
+  for (const grid of findGrids(text)) {
+    addParagraph(blocks, text, start, grid)
+    blocks.push(grid)
+    start = grid.span.end
+  }
+  addParagraph(blocks, text, start, null)
+  return blocks
+}
+
+function addParagraph(blocks: Block[], text: string, start: number, next: Grid | null): void {
+  const end = next ? next.span.start : text.length
+  if (text.slice(start, end).trim() !== '') blocks.push({ kind: 'paragraph', role: 'body', span: { start, end } })
+}
