@@ -31,11 +31,19 @@ export const Regime = Type.Object({
   id: RegimeId, title: Localised,
   /** First and last report year; the last year of the newest regime is the last one whose law was verified. */
   reportYears: Type.Object({ from: Type.Integer(), to: Type.Integer() }, closed),
+  /** The day on which a person last looked whether this law and form are in force. */
+  checkedOn: Type.Optional(IsoDay),
   instruments: Type.Array(Citation),
   /** Due month and day in the year after the report year, per issuer kind; a kind that is absent has no date in national law. */
   due: Type.Partial(Type.Record(IssuerKind, Type.Object({ month: Type.Integer(), day: Type.Integer(), cites: Type.Array(Citation) }, closed))),
   /** Days within which an application is answered, extended, and information disclosed by itself; in working days. */
-  limits: Type.Object({ reply: Type.Integer(), extension: Type.Integer(), proactive: Type.Integer(), alsoLawful: Type.Array(Type.Integer()) }, closed),
+  limits: Type.Object({
+    reply: Type.Integer(), extension: Type.Integer(), proactive: Type.Integer(),
+    /** A reply limit of another edition, right beside `reply` in these report years only: some applications came under it. */
+    alsoLawful: Type.Array(Type.Object({
+      days: Type.Integer(), reportYears: Type.Object({ from: Type.Integer(), to: Type.Integer() }, closed), cites: Type.Array(Citation),
+    }, closed)),
+  }, closed),
   /** Sections the law or form asks for, in order. */
   outline: Type.Array(Type.Object({ slot: Type.Unsafe<SectionSlot>(Type.String()), title: Type.String() }, closed)),
   forms: Type.Array(Type.String()),
