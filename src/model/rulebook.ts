@@ -79,8 +79,18 @@ export const CalendarYear = Type.Object({
 }, closed)
 export type CalendarYear = Type.Static<typeof CalendarYear>
 
-/** rules/places/places.json: [code, name, short pinyin forms] per place, province to county, past ones included. Read by segment/places. */
-export interface Places { places: Array<[code: string, name: string, pinyin: string, retired?: 1]>; source: string }
+/** rules/places/places.json, province to county, past ones included. Written by rules/places/freeze.mjs, read by segment/identity/places. */
+export interface Places {
+  source: string
+  /** Code of GB/T 2260, full name, name without 省/市/县/自治…, its pinyin by syllables. */
+  places: Array<[code: string, name: string, stem: string, pinyin: string, retired?: 1]>
+  /** Well-known zones whose name holds no place, with the code of their province. */
+  zones: Array<[code: string, name: string]>
+  /** Labels of government hosts that are no pinyin. */
+  romanised: Array<[label: string, code: string]>
+  /** Leading digits of telephone area codes, with the first two of the province's code. */
+  areaCodes: Array<[prefix: string, province: string]>
+}
 
 /** rules/lexicon/<id>.json: closed lists of words a step looks for. */
 export type Lexicon = Record<string, string[]>
