@@ -16,7 +16,8 @@ export interface Finding {
   credit: number | null
   message: Localised
   advice: Localised | null
-  cites: Citation[]
+  /** The articles in force for this report, with the title of their instrument. */
+  cites: Array<Citation & { title: Localised }>
   evidence: Evidence[]
   causedBy?: string
 }

@@ -104,6 +104,24 @@ export const FactDefinition = Type.Object({
 }, closed)
 export type FactDefinition = Type.Static<typeof FactDefinition>
 
+/** A fact as a gate asks for it; all that are given must hold, and an absent fact never does. */
+export const GateFact = Type.Object({
+  fact: Type.String(),
+  is: Type.Optional(Type.String()),
+  above: Type.Optional(Type.Number()),
+  /** For a fact of several words: one of these is among them. */
+  hasAnyOf: Type.Optional(Type.Array(Type.String(), { minItems: 1 })),
+}, closed)
+export type GateFact = Type.Static<typeof GateFact>
+
+export const GateTrigger = Type.Object({
+  /** Left out: the facts alone set it off. */
+  rule: Type.Optional(Type.String()),
+  outcome: Type.Optional(Outcome),
+  facts: Type.Array(GateFact),
+}, closed)
+export type GateTrigger = Type.Static<typeof GateTrigger>
+
 /** rules/scoring.json: shares, bands, gates. Contract, "Score". */
 export const Scoring = Type.Object({
   $schema: Schema,
@@ -112,13 +130,11 @@ export const Scoring = Type.Object({
   openBand: Type.Object({ id: Type.Literal('open'), title: Localised, coverageUnder: Type.Number() }, closed),
   gates: Type.Array(Type.Object({
     id: Type.String(), title: Localised, effect: Localised,
-    /** Outcomes of rules that set it off, with the facts that must hold besides. */
-    rules: Type.Union([Type.Array(Type.String()), Type.Literal('statutory')]),
-    outcomes: Type.Array(Outcome),
-    when: Type.Optional(Type.Object({}, { description: 'A condition over facts' })),
+    /** What sets it off: a failed statutory rule, or a rule's outcome while every fact named besides is as said. */
+    triggers: Type.Union([Type.Literal('statutory'), Type.Array(GateTrigger)]),
     /** Cap on the total by how many rules set it off: the first for one, the last for that many or more. */
-    caps: Type.Array(Type.Number()),
-    /** Only a person can set it off: listed so that the service can carry the verdict, never fired by the engine. */
+    caps: Type.Array(Type.Number({ minimum: 0, maximum: 100 }), { minItems: 1 }),
+    /** Only a person can set it off: never fired by the engine; with a trigger that holds it waits for that person. */
     person: Type.Optional(Type.Boolean()),
   }, closed)),
 }, closed)

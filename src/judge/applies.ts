@@ -1,0 +1,66 @@
+// A rule and who reports under which law in, the reason why the rule is not asked out; null when it is.
+import type { CompiledRule } from './compile.js'
+import type { Finding } from '../model/finding.js'
+import type { FactSheet } from '../model/fact.js'
+import type { Rule } from '../model/rule.js'
+import type { Rulebook } from '../model/rulebook.js'
+import type { Localised } from '../model/words.js'
+
+/** What decides whether a rule is asked, read once per report. `kind` is `unknown` where it was not found. */
+export interface Circumstances { regime: string | null; kind: string; draft: boolean }
+
+export function circumstancesOf(facts: FactSheet): Circumstances {
+  return {
+    regime: facts.get('report.regime').value as string | null,
+    kind: (facts.get('issuer.kind').value as string | null) ?? 'unknown',
+    draft: facts.get('document.draft').value === true,
+  }
+}
+
+/** Why no rule but the precondition is asked of this document at all. */
+export function whyNothingIsAsked(precondition: Finding, { regime }: Circumstances): Localised | null {
+  if (precondition.outcome !== 'pass') {
+    return { zh: `不评价这一项:${precondition.message.zh}`, en: `Not asked: ${precondition.message.en}` }
+  }
+  if (regime === null) return noRegime
+  return null
+}
+
+/** Why this rule is not asked of this report. */
+export function whyNotAsked(compiled: CompiledRule, where: Circumstances, facts: FactSheet, rulebook: Rulebook): Localised | null {
+  const { rule } = compiled
+  if (where.draft && rule.dimension === 'release') return unpublished
+  if (!(rule.regimes as string[]).includes(where.regime!)) {
+    return compiled.notApplicable?.(facts) ?? otherRegime(where.regime!, rulebook)
+  }
+  const kinds = kindsAsked(rule, where.regime!)
+  if (kinds && !kinds.includes(where.kind)) return compiled.notApplicable?.(facts) ?? otherKind(where.kind, rulebook)
+  return null
+}
+
+function kindsAsked({ issuerKinds }: Rule, regime: string): string[] | undefined {
+  return Array.isArray(issuerKinds) ? issuerKinds : issuerKinds?.[regime]
+}
+
+const noRegime: Localised = {
+  zh: '不评价这一项:报告年度不在已收录法律的适用年度之内,或无法确定报告年度',
+  en: 'Not asked: the report year lies outside the years whose law is on file, or could not be found',
+}
+
+const unpublished: Localised = {
+  zh: '草稿尚未公布,不评价公布情况',
+  en: 'A draft is not published yet, so its release is not assessed',
+}
+
+function otherRegime(regime: string, { regimes }: Rulebook): Localised {
+  const title = regimes.find((each) => each.id === regime)?.title ?? { zh: regime, en: regime }
+  return { zh: `“${title.zh}”不要求这一项`, en: `Not required under "${title.en}"` }
+}
+
+function otherKind(kind: string, { terms }: Rulebook): Localised {
+  if (kind === 'unknown') {
+    return { zh: '主体类别未能识别,而这一项只对部分类别有要求', en: 'The kind of issuer was not found, and only some kinds are asked' }
+  }
+  const word = terms[`issuer.kind.${kind}`] ?? terms[kind] ?? { zh: kind, en: kind }
+  return { zh: `法律没有对${word.zh}提出这一项要求`, en: `The law does not ask this of a ${word.en}` }
+}

@@ -1,0 +1,87 @@
+// The folder rules/ in, everything in it out, each file of its schema but not yet held against the others.
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import Type from 'typebox'
+import { readJson } from './read-json.js'
+import { complain, type Desk } from './problems.js'
+import { Rule, RuleCases, type RuleCase } from '../model/rule.js'
+import { CalendarYear, FactDefinition, Form, Law, Regime, Ruleset, Scoring, type Lexicon, type Places } from '../model/rulebook.js'
+import { Localised } from '../model/words.js'
+
+const FactDefinitions = Type.Record(Type.String(), FactDefinition)
+const Terms = Type.Record(Type.String(), Localised)
+const LexiconFile = Type.Record(Type.String(), Type.Array(Type.String()))
+/** Its entries are not looked at one by one: there are thousands, and a program writes them. */
+const PlacesFile = Type.Unsafe<Places>(Type.Object({
+  source: Type.String(),
+  places: Type.Array(Type.Unknown()), zones: Type.Array(Type.Unknown()),
+  romanised: Type.Array(Type.Unknown()), areaCodes: Type.Array(Type.Unknown()),
+}))
+
+export interface Folder {
+  ruleset: Ruleset | undefined
+  scoring: Scoring | undefined
+  facts: Record<string, FactDefinition>
+  terms: Record<string, Localised>
+  rules: Rule[]
+  cases: Record<string, RuleCase[]>
+  regimes: Regime[]
+  laws: Law[]
+  forms: Form[]
+  calendar: CalendarYear[]
+  places: Places
+  lexicons: Record<string, Lexicon>
+}
+
+export const fileOf = {
+  rule: (id: string) => `checks/${id}/rule.json`,
+  cases: (id: string) => `checks/${id}/cases.json`,
+  regime: (id: string) => `regimes/${id}.json`,
+}
+
+export function readFolder(desk: Desk): Folder {
+  const ids = namesIn(desk, 'checks', '')
+  return {
+    ruleset: readJson(desk, 'ruleset.json', Ruleset),
+    scoring: readJson(desk, 'scoring.json', Scoring),
+    facts: readJson(desk, 'facts.json', FactDefinitions) ?? {},
+    terms: readJson(desk, 'terms.json', Terms) ?? {},
+    rules: ids.flatMap((id) => readNamed(desk, fileOf.rule(id), id, Rule)),
+    cases: Object.fromEntries(ids.map((id) => [id, readJson(desk, fileOf.cases(id), RuleCases) ?? []])),
+    regimes: readAll(desk, 'regimes', Regime),
+    laws: readAll(desk, 'laws', Law),
+    forms: readAll(desk, 'forms', Form),
+    calendar: namesIn(desk, 'calendar', '.json').flatMap((name) => readJson(desk, `calendar/${name}.json`, CalendarYear) ?? []),
+    places: isThere(desk, 'places/places.json') ? readJson(desk, 'places/places.json', PlacesFile) ?? noPlaces : noPlaces,
+    lexicons: Object.fromEntries(namesIn(desk, 'lexicon', '.json').map((name) => [name, readJson(desk, `lexicon/${name}.json`, LexiconFile) ?? {}])),
+  }
+}
+
+const noPlaces: Places = { source: '', places: [], zones: [], romanised: [], areaCodes: [] }
+
+function readAll<T extends Type.TSchema>(desk: Desk, folder: string, schema: T): Type.Static<T>[] {
+  return namesIn(desk, folder, '.json').flatMap((name) => readNamed(desk, `${folder}/${name}.json`, name, schema))
+}
+
+/** A value is found by the name of its file, so its id is that name. */
+function readNamed<T extends Type.TSchema>(desk: Desk, file: string, name: string, schema: T): Type.Static<T>[] {
+  const value = readJson(desk, file, schema)
+  if (value === undefined) return []
+  const { id } = value as { id: string }
+  if (id !== name) complain(desk, file, ['id'], { zh: `id“${id}”与名称“${name}”不一致`, en: `the id "${id}" differs from the name "${name}"` })
+  return [value]
+}
+
+/** Sorted by code unit: the order of a folder differs from machine to machine. */
+function namesIn({ folder }: Desk, under: string, ending: string): string[] {
+  const path = join(folder, under)
+  if (!existsSync(path)) return []
+  return readdirSync(path, { withFileTypes: true })
+    .filter((entry) => !entry.name.startsWith('.') && (ending ? entry.isFile() && entry.name.endsWith(ending) : entry.isDirectory()))
+    .map((entry) => entry.name.slice(0, entry.name.length - ending.length))
+    .sort()
+}
+
+function isThere({ folder }: Desk, file: string): boolean {
+  return existsSync(join(folder, file))
+}

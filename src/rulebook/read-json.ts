@@ -1,0 +1,62 @@
+// One file of rules/ and its schema in, its value out; a fault of form goes to the desk with its line.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse, printParseErrorCode, type JSONPath, type ParseError } from 'jsonc-parser'
+import { Check, Errors } from 'typebox/schema'
+import { System } from 'typebox/system'
+import { complain, lineOf, type Desk } from './problems.js'
+import type Type from 'typebox'
+import type { TLocalizedValidationError } from 'typebox/error'
+
+/** @returns undefined when the file is not strict JSON or not of the schema; the desk then says why. */
+export function readJson<T extends Type.TSchema>(desk: Desk, file: string, schema: T): Type.Static<T> | undefined {
+  const text = readFileSync(join(desk.folder, file), 'utf8')
+  desk.texts.set(file, text)
+  const value = parseStrictly(desk, file, text)
+  if (value === undefined) return undefined
+  if (Check(schema, value)) return value as Type.Static<T>
+  complainOfForm(desk, file, schema, value)
+  return undefined
+}
+
+/** The plain parser is quick and strict; only a file it refuses is read again for the place. */
+function parseStrictly(desk: Desk, file: string, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const errors: ParseError[] = []
+    parse(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false })
+    const what = errors[0] ? printParseErrorCode(errors[0].error) : String(error)
+    const line = lineOf(text, errors[0]?.offset ?? 0)
+    desk.problems.push({ file, line, reason: { zh: `不是合法的 JSON:${what}`, en: `not valid JSON: ${what}` } })
+    return undefined
+  }
+}
+
+function complainOfForm(desk: Desk, file: string, schema: Type.TSchema, value: unknown): void {
+  const [, errors] = Errors(schema, value)
+  const places = new Map<string, TLocalizedValidationError[]>()
+  for (const error of errors) {
+    if (error.keyword !== 'boolean') places.set(error.instancePath, [...places.get(error.instancePath) ?? [], error])
+  }
+  const deepest = [...places].filter(([place]) => ![...places.keys()].some((other) => other.startsWith(`${place}/`)))
+  for (const [place, there] of deepest) complainOfPlace(desk, file, place, there)
+}
+
+function complainOfPlace(desk: Desk, file: string, place: string, errors: TLocalizedValidationError[]): void {
+  const path = pathOf(place)
+  const where = path.join('.') || 'JSON'
+  const unknown = [...new Set(errors.flatMap((each) => (each.keyword === 'additionalProperties' ? each.params.additionalProperties : [])))]
+  for (const key of unknown) complain(desk, file, [...path, key], { zh: `${where} 不认识“${key}”`, en: `${where} does not know "${key}"` })
+  if (unknown.length > 0) return
+  const values = [...new Set(errors.flatMap((each) => (each.keyword === 'const' ? [String(each.params.allowedValue)] : [])))]
+  const first = errors[0]!
+  complain(desk, file, path, values.length > 0
+    ? { zh: `${where} 应为以下之一:${values.join('、')}`, en: `${where} must be one of ${values.join(', ')}` }
+    : { zh: `${where} ${System.Locale.zh_Hans(first)}`, en: `${where} ${first.message}` })
+}
+
+/** A JSON pointer as a path; digits count entries of a list. */
+function pathOf(pointer: string): JSONPath {
+  return pointer.split('/').slice(1).map((part) => (/^\d+$/.test(part) ? Number(part) : part.replaceAll('~1', '/').replaceAll('~0', '~')))
+}
