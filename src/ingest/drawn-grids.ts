@@ -8,7 +8,7 @@ import type { Span } from '../model/span.js'
 export function findGrids(text: string): Grid[] {
   if (!/[|｜│┃\t]/.test(text)) return []
   const grids: Grid[] = []
-  let rows: Span[][] = []
+  let rows: Row[] = []
   let cells = 0
   const close = (): void => {
     if (isTable(text, rows)) grids.push(gridOf(rows))
@@ -19,7 +19,7 @@ export function findGrids(text: string): Grid[] {
     const end = stop === -1 ? text.length : stop
     const row = cellsOf(text, start, end)
     if (row) {
-      rows.push(row)
+      rows.push({ start, end, cells: row })
       cells += row.length
       if (cells > limits.gridCells) throw tooMany()
     } else if (rows.length > 0 && !isRuleOrBlank(text, start, end)) close()
@@ -28,6 +28,9 @@ export function findGrids(text: string): Grid[] {
   close()
   return grids
 }
+
+/** A line and the cells drawn on it. */
+interface Row extends Span { cells: Span[] }
 
 const separators = new Set(['|', '｜', '│', '┃'])
 const record = /^[\[【(（]?(?:索 ?引 ?号|信息索引|发布机构|发文(?:机关|单位|字号|日期)|公开(?:日期|方式|形式)|发布(?:日期|时间)|成文日期|生成日期|文 ?号|主题分类|体裁分类|信息(?:来源|分类|名称)|有 ?效 ?性|名 ?称[:：])/
@@ -72,19 +75,18 @@ function isRuleOrBlank(text: string, start: number, end: number): boolean {
 }
 
 /** One row alone is a row of links unless it holds a number or an empty cell. */
-function isTable(text: string, rows: Span[][]): boolean {
+function isTable(text: string, rows: Row[]): boolean {
   if (rows.length === 0) return false
-  const figures = rows.some((row) => row.some(({ start, end }) => /^[0-9０-９.,%％\-/—－]{0,16}$/.test(text.slice(start, end))))
-  return figures || (rows.length >= 2 && rows.some((row) => row.length >= 3))
+  const figures = rows.some((row) => row.cells.some(({ start, end }) => /^[0-9０-９.,%％\-/—－]{0,16}$/.test(text.slice(start, end))))
+  return figures || (rows.length >= 2 && rows.some((row) => row.cells.length >= 3))
 }
 
-function gridOf(rows: Span[][]): Grid {
+function gridOf(rows: Row[]): Grid {
   const cells: GridCell[] = rows.flatMap((row, index) =>
-    row.map((span, column) => ({ row: index, column, rowSpan: 1, columnSpan: 1, span })))
-  const last = rows.at(-1)!
+    row.cells.map((span, column) => ({ row: index, column, rowSpan: 1, columnSpan: 1, span })))
   return {
-    kind: 'grid', role: 'body', span: { start: rows[0]![0]!.start, end: last.at(-1)!.end },
-    rows: rows.length, columns: rows.reduce((most, row) => Math.max(most, row.length), 0), cells,
+    kind: 'grid', role: 'body', span: { start: rows[0]!.start, end: rows.at(-1)!.end },
+    rows: rows.length, columns: rows.reduce((most, row) => Math.max(most, row.cells.length), 0), cells,
   }
 }
 

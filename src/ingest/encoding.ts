@@ -47,13 +47,16 @@ function manyZeros(text: string): boolean {
 function bestOf(bytes: Uint8Array, declared: string | null): Candidate {
   const names = new Set([...(declared ? [declared] : []), 'utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'])
   const sample = bytes.subarray(0, 65_536)
-  let best = { encoding: 'utf-8', merit: -Infinity }
+  let best = { encoding: 'utf-8', merit: leastMerit }
   for (const encoding of names) {
     const merit = meritOf(decodeAs(encoding, sample))
     if (merit > best.merit) best = { encoding, merit }
   }
   return { text: decodeAs(best.encoding, bytes), encoding: best.encoding }
 }
+
+/** Under this share of frequent characters a decoder has only made accidental Chinese of other bytes: UTF-16 makes it of any. */
+const leastMerit = 0.05
 
 /** The most frequent characters of official Chinese, both scripts: a wrong decoder meets them by accident only. */
 const frequent = new Set('的一是在不有和年月日公开信息政府工作度报告条例申请办理机关部门情况人民国务院等为及第件开開資訊報關門辦條況國務為請務會市县縣区區,。、0123456789')

@@ -1,4 +1,5 @@
 // The list of formats that can be read. A new one is one file and one line here.
+import { html } from './html.js'
 import { text } from './text.js'
 import type { Source } from '../model/source.js'
 
@@ -17,4 +18,4 @@ export interface Format {
 }
 
 /** In the order they are asked; plain text takes what no other format claims. */
-export const formats: readonly Format[] = [text]
+export const formats: readonly Format[] = [html, text]

@@ -28,7 +28,7 @@ function addParagraph(lines: Line[], clean: string, { role, span, heading }: Par
     const lineEnd = stop === -1 || stop > end ? end : stop
     const range = trimmed(clean, start, lineEnd)
     if (range.start < range.end) {
-      const line: Line = { ...range, role: role === 'body' ? roleOf(clean, range) : role, block }
+      const line: Line = { start: range.start, end: range.end, role: role === 'body' ? roleOf(clean, range) : role, block }
       if (heading !== undefined) line.heading = heading
       lines.push(line)
     }
@@ -39,9 +39,10 @@ function addParagraph(lines: Line[], clean: string, { role, span, heading }: Par
 function cleanGrid(clean: string, { role, span, rows, columns, cells }: Grid, block: number, place: Place): CleanGrid {
   return {
     block, role, range: { start: place(span.start), end: place(span.end) }, rows, columns,
-    cells: cells.map(({ row, column, rowSpan, columnSpan, span: cell }) => ({
-      ...trimmed(clean, place(cell.start), place(cell.end)), row, column, rowSpan, columnSpan,
-    })),
+    cells: cells.map(({ row, column, rowSpan, columnSpan, span: cell }) => {
+      const { start, end } = trimmed(clean, place(cell.start), place(cell.end))
+      return { start, end, row, column, rowSpan, columnSpan }
+    }),
   }
 }
 

@@ -1,0 +1,66 @@
+// A saved web page in, its text in reading order out: publication lines first, then body, tables and what stands around them.
+import { decode } from './encoding.js'
+import { walkPage } from './html-walk.js'
+import { readTree } from './html-tree.js'
+import { notesOfDecoding, refuseNoText } from './legibility.js'
+import { Fault } from '../model/fault.js'
+import type { Content, Format } from './formats.js'
+import type { Block } from '../model/source.js'
+
+export const html: Format = {
+  id: 'html',
+  mediaType: 'text/html',
+  extensions: ['.html', '.htm', '.xhtml', '.shtml'],
+  looksLike,
+  read,
+}
+
+const opening = /^(?:\s|<!--[^>]{0,500}-->)*<(?:!doctype html|html|head|body|title|meta|link|base|div|table|p|script|style|h[1-6]|br|span|article|section|center|font|ul|ol)[\s/>]/i
+const anyTag = /<(?:html|head|body|div|p|table|br|span|meta|title)[\s/>]/i
+
+/** By content; an extension decides only for bytes that hold some markup further down. */
+function looksLike(bytes: Uint8Array, name: string): boolean {
+  const head = latin1(bytes, 4096)
+  if (opening.test(head) || (/^\s*<\?xml/.test(head) && /<html[\s>]/i.test(head))) return true
+  const lower = name.toLowerCase()
+  return html.extensions.some((extension) => lower.endsWith(extension)) && anyTag.test(latin1(bytes, 65_536))
+}
+
+function read(bytes: Uint8Array): Content {
+  const decoded = decode(bytes, declaredCharset(latin1(bytes, 8192)))
+  refuseNoText(decoded.text)
+  const { text, blocks } = walkPage(readTree(decoded.text))
+  refuseEmptyPage(text, blocks)
+  return { text, blocks, pages: null, notes: notesOfDecoding(decoded) }
+}
+
+/** `<meta charset=gbk>`, its http-equiv form, or the XML declaration. */
+function declaredCharset(head: string): string | null {
+  return /<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w-]{2,30})/i.exec(head)?.[1] ?? /<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w-]{2,30})/i.exec(head)?.[1] ?? null
+}
+
+/** Without a byte-order mark and without the zeros of UTF-16, so that tags can be seen in any encoding. */
+function latin1(bytes: Uint8Array, length: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(length, bytes.length)).toString('latin1').replace(/^(?:\xEF\xBB\xBF|\xFF\xFE|\xFE\xFF)/, '').replaceAll('\0', '')
+}
+
+/** A shell that a script fills, or a scan put on a page: to call it a report without sections would be a false accusation. */
+function refuseEmptyPage(text: string, blocks: Block[]): void {
+  let characters = 0
+  let sentences = 0
+  for (const { kind, role, span } of blocks) {
+    if (kind === 'picture' || role !== 'body') continue
+    const content = text.slice(span.start, span.end)
+    characters += content.replace(/\s/g, '').length
+    sentences += content.includes('。') || kind === 'grid' ? 1 : 0
+  }
+  const pictures = blocks.filter((block) => block.kind === 'picture' && block.role === 'body').length
+  if (characters === 0 && pictures === 0) {
+    throw new Fault('not-text', {
+      zh: '网页没有正文文字;可能要运行脚本才显示内容,请在浏览器中打开后另存', en: 'The page holds no body text; it may need scripts to show any. Open it in a browser and save it from there',
+    })
+  }
+  if (pictures > 0 && sentences === 0 && characters < 80) {
+    throw new Fault('not-text', { zh: '网页正文只有图片', en: 'The body of the page holds pictures only' })
+  }
+}
