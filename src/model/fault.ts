@@ -73,6 +73,11 @@ export const faults = {
     title: { zh: '数据文件夹正被另一进程使用', en: 'The data folder is in use by another process' },
     advice: { zh: '请停止另一进程，或另选数据文件夹。', en: 'Stop the other process or choose another data folder.' },
   },
+  'config-invalid': {
+    status: 500,
+    title: { zh: '设置有误', en: 'A setting is wrong' },
+    advice: { zh: '请修正该环境变量后重新启动。', en: 'Mend the environment variable and start again.' },
+  },
   internal: {
     status: 500,
     title: { zh: '内部错误', en: 'Internal error' },

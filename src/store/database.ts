@@ -1,0 +1,70 @@
+// Settings in, an open PostgreSQL out: the one named, or our own in the data folder.
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import { Fault } from '../model/fault.js'
+import { openCluster } from './embedded-cluster.js'
+import type { Config } from '../config.js'
+import type { Database } from './tables.js'
+
+export interface OpenDatabase {
+  db: Kysely<Database>
+  /** Where the data is kept, to tell a person; no password in it. */
+  place: string
+  close(): Promise<void>
+}
+
+/** PostgreSQL 15 is the oldest the migrations are written for. */
+const oldest = 15
+const connections = 10
+const connectMs = 5000
+const statementMs = 30_000
+
+export async function openDatabase({ databaseUrl, dataFolder }: Pick<Config, 'databaseUrl' | 'dataFolder'>): Promise<OpenDatabase> {
+  const cluster = databaseUrl === undefined ? await openCluster(dataFolder) : null
+  const target = cluster ? { ...cluster.access } : { connectionString: databaseUrl }
+  const pool = new pg.Pool({
+    ...target, max: connections, connectionTimeoutMillis: connectMs, statement_timeout: statementMs, keepAlive: true,
+    application_name: 'mingjian', allowExitOnIdle: true,
+  })
+  // A session that ends while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  const close = async (): Promise<void> => {
+    await db.destroy()
+    await cluster?.release()
+  }
+  await refuseOld(db).catch(async (error: unknown) => {
+    await close()
+    throw error
+  })
+  return { db, place: cluster ? dataFolder : new URL(databaseUrl!).host, close }
+}
+
+async function refuseOld(db: Kysely<Database>): Promise<void> {
+  const { rows } = await asking(() => sql<{ version: string }>`SELECT current_setting('server_version_num') AS version`.execute(db))
+  const major = Math.floor(Number(rows[0]?.version) / 10_000)
+  if (major >= oldest) return
+  throw new Fault('store-unavailable', {
+    zh: `数据库是 PostgreSQL ${major}，至少需要 ${oldest}。`, en: `The database is PostgreSQL ${major}; ${oldest} is the oldest that will do.`,
+  })
+}
+
+/** Classes 08, 53 and 57: no connection, no resources, shut down. The rest are the system's own words for the same. */
+const outage = /^(08|53|57)|^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/
+const outageMessage = /connection terminated|timeout exceeded when trying to connect|cannot use a pool after|driver has already been destroyed/i
+
+/**
+ * A question to the database.
+ * @throws Fault store-unavailable where the database, and not the question, is at fault.
+ */
+export async function asking<T>(question: () => Promise<T>): Promise<T> {
+  try {
+    return await question()
+  } catch (cause) {
+    const { code, message } = cause as { code?: unknown; message?: unknown }
+    const down = (typeof code === 'string' && outage.test(code)) || (typeof message === 'string' && outageMessage.test(message))
+      || (cause instanceof pg.DatabaseError && /^(28|3D)/.test(cause.code ?? ''))
+    if (!down) throw cause
+    throw new Fault('store-unavailable', { zh: '数据库没有应答。', en: 'The database does not answer.' }, { cause })
+  }
+}

@@ -1,0 +1,24 @@
+// Brings a database to the present shape: runs what is new in migrations/, in order, once.
+import { promises as fs } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { FileMigrationProvider, Migrator } from 'kysely'
+import { Fault } from '../model/fault.js'
+import type { Kysely } from 'kysely'
+
+const migrationFolder = fileURLToPath(new URL('../../migrations', import.meta.url))
+
+/**
+ * Safe when two processes call it at once: one waits for the other and finds nothing to do. All run in one transaction or none.
+ * @returns the names of the migrations that ran, in order.
+ * @throws Fault store-unavailable where one fails, or where the database was made by a newer version.
+ */
+export async function migrate<T>(db: Kysely<T>): Promise<string[]> {
+  const migrator = new Migrator({ db, provider: new FileMigrationProvider({ fs, path, migrationFolder }) })
+  const { error, results } = await migrator.migrateToLatest()
+  if (error !== undefined) {
+    const message = error instanceof Error ? error.message : String(error)
+    throw new Fault('store-unavailable', { zh: `数据库结构未能更新：${message}。`, en: `The database could not be brought up to date: ${message}.` }, { cause: error })
+  }
+  return (results ?? []).filter(({ status }) => status === 'Success').map(({ migrationName }) => migrationName)
+}

@@ -1,0 +1,31 @@
+// The store as the service uses it: opened, brought up to date, asked, closed.
+import { sql } from 'kysely'
+import { asking, openDatabase } from './database.js'
+import { evaluationsOf } from './evaluations.js'
+import { migrate } from './migrate.js'
+import type { Config } from '../config.js'
+import type { Evaluations } from './evaluations.js'
+
+export interface Store {
+  evaluations: Evaluations
+  /** Where the data is kept, to tell a person. */
+  place: string
+  /** @throws Fault store-unavailable */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+/** @throws Fault store-unavailable or store-in-use, with what to do. */
+export async function openStore(config: Pick<Config, 'databaseUrl' | 'dataFolder'>): Promise<Store> {
+  const { db, place, close } = await openDatabase(config)
+  try {
+    await migrate(db)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return {
+    evaluations: evaluationsOf(db), place, close,
+    ping: async () => { await asking(() => sql`SELECT 1`.execute(db)) },
+  }
+}
