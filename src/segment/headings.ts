@@ -1,0 +1,125 @@
+// Lines of prose in, what may be headings out: numbered, unnumbered, marked by the format, or inline before a paragraph.
+import { enumeratorAt } from './numbering.js'
+import type { NumberKind } from './numbering.js'
+import type { ProseLine } from './prose-lines.js'
+import type { TitleWords } from './title-slots.js'
+import type { SectionSlot, Table } from '../model/report.js'
+import type { Range } from '../model/span.js'
+
+export interface Heading extends Range {
+  kind: NumberKind | 'none'
+  /** 0 for an unnumbered heading. */
+  value: number
+  number: string | null
+  title: string
+  /** Slots the title names, the main one first. */
+  slots: SectionSlot[]
+  /** 1-6 where the format itself marks a heading. */
+  marked: number | null
+  /** Prose stands between it and the next heading: an entry of a table of contents has none. */
+  hasBody: boolean
+}
+
+const longest = { line: 40, topLine: 60, inline: 30, unnumbered: 30, marked: 80 }
+
+/** Says something of the year, so it is an answer and no title. */
+const statement = new RegExp([
+  '没有', '未(?:收|发|接|受|被|产|予|出|曾|有|涉|进|因|申)', '尚(?:无|未)', '无(?:收费|申请|复议|诉讼|行政|此|相关|发生|其他|任何)',
+  '共(?:计|受理|收到|接到|主动|发布|办理|公开信息)', '均', '为零', '[\\d.]+\\s?(?:余|多|万)?(?:条|件|次|宗|人|个|份|元|项|起|例|篇)',
+].join('|'))
+
+export function isStatement(title: string): boolean {
+  return statement.test(title)
+}
+
+/** Headings in the order of the text. Labels of table rows, titles of documents and items of lists that are whole sentences are left out. */
+export function readHeadings(clean: string, lines: ProseLine[], tables: Table[], words: TitleWords): Heading[] {
+  const headings: Heading[] = []
+  for (const line of lines) {
+    if (line.value || line.tabular) continue
+    const heading = headingOf(clean, line, words)
+    if (!heading || !/^[^|]*[一-鿿]{2}[^|]*$/.test(heading.title) || words.isTableLabel(heading.title)) continue
+    if (line.table >= 0 && !mayStandInside(tables[line.table]!, heading)) continue
+    headings.push(heading)
+  }
+  return headings
+}
+
+/** A form's range may take in the heading of the part it stands under; rows of the statistics form bear the parts' own names. */
+function mayStandInside(table: Table, heading: Heading): boolean {
+  return heading.kind === 'han' && heading.slots.length > 0 && !table.rows.some((row) => row.key.startsWith('proactive.'))
+}
+
+function headingOf(clean: string, line: ProseLine, words: TitleWords): Heading | null {
+  const enumerator = enumeratorAt(clean, line.start)
+  if (!enumerator) return unnumberedHeading(clean, line, words)
+  const from = line.start + enumerator.length
+  const length = titleLength(clean, from, line, enumerator.kind, words)
+  if (length === 0) return null
+  const { kind, value, printed } = enumerator
+  return headingAt(clean, { start: line.start, from, end: from + length }, { kind, value, number: printed, marked: line.heading ?? null }, words)
+}
+
+type Marks = Pick<Heading, 'kind' | 'value' | 'number' | 'marked'>
+
+/** Builds the heading whose number starts at `start` and whose title starts at `from`. */
+export function headingAt(clean: string, { start, from, end }: Range & { from: number }, marks: Marks, words: TitleWords): Heading {
+  let stop = end
+  while (stop > from && /[\s:,、.…·。;]/.test(clean[stop - 1]!)) stop--
+  const title = clean.slice(from, stop).replace(/[.…·\s]+\(?\d{1,3}\)?$/, '')
+  return { ...marks, start, end: Math.max(stop, from), title, slots: words.slotsOf(title), hasBody: false }
+}
+
+/** Units of the title that starts at `from`, 0 where what follows the number is no title. */
+function titleLength(clean: string, from: number, line: ProseLine, kind: NumberKind, words: TitleWords): number {
+  const rest = clean.slice(from, Math.min(line.end, from + longest.marked))
+  const length = line.end - from
+  const top = kind === 'part' || kind === 'han'
+  const known = words.fullTitleAt(rest, 0)
+  if (known > 0 && /[,(]/.test(rest[known] ?? '')) return known
+  const stop = rest.search(/[。;!?]/)
+  if (stop === -1 && length <= (top ? longest.topLine : longest.line)) return titleOfWholeLine(rest, top, words)
+  if (stop > 0 && stop <= longest.inline) {
+    const title = rest.slice(0, stop)
+    if (top) return title.includes(':') ? titleOfWholeLine(title, top, words) : stop
+    const closesLine = stop >= length - 1
+    return closesLine || isStatement(title) ? 0 : stop
+  }
+  if (line.heading !== undefined && length <= longest.marked) return length
+  return kind === 'digit' || kind === 'digit-bracket' ? 0 : titleBeforeText(rest, known, words)
+}
+
+/** 三、依申请公开情况:未收到申请 has its title before the colon. */
+function titleOfWholeLine(rest: string, top: boolean, words: TitleWords): number {
+  const colon = rest.indexOf(':')
+  if (colon > 0 && colon < rest.length - 1) return colon <= 20 || words.slotsOf(rest.slice(0, colon)).length > 0 ? colon : 0
+  return !top && isStatement(rest) ? 0 : rest.length
+}
+
+/** A title that runs into its paragraph: ended by a blank, a colon or by being a title known whole. */
+function titleBeforeText(rest: string, known: number, words: TitleWords): number {
+  const blank = rest.search(/[\s:]/)
+  if (blank > 0 && blank <= longest.inline && blank >= known && words.slotsOf(rest.slice(0, blank)).length > 0) return blank
+  return known
+}
+
+function unnumberedHeading(clean: string, line: ProseLine, words: TitleWords): Heading | null {
+  const length = line.end - line.start
+  if (length > (line.heading === undefined ? longest.unnumbered : longest.marked) || length < 2) return null
+  const title = clean.slice(line.start, line.end)
+  const marks: Marks = { kind: 'none', value: 0, number: null, marked: line.heading ?? null }
+  if (words.isAttachmentLead(title)) return headingAt(clean, { start: line.start, from: line.start, end: line.end }, marks, words)
+  if (!(line.heading === undefined ? readsAsTitle(title, words) : !words.isDocumentTitle(title) && !/[。;]/.test(title))) return null
+  const heading = headingAt(clean, { start: line.start, from: line.start, end: line.end }, marks, words)
+  return heading.title ? heading : null
+}
+
+/** Without a number a line must name a slot, end as titles end, and say nothing of the year. */
+function readsAsTitle(title: string, words: TitleWords): boolean {
+  const bare = title.replace(/[:\s]+$/, '').replace(/\s+/g, '')
+  if (/[。;!?,|>《》"“”/]/.test(bare) || /\d(?!\d*年)/.test(bare) || !/[况题施事项述算划向议效明足言表讼免排]$/.test(bare)) return false
+  if (words.isFullTitle(bare.replace(/^(?:20\d\d年)?(?:度)?(?:政府信息公开|政务公开)?/, ''))) return true
+  if (isStatement(bare) || words.isDocumentTitle(bare) || /^(?:关于|为|对|在|从|通过|按|根据|加强|推进|进一步|完善|做好|深化|规范|严格|是否)/.test(bare)) return false
+  const slots = words.slotsOf(bare)
+  return slots.length > 0 && !['overview', 'organisation', 'attachment', 'preface'].includes(slots[0]!)
+}

@@ -1,0 +1,39 @@
+// A body that kept few line breaks in, the headings inside its lines out.
+import { enumeratorAt } from './numbering.js'
+import { headingAt } from './headings.js'
+import type { Heading } from './headings.js'
+import type { ProseLine } from './prose-lines.js'
+import type { TitleWords } from './title-slots.js'
+
+const shortestLine = 60
+const longestTitle = 30
+
+/** Where a number may follow the end of a sentence, of a title or a gap. */
+const afterStop = /[。;:!?\s,)](?=第?[一二三四五六七八九十]{1,3}[、.部]|[(（][一二三四五六七八九十]{1,3}\)|\d{1,2}[、.])/g
+
+/** Only titles that name a slot count: 一、 and 二、 inside a paragraph number its points more often than parts. */
+export function inlineHeadings(clean: string, lines: ProseLine[], words: TitleWords): Heading[] {
+  const found: Heading[] = []
+  for (const line of lines) {
+    if (line.end - line.start < shortestLine || line.table >= 0) continue
+    const text = clean.slice(line.start, line.end)
+    for (const { index } of text.matchAll(afterStop)) {
+      const heading = inlineAt(clean, line.start + index + 1, line, words)
+      if (heading) found.push(heading)
+    }
+  }
+  return found
+}
+
+function inlineAt(clean: string, start: number, line: ProseLine, words: TitleWords): Heading | null {
+  const enumerator = enumeratorAt(clean, start)
+  if (!enumerator) return null
+  const from = start + enumerator.length
+  const known = words.fullTitleAt(clean, from)
+  const rest = clean.slice(from, Math.min(line.end, from + longestTitle))
+  const stop = rest.search(/[。;:\s]/)
+  const length = stop > 0 && stop >= known && !rest.slice(0, stop).includes(',') && words.slotsOf(rest.slice(0, stop)).length > 0 ? stop : known
+  if (length === 0) return null
+  const { kind, value, printed } = enumerator
+  return headingAt(clean, { start, from, end: from + length }, { kind, value, number: printed, marked: null }, words)
+}

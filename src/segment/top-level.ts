@@ -1,0 +1,98 @@
+// Headings in, those of the report's own top level out: the longest consistent outline, titles before numbers.
+import { numberKinds } from './numbering.js'
+import type { Heading } from './headings.js'
+import type { SectionSlot } from '../model/report.js'
+
+/** Lists run further than outlines do: a larger number is no part of a report. */
+const largestNumber = 40
+const worth = { slot: 4, any: 1, body: 1, next: 1 }
+
+/**
+ * Numbers collide: 一、概述 is followed by an inner 一、 to 四、 before the real 二、. So each kind of number offers its best
+ * rising chain, where a heading that names a slot is worth far more than one that does not, and the best chain wins.
+ */
+export function topLevel(headings: Heading[]): Set<Heading> {
+  const chains = numberKinds.map((kind) => bestChain(headings.filter((heading) => heading.kind === kind)))
+  const best = outermost(chains, chains.reduce((a, b) => (b.worth > a.worth ? b : a)))
+  const bare = unnumberedTop(headings)
+  if (slotsOf(bare).size > slotsOf(best.members).size) return new Set(bare)
+  const members = isOutline(best) ? best.members : []
+  return new Set([...members, ...strays(headings, members)])
+}
+
+interface Chain { members: Heading[]; worth: number }
+
+/** A chain of a wider kind that opens before the best one holds it: (一) to (五) may name more slots than the 一、 above them. */
+function outermost(chains: Chain[], best: Chain): Chain {
+  const first = best.members[0]
+  return chains.slice(0, chains.indexOf(best)).find((chain) => isOutline(chain) && chain.members[0]!.start < first!.start) ?? best
+}
+
+/** One number alone is no outline, unless it names a slot. */
+function isOutline({ members }: Chain): boolean {
+  return members.length > 1 || members.some(({ slots }) => slots.length > 0)
+}
+
+interface Link { heading: Heading; worth: number; before: Link | null }
+
+/** One pass: for each number the best chain that ends with it. Ties stay with the earlier heading. */
+function bestChain(headings: Heading[]): Chain {
+  const ending: Array<Link | null> = []
+  let best: Link | null = null
+  for (const heading of headings) {
+    if (heading.value < 1 || heading.value > largestNumber) continue
+    const link = extend(ending, heading)
+    const known = ending[heading.value]
+    if (!known || link.worth > known.worth) ending[heading.value] = link
+    if (!best || link.worth > best.worth) best = link
+  }
+  const members: Heading[] = []
+  for (let link = best; link; link = link.before) members.unshift(link.heading)
+  return { members, worth: best?.worth ?? 0 }
+}
+
+function extend(ending: Array<Link | null>, heading: Heading): Link {
+  const own = (heading.slots.length > 0 ? worth.slot : worth.any) + (heading.hasBody ? worth.body : 0)
+  let before: Link | null = null
+  let gained = heading.value === 1 ? worth.next : 0
+  for (let value = heading.value - 1; value > 0; value--) {
+    const link = ending[value]
+    if (!link) continue
+    const gain = link.worth + (value === heading.value - 1 ? worth.next : 0)
+    if (gain > gained) [gained, before] = [gain, link]
+  }
+  return { heading, worth: own + gained, before }
+}
+
+/** Reports that lost or never had numbers: the headings of the widest marked level, or the first line that names each slot. */
+function unnumberedTop(headings: Heading[]): Heading[] {
+  const bare = headings.filter(({ kind, slots }) => kind === 'none' && slots.length > 0)
+  const widest = Math.min(...bare.flatMap(({ marked }) => marked ?? []))
+  const marked = bare.filter((heading) => heading.marked === widest)
+  if (marked.length > 2) return headings.filter((heading) => heading.kind === 'none' && heading.marked === widest)
+  const seen = new Set<SectionSlot>()
+  return bare.filter(({ slots }) => slots.some((slot) => !seen.has(slot)) && slots.forEach((slot) => seen.add(slot)) === undefined)
+}
+
+/**
+ * Parts the chain could not take: the same number printed twice, or no number at all (主要问题和改进措施). They name a slot
+ * that no member has, and an unnumbered one stands after the last number, since before it is a heading inside a part.
+ */
+function strays(headings: Heading[], members: Heading[]): Heading[] {
+  const last = members.at(-1)
+  if (!last) return []
+  const taken = slotsOf(members)
+  const found: Heading[] = []
+  for (const heading of headings) {
+    if (members.includes(heading) || heading.slots.some((slot) => taken.has(slot)) || heading.slots.length === 0) continue
+    const sameKind = heading.kind === last.kind && heading.start > members[0]!.start
+    if (!sameKind && !(heading.kind === 'none' && heading.start > last.start)) continue
+    found.push(heading)
+    heading.slots.forEach((slot) => taken.add(slot))
+  }
+  return found
+}
+
+function slotsOf(headings: Heading[]): Set<SectionSlot> {
+  return new Set(headings.flatMap(({ slots }) => slots))
+}
