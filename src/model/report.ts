@@ -119,9 +119,22 @@ export interface Table {
   range: Range
   /** unreadable: it is there, but labels or cells do not align, or it is a picture. */
   state: 'read' | 'unreadable'
-  why: string | null
+  /** Why the table, or some of its rows, could not be read: an id of rules/terms.json. */
+  why: 'misaligned' | 'no-values' | 'layout-lost' | null
   rows: TableRow[]
+  /** Keys of rows of the form that the table lacks. */
+  missingRows: string[]
+  /** Keys of columns of the form that the table lacks; their cells are `absent`. */
+  missingColumns: string[]
 }
+/** Cells stand in the order of the form's columns for that row. */
 export interface TableRow { key: string; label: Range; cells: TableCell[] }
-/** zero is a printed 0; blank nothing; dash one of / - — ; none 无; text anything else. Only number and zero have a value. */
-export interface TableCell { value: number | null; kind: 'number' | 'zero' | 'blank' | 'dash' | 'none' | 'text'; range: Range }
+/**
+ * zero is a printed 0; blank nothing; dash one of / - — ; none 无; text anything else; absent where the table lacks the column;
+ * unreadable where the row's values could not be told apart. Only number and zero have a value.
+ */
+export interface TableCell {
+  value: number | null
+  kind: 'number' | 'zero' | 'blank' | 'dash' | 'none' | 'text' | 'absent' | 'unreadable'
+  range: Range
+}

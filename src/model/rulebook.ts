@@ -52,19 +52,32 @@ export const Regime = Type.Object({
 export type Regime = Type.Static<typeof Regime>
 
 /** rules/forms/<id>.json: a table as prescribed; found by labels, never by place. */
+const FormLabel = { key: Type.String(), label: Type.String(), aliases: Type.Array(Type.String()) }
 export const Form = Type.Object({
   $schema: Schema,
-  id: Type.String(), title: Localised, regimes: Type.Array(RegimeId),
+  id: Type.String(), title: Localised,
+  /** How a finding names the table: 表三, table three. */
+  short: Localised,
+  regimes: Type.Array(RegimeId),
   kind: Type.Union([Type.Literal('applications'), Type.Literal('appeals'), Type.Literal('disclosure'), Type.Literal('statistics')]),
-  columns: Type.Array(Type.Object({ key: Type.String(), label: Type.String(), aliases: Type.Array(Type.String()) }, closed)),
+  columns: Type.Array(Type.Object(FormLabel, closed)),
   rows: Type.Array(Type.Object({
-    key: Type.String(), label: Type.String(), aliases: Type.Array(Type.String()),
-    /** How many values the row holds. */
+    ...FormLabel,
+    /** How a finding names the row. */
+    short: Type.String(),
+    /** How many values the row holds, and the columns they stand in. */
     values: Type.Integer(),
+    columns: Type.Array(Type.String()),
     /** Block a row belongs to, where the same label may stand in two. */
     block: Type.Optional(Type.String()),
     unit: Type.Optional(Type.String()),
+    /** Sum of the leaf rows over it. A report may print sums of its own with the same label before it. */
+    total: Type.Optional(Type.Boolean()),
   }, closed)),
+  /** Labels over rows or columns that hold no value of their own; the key is the block it opens, if it opens one. */
+  groups: Type.Array(Type.Object(FormLabel, closed)),
+  /** Wordings that stand in no other text: several of them without a readable row mean that the form lost its shape. */
+  traces: Type.Array(Type.String()),
 }, closed)
 export type Form = Type.Static<typeof Form>
 

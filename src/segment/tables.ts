@@ -1,8 +1,27 @@
 // Text in, the forms it holds out: which form, which row, which cell.
+import { appealsTables } from './tables/appeals.js'
+import { tablesOf } from './tables/build.js'
+import { draftsOf } from './tables/drafts.js'
+import { labelsOf } from './tables/labels.js'
+import { piecesOf } from './tables/pieces.js'
+import { lostTable } from './tables/traces.js'
 import type { Table } from '../model/report.js'
-import type { Rulebook } from '../model/rulebook.js'
+import type { Form, Rulebook } from '../model/rulebook.js'
 import type { Text } from '../model/text.js'
 
-export function readTables(_text: Text, _rulebook: Rulebook): Table[] {
-  return []
+/**
+ * Finds the prescribed tables by their labels, in grids and in lines with one value or one row each. In the order of the text.
+ * A table that stands but can't be read is `unreadable`, and no cell of it is guessed.
+ */
+export function readTables(text: Text, { forms }: Pick<Rulebook, 'forms'>): Table[] {
+  const ofKind = (kind: Form['kind']): Form[] => forms.filter((form) => form.kind === kind)
+  const tables = draftsOf(piecesOf(text, labelsOf(forms))).flatMap((draft) => {
+    const known = ofKind(draft.kind)
+    return draft.kind === 'appeals' ? appealsTables(draft, known[0]!) : tablesOf(draft, known, text.clean)
+  })
+  const lost = [...new Set(forms.map(({ kind }) => kind))].flatMap((kind) => {
+    const found = tables.some(({ form }) => ofKind(kind).some(({ id }) => id === form))
+    return found ? [] : (ofKind(kind).map((form) => lostTable(text, form)).find((table) => table !== null) ?? [])
+  })
+  return [...tables, ...lost].sort((a, b) => a.range.start - b.range.start)
 }

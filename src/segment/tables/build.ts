@@ -1,0 +1,108 @@
+// A draft and the forms of its kind in, a Table out: which edition of the form it is, and which of its rows can be read.
+import { alignedCells } from './align.js'
+import type { Manner } from './align.js'
+import type { Draft, Item } from './drafts.js'
+import type { Table, TableCell, TableRow } from '../../model/report.js'
+import type { Form } from '../../model/rulebook.js'
+
+/** Tables of one draft: none for stray words that happen to be labels, two where the form is printed twice. */
+export function tablesOf(draft: Draft, forms: Form[], clean: string): Table[] {
+  return printings(draft.items).flatMap((items) => {
+    const readings = forms.map((form) => readAs(form, items, clean))
+    const best = readings.reduce((a, b) => (b.votes > a.votes || (b.votes === a.votes && b.aligned > a.aligned) ? b : a))
+    return isTable(best, items, draft) ? [tableOf(best, items)] : []
+  })
+}
+
+interface FormReading { form: Form; votes: number; aligned: number; found: Array<{ row: Form['rows'][number]; item: Item; cells: TableCell[] | null }>; missingColumns: string[] }
+
+/** The form begins again where its first row comes again with figures. Of a row printed twice the first is taken; of totals, the last. */
+function printings(items: Item[]): Item[][] {
+  const all: Item[][] = []
+  let current: Item[] = []
+  const first = items.find((item) => item.cells.length > 0)
+  for (const item of items) {
+    if (first && item !== first && item.keys.includes(first.keys[0]!) && item.cells.length > 0) {
+      all.push(current)
+      current = []
+    }
+    current.push(item)
+  }
+  return [...all, current]
+}
+
+/** Wordings that only one edition prints are votes for it; where none is left, the edition whose rows fit. */
+function readAs(form: Form, items: Item[], clean: string): FormReading {
+  const votesOf = (forms: string[]): number => (forms.length === 1 && forms[0] === form.id ? 1 : 0)
+  const headers = [...new Set(items.map(({ header }) => header))]
+  const votes = items.reduce((sum, item) => sum + votesOf(item.forms), 0)
+    + headers.flat().reduce((sum, { forms }) => sum + votesOf(forms), 0)
+  const rows = form.rows.flatMap((row) => {
+    const item = itemOf(row, items)
+    return item ? [{ row, item }] : []
+  })
+  const readings = manners(form, headers.flat().map(({ key }) => key), rows.map(({ item }) => item)).map((manner) => ({
+    manner, found: rows.map(({ row, item }) => ({ row, item, cells: alignedCells(item, row, manner, clean) })),
+  }))
+  const counted = readings.map((each) => ({ ...each, aligned: each.found.filter(({ cells }) => cells).length }))
+    .filter(({ manner, aligned }) => !manner.blankLines || aligned === rows.length)
+  const best = counted.reduce((a, b) => (b.aligned > a.aligned ? b : a))
+  return { form, votes, aligned: best.aligned, found: best.found, missingColumns: best.manner.missingColumns }
+}
+
+function itemOf({ key, total }: Form['rows'][number], items: Item[]): Item | undefined {
+  const same = items.filter(({ keys }) => keys.includes(key))
+  const filled = same.filter(({ cells }) => cells.length > 0)
+  return (total ? filled.at(-1) : filled[0]) ?? same[0]
+}
+
+/** Ways to tell the cells, the plain one first: blank lines as cells, and without columns that no header names. */
+function manners(form: Form, printed: string[], items: Item[]): Manner[] {
+  const missing = form.columns.map(({ key }) => key).filter((key) => !printed.includes(key))
+  const mayMiss = missing.length > 0 && missing.length * 2 < form.columns.length
+  const onLines = items.every(({ at }) => at === null)
+  const ways: Manner[] = [{ blankLines: false, missingColumns: [] }]
+  if (mayMiss) ways.push({ blankLines: false, missingColumns: missing })
+  if (onLines) ways.push({ blankLines: true, missingColumns: [] })
+  return ways
+}
+
+/** A few words of a form stand in any report; a table has labels of its head, or figures beside several of its rows. */
+function isTable({ form, found }: FormReading, items: Item[], draft: Draft): boolean {
+  const withFigures = items.filter(({ cells }) => cells.length > 0).length
+  const headed = draft.parts.some((part) => 'label' in part && part.label.role !== 'row')
+  if (form.kind === 'disclosure') return found.length >= 2 && (headed || withFigures >= 3)
+  if (form.kind === 'statistics') return found.length >= 3 || (found.length >= 2 && withFigures >= 2)
+  return found.length >= 4 || (found.length >= 2 && withFigures >= 2)
+}
+
+/** Rows beyond this share must align: with fewer, what aligned may have done so by chance. */
+const leastAligned = 0.6
+
+function tableOf({ form, aligned, found, missingColumns }: FormReading, items: Item[]): Table {
+  const isRead = aligned > 0 && aligned >= found.length * leastAligned
+  const empty = items.every(({ cells }) => cells.length === 0)
+  return {
+    form: form.id, range: rangeOf(items), state: isRead ? 'read' : 'unreadable',
+    why: empty ? 'no-values' : aligned < found.length ? 'misaligned' : null,
+    rows: isRead ? found.map(rowOf) : [],
+    missingRows: form.rows.filter((row) => !found.some((each) => each.row === row)).map(({ key }) => key),
+    missingColumns,
+  }
+}
+
+function rowOf({ row, item, cells }: FormReading['found'][number]): TableRow {
+  const range = { start: item.label.end, end: item.cells.at(-1)?.end ?? item.label.end }
+  return {
+    key: row.key, label: item.label,
+    cells: cells ?? row.columns.map(() => ({ value: null, kind: 'unreadable', range })),
+  }
+}
+
+function rangeOf(items: Item[]): Table['range'] {
+  const ranges = items.flatMap((item) => [item.label, ...item.cells, ...item.header.map(({ range }) => range)])
+  return {
+    start: ranges.reduce((least, { start }) => Math.min(least, start), Infinity),
+    end: ranges.reduce((most, { end }) => Math.max(most, end), 0),
+  }
+}

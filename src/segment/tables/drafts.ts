@@ -1,0 +1,133 @@
+// Pieces in, drafts out: for each kind of table, its rows with the cells after them and the column labels over them.
+import type { Kind, Meaning } from './labels.js'
+import type { CellPiece, GridPlace, LabelPiece, Piece } from './pieces.js'
+import type { TableCell } from '../../model/report.js'
+import type { Range } from '../../model/span.js'
+
+export interface Draft extends Range {
+  kind: Kind
+  /** Labels and cells in reading order, as the table of reviews needs them: its one row stands under three groups. */
+  parts: Part[]
+  items: Item[]
+}
+export type Part = { label: Meaning; piece: LabelPiece } | { cell: TableCell; piece: CellPiece }
+
+/** A row label with all that stands between it and the next label or word. */
+export interface Item {
+  /** The row it is in each edition of the form, and the editions that print this wording. */
+  keys: string[]
+  forms: string[]
+  label: Range
+  at: GridPlace | null
+  cells: CellPiece[]
+  /** Blank lines between the last cell (or the label) and what follows. */
+  gapAfter: number
+  header: HeaderColumn[]
+}
+export interface HeaderColumn { key: string; range: Range; at: GridPlace | null; forms: string[] }
+
+/** A table goes on after a page end or a line of furniture, not after a paragraph of prose. */
+const longestBreak = 400
+
+export function draftsOf(pieces: Piece[]): Draft[] {
+  const reading = new Reading()
+  for (const piece of pieces) {
+    if (piece.kind === 'label') reading.label(piece)
+    else if (piece.kind === 'cell') reading.cell(piece)
+    else if (piece.kind === 'text') reading.close(piece.gap)
+  }
+  return reading.drafts
+}
+
+/** Where the reader stands: which table, which row, and whether labels are still those of columns. */
+class Reading {
+  readonly drafts: Draft[] = []
+  private readonly latest = new Map<Kind, Draft>()
+  private readonly headers = new Map<Draft, HeaderColumn[]>()
+  private draft: Draft | null = null
+  private item: Item | null = null
+  private block: string | null = null
+  private inHeader = false
+
+  label(piece: LabelPiece): void {
+    const meaning = this.choose(piece)
+    this.close(piece.gap)
+    if (!meaning) return
+    const draft = this.enter(meaning.kind, piece)
+    draft.parts.push({ label: meaning, piece })
+    draft.end = piece.end
+    if (meaning.block !== null && meaning.role !== 'column') this.block = meaning.block
+    const alike = piece.meanings.filter(({ kind }) => kind === meaning.kind)
+    const forms = [...new Set(alike.flatMap((each) => each.forms))]
+    if (meaning.role === 'column') this.addColumn(draft, { key: meaning.key, range: piece, at: piece.at, forms })
+    else if (meaning.role === 'row') {
+      this.openRow(draft, alike.filter(({ role, block }) => role === 'row' && block === meaning.block).map(({ key }) => key), forms, piece)
+    }
+  }
+
+  cell(piece: CellPiece): void {
+    const { item, draft } = this
+    if (item && item.at && piece.at && isPast(item, piece.at)) this.close(piece.gap)
+    if (draft && piece.start - draft.end <= longestBreak) {
+      draft.parts.push({ cell: piece.cell, piece })
+      if (this.item || draft.kind === 'appeals') draft.end = Math.max(draft.end, piece.end)
+    }
+    this.item?.cells.push(piece)
+  }
+
+  close(gap: number): void {
+    if (this.item) this.item.gapAfter = gap
+    this.item = null
+  }
+
+  /** The meaning that fits the table being read; null where a label such as 总计 stands outside any. */
+  private choose({ meanings, start }: LabelPiece): Meaning | null {
+    const near = this.draft && start - this.draft.end <= longestBreak ? this.draft.kind : null
+    const fitting = meanings.filter(({ kind }) => kind === near)
+    if (fitting.length === 0) return meanings.every(({ kind }) => kind === meanings[0]!.kind) ? this.pick(meanings, false) : null
+    return this.pick(fitting, this.inHeader)
+  }
+
+  private pick(meanings: Meaning[], inHeader: boolean): Meaning {
+    const columns = meanings.filter(({ role }) => role === 'column')
+    const others = meanings.filter(({ role }) => role !== 'column')
+    const wanted = (inHeader && columns.length > 0) || others.length === 0 ? columns : others
+    return wanted.find(({ role, block }) => role === 'row' && block === this.block) ?? wanted.find(({ role }) => role === 'row') ?? wanted[0]!
+  }
+
+  private enter(kind: Kind, piece: LabelPiece): Draft {
+    const latest = this.latest.get(kind)
+    if (latest && piece.start - latest.end <= longestBreak) {
+      this.draft = latest
+      return latest
+    }
+    const draft: Draft = { kind, start: piece.start, end: piece.end, parts: [], items: [] }
+    this.drafts.push(draft)
+    this.latest.set(kind, draft)
+    this.draft = draft
+    this.inHeader = false
+    return draft
+  }
+
+  private openRow(draft: Draft, keys: string[], forms: string[], { start, end, at }: LabelPiece): void {
+    this.inHeader = false
+    this.item = { keys, forms, label: { start, end }, at, cells: [], gapAfter: 0, header: this.headers.get(draft) ?? [] }
+    draft.items.push(this.item)
+  }
+
+  /** Columns after a row begin another header: the blocks of table two, or a header printed again on the next page. */
+  private addColumn(draft: Draft, column: HeaderColumn): void {
+    const known = this.inHeader ? this.headers.get(draft) : undefined
+    const header = known ?? []
+    if (!known) this.headers.set(draft, header)
+    this.inHeader = true
+    header.push({ ...column, range: { start: column.range.start, end: column.range.end } })
+  }
+}
+
+/** Cells of the next grid row belong to the next label, unless the label stands alone in its row. */
+function isPast(item: Item, at: GridPlace): boolean {
+  const place = item.at!
+  return at.grid !== place.grid || (item.cells.length > 0 && at.row !== (item.cells[0]!.at?.row ?? place.row))
+    || (item.cells.length === 0 && at.row > place.row + 1)
+}

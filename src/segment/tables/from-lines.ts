@@ -1,0 +1,57 @@
+// Lines in, pieces out: words are parted by blanks, pipes and line ends, and joined again where a label was cut.
+import { isUnit, readCell } from './cells.js'
+import { joinedLabel, wordsOf } from './words.js'
+import type { Word } from './words.js'
+import type { Labels } from './labels.js'
+import type { Piece } from './pieces.js'
+import type { Line } from '../../model/text.js'
+
+/** Appends the pieces of consecutive lines. Linear: a word is joined to a few that follow, and only while a label can still come of it. */
+export function linePieces(clean: string, lines: Line[], labels: Labels, pieces: Piece[]): void {
+  const words = lineWords(clean, lines)
+  for (let index = 0; index < words.length;) {
+    const word = words[index]!
+    const place = { start: word.start, end: word.end, gap: word.gap, at: null }
+    const cell = word.text === null ? null : readCell(word.text, { start: word.start, end: word.end })
+    if (cell) {
+      pieces.push({ ...place, kind: 'cell', cell })
+      index += 1
+      continue
+    }
+    const joined = word.text === null ? null : joinedLabel(words, index, labels)
+    if (joined) {
+      pieces.push({ ...place, end: words[joined.last]!.end, kind: 'label', meanings: joined.meanings })
+      index = joined.last + 1
+      continue
+    }
+    pieces.push({ ...place, kind: word.text !== null && (isUnit(word.text) || isGuidance(word.text)) ? 'unit' : 'text' })
+    index += 1
+  }
+}
+
+function lineWords(clean: string, lines: Line[]): Word[] {
+  const words: Word[] = []
+  let before: Line | null = null
+  for (const line of lines) {
+    if (line.end - line.start <= 12 && pageNumber.test(clean.slice(line.start, line.end))) continue
+    const gap = before && before.block === line.block ? blankLines(clean, before.end, line.start) : 0
+    wordsOf(clean, line, gap, words)
+    before = line
+  }
+  return words
+}
+
+/** `- 3 -` and 第3页 stand between two rows of a table cut by a page. */
+const pageNumber = /^(?:[-—–]\s?\d{1,3}\s?[-—–]|第\s?\d{1,3}\s?页.{0,6})$/
+
+function blankLines(clean: string, start: number, end: number): number {
+  let breaks = 0
+  for (let at = start; at < end; at++) if (clean.charCodeAt(at) === 0x0A) breaks++
+  return Math.max(0, breaks - 1)
+}
+
+/** Words wholly in brackets beside a label say how to fill it in. */
+function isGuidance(text: string): boolean {
+  return text.length > 2 && text.startsWith('(') && text.endsWith(')')
+}
+

@@ -1,0 +1,95 @@
+// Every wording of every form's labels in, one index out that names what a label means: a row, a column or a group.
+import type { Form } from '../../model/rulebook.js'
+
+export type Kind = Form['kind']
+
+/** What a label may stand for. The same label can be several things; the reader of the place decides. */
+export interface Meaning {
+  kind: Kind
+  role: 'row' | 'column' | 'group'
+  key: string
+  /** Block the row belongs to, or the group opens. */
+  block: string | null
+  /** Ids of the forms that print it. */
+  forms: string[]
+}
+
+export interface Labels {
+  /** By folded label. */
+  meanings: Map<string, Meaning[]>
+  /** Every beginning of every folded label: words are joined only while they can still become one. */
+  beginnings: Set<string>
+  longest: number
+}
+
+/** Built once for a rulebook's forms. */
+export function labelsOf(forms: Form[]): Labels {
+  const known = built.get(forms)
+  if (known) return known
+  const labels: Labels = { meanings: new Map(), beginnings: new Set(), longest: 0 }
+  for (const form of forms) {
+    for (const each of form.rows) addLabel(labels, form, 'row', each, each.block ?? null)
+    for (const each of form.columns) addLabel(labels, form, 'column', each, null)
+    for (const each of form.groups) addLabel(labels, form, 'group', each, each.key)
+  }
+  for (const folded of labels.meanings.keys()) {
+    labels.longest = Math.max(labels.longest, folded.length)
+    for (let end = 1; end <= folded.length; end++) labels.beginnings.add(folded.slice(0, end))
+  }
+  built.set(forms, labels)
+  return labels
+}
+
+const built = new WeakMap<Form[], Labels>()
+
+type Labelled = Form['groups'][number]
+
+/** With and without its number and its guidance in brackets: either may be lost, and a number may be printed without its mark. */
+function addLabel(labels: Labels, form: Form, role: Meaning['role'], { key, label, aliases }: Labelled, block: string | null): void {
+  const bare = withoutNumber(label)
+  const wordings = [label, bare, withoutBrackets(bare), ...aliases, ...aliases.map(withoutBrackets)]
+  for (const folded of new Set(wordings.map(fold))) {
+    if (folded === '') continue
+    const meanings = labels.meanings.get(folded) ?? []
+    const same = meanings.find((each) => each.kind === form.kind && each.role === role && each.key === key)
+    if (!same) labels.meanings.set(folded, [...meanings, { kind: form.kind, role, key, block, forms: [form.id] }])
+    else if (!same.forms.includes(form.id)) same.forms.push(form.id)
+  }
+}
+
+/**
+ * What a label means; [] when it is none. `text` may carry blanks, line breaks, any punctuation, a wrong or a lost number
+ * and guidance in brackets.
+ */
+export function meaningsOf(labels: Labels, text: string): Meaning[] {
+  if (text.length > labels.longest * 3 || !mayBegin(labels, text)) return []
+  return labels.meanings.get(fold(text)) ?? labels.meanings.get(fold(withoutNumber(text)))
+    ?? labels.meanings.get(fold(withoutBrackets(withoutNumber(text)))) ?? []
+}
+
+/** Most words of a text begin no label: their first character tells. */
+export function mayBegin({ beginnings }: Labels, text: string): boolean {
+  const first = firstWordUnit.exec(text)?.[0]
+  return first !== undefined && (beginnings.has(first) || numerals.includes(first))
+}
+
+const firstWordUnit = /[\u3400-\u9FFF〇A-Za-z0-9]/
+const numerals = '一二三四五六七八九十0123456789'
+
+/** Leaves Han characters, letters and digits, so that brackets, quotes, 、 and , and blanks make no difference. */
+export function fold(text: string): string {
+  return text.replace(notWord, '').replace('其它', '其他').replace('或者', '或').replace('做出', '作出')
+}
+
+const notWord = /[^\u3400-\u9FFF〇A-Za-z0-9]+/g
+
+const number = /^\s*(?:其中\s*[::]?\s*)?(?:[一二三四五六七八九十]{1,3}\s*[、..,]|[((]\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[))]\s*[、..]?|\d{1,2}\s*[、..,)]|其中\s*[::]|[、..])\s*/
+
+function withoutNumber(text: string): string {
+  return text.replace(number, '')
+}
+
+/** Innermost brackets with what they hold: guidance such as who must fill the row, or the unit. */
+function withoutBrackets(text: string): string {
+  return text.replace(/[((〔\[][^(()〔〕\[\])]{0,120}[))〕\]]/g, '')
+}

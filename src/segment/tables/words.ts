@@ -1,0 +1,52 @@
+// A range of text in, its words out; and words in, the longest label that begins with one of them out.
+import { readCell } from './cells.js'
+import { fold, mayBegin, meaningsOf } from './labels.js'
+import type { Labels, Meaning } from './labels.js'
+import type { Range } from '../../model/span.js'
+
+/** `text` is null for a word too long for any label or figure: prose. `gap`: blank lines before it. */
+export interface Word extends Range { text: string | null; gap: number }
+
+export function wordsOf(clean: string, { start, end }: Range, gap: number, words: Word[]): void {
+  let from = -1
+  for (let at = start; at <= end; at++) {
+    if (at < end && !isSeparator(clean.charCodeAt(at))) {
+      if (from === -1) from = at
+    } else if (from !== -1) {
+      words.push({ start: from, end: at, text: at - from > longestWord ? null : clean.slice(from, at), gap })
+      gap = 0
+      from = -1
+    }
+  }
+}
+
+const longestWord = 100
+/** Most words a label is cut into: the vertical headers of printed forms stand one character a line. */
+const mostParts = 16
+
+/** Blank, line break, and the pipes that stand for the lines of a table. */
+function isSeparator(unit: number): boolean {
+  return unit === 0x20 || unit === 0x0A || unit === 0x7C || unit === 0x2502 || unit === 0x2503
+}
+
+/** The longest label that starts with word `first`: 本年新 / 制作数量 is one label, and so is 规 章. */
+export function joinedLabel(words: Word[], first: number, labels: Labels): { meanings: Meaning[]; last: number } | null {
+  const begin = words[first]!.text
+  if (begin === null || !mayBegin(labels, begin)) return null
+  let best: { meanings: Meaning[]; last: number } | null = null
+  let text = ''
+  for (let last = first; last < words.length && last < first + mostParts; last++) {
+    const word = words[last]!
+    if (word.text === null || (last > first && (word.gap > 1 || readCell(word.text, word)))) break
+    text += word.text
+    const meanings = meaningsOf(labels, text)
+    if (meanings.length > 0) best = { meanings, last }
+    if (!mayGrow(text, labels)) break
+  }
+  return best
+}
+
+function mayGrow(text: string, { beginnings }: Labels): boolean {
+  const folded = fold(text)
+  return folded === '' || beginnings.has(folded) || beginnings.has(folded.replace(/^[一二三四五六七八九十\d]{1,3}/, ''))
+}
