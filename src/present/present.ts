@@ -1,10 +1,78 @@
-// A Result in, the contract's Evaluation out, in one language.
-import type { Evaluation } from '../model/evaluation.js'
+// A Result in, the contract's Evaluation out, in one language. The order of keys is part of the answer: same bytes, same JSON.
+import { maskedSpans, quoteOf } from './quote.js'
+import type { Evaluation, FindingAnswer, ScoreAnswer } from '../model/evaluation.js'
 import type { Result } from '../model/result.js'
+import type { Score } from '../model/score.js'
+import type { Span } from '../model/span.js'
 import type { Language } from '../model/words.js'
 
 export interface Presentation { language: Language; id: string | null; /** RFC 3339, UTC. */ createdAt: string; include: Array<'extracted' | 'text'> }
 
-export function present(_result: Result, _how: Presentation): Evaluation {
-  throw new Error('not built yet')
+type JudgedFinding = Result['findings'][number]
+
+export function present(result: Result, how: Presentation): Evaluation {
+  const { language } = how
+  const masked = maskedSpans(result.facts)
+  return {
+    schemaVersion: 1,
+    id: how.id,
+    createdAt: how.createdAt,
+    engine: { name: 'mingjian', version: result.engineVersion },
+    ruleset: { id: result.ruleset.id, version: result.ruleset.version, digest: result.ruleset.digest },
+    document: documentOf(result),
+    report: reportOf(result, language),
+    score: result.score && scoreOf(result.score, language),
+    findings: result.findings.map((finding) => findingOf(finding, result.text, masked, language)),
+    notChecked: result.findings.filter(({ outcome }) => outcome === 'not-assessable')
+      .map(({ ruleId, message }) => ({ ruleId, why: message[language] })),
+    notes: result.notes.map((note) => note[language]),
+    ...(how.include.includes('extracted') && { extracted: { facts: valuesOf(result), tables: result.tables } }),
+    ...(how.include.includes('text') && { text: result.text }),
+  }
+}
+
+function documentOf({ document: { name, mediaType, sha256, characters, pages } }: Result): Evaluation['document'] {
+  return { name, mediaType, sha256, characters, pages }
+}
+
+function reportOf({ report }: Result, language: Language): Evaluation['report'] {
+  const { kind, title, year, regime, issuer, publishedOn, publishedOnSource, clashes } = report
+  return {
+    kind, title, year,
+    regime: regime as Evaluation['report']['regime'],
+    issuer: { name: issuer.name, kind: issuer.kind as Evaluation['report']['issuer']['kind'], province: issuer.province },
+    publishedOn, publishedOnSource,
+    clashes: clashes.map((clash) => clash[language]),
+  }
+}
+
+function scoreOf({ total, low, high, coverage, band, dimensions, gates }: Score, language: Language): ScoreAnswer {
+  return {
+    total, low, high, coverage, band,
+    dimensions: dimensions.map(({ id, title, share, score, earned, possible }) => ({ id, title: title[language], share, score, earned, possible })),
+    gates: gates.map(({ id, effect }) => ({ id, effect: effect[language] })),
+  }
+}
+
+function findingOf(finding: JudgedFinding, text: string, masked: Span[], language: Language): FindingAnswer {
+  const { ruleId, title, dimension, severity, outcome, points, message, advice, cites, evidence, causedBy } = finding
+  return {
+    ruleId, title: title[language], dimension, severity, outcome,
+    points: { earned: points.earned, possible: points.possible },
+    message: message[language],
+    advice: advice && advice[language],
+    basis: cites.map((cited) => ({ instrument: cited.law, title: cited.title[language], article: cited.article })),
+    evidence: evidence.map((each) => ({
+      ...quoteOf(text, each, masked),
+      where: each.where[language],
+      ...(each.page === undefined ? {} : { page: each.page }),
+    })),
+    ...(causedBy === undefined ? {} : { causedBy }),
+  }
+}
+
+/** Sorted by code unit: readers may give them in any order. */
+function valuesOf({ facts }: Result): Record<string, string | number | boolean | null> {
+  const sorted = [...facts].sort((a, b) => (a.id < b.id ? -1 : 1))
+  return Object.fromEntries(sorted.map(({ id, value }) => [id, value]))
 }
