@@ -20,7 +20,7 @@ export function circumstancesOf(facts: FactSheet): Circumstances {
 /** Why no rule but the precondition is asked of this document at all. */
 export function whyNothingIsAsked(precondition: Finding, { regime }: Circumstances): Localised | null {
   if (precondition.outcome !== 'pass') {
-    return { zh: `不评价这一项:${precondition.message.zh}`, en: `Not asked: ${precondition.message.en}` }
+    return { zh: `不评价这一项：${precondition.message.zh}`, en: `Not asked: ${precondition.message.en}` }
   }
   if (regime === null) return noRegime
   return null
@@ -43,12 +43,12 @@ function kindsAsked({ issuerKinds }: Rule, regime: string): string[] | undefined
 }
 
 const noRegime: Localised = {
-  zh: '不评价这一项:报告年度不在已收录法律的适用年度之内,或无法确定报告年度',
+  zh: '不评价这一项：报告年度不在已收录法律的适用年度之内，或无法确定报告年度',
   en: 'Not asked: the report year lies outside the years whose law is on file, or could not be found',
 }
 
 const unpublished: Localised = {
-  zh: '草稿尚未公布,不评价公布情况',
+  zh: '草稿尚未公布，不评价公布情况',
   en: 'A draft is not published yet, so its release is not assessed',
 }
 
@@ -59,7 +59,7 @@ function otherRegime(regime: string, { regimes }: Rulebook): Localised {
 
 function otherKind(kind: string, { terms }: Rulebook): Localised {
   if (kind === 'unknown') {
-    return { zh: '主体类别未能识别,而这一项只对部分类别有要求', en: 'The kind of issuer was not found, and only some kinds are asked' }
+    return { zh: '主体类别未能识别，而这一项只对部分类别有要求', en: 'The kind of issuer was not found, and only some kinds are asked' }
   }
   const word = terms[`issuer.kind.${kind}`] ?? terms[kind] ?? { zh: kind, en: kind }
   return { zh: `法律没有对${word.zh}提出这一项要求`, en: `The law does not ask this of a ${word.en}` }

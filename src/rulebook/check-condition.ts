@@ -26,7 +26,7 @@ export function checkCondition(condition: unknown, path: JSONPath, known: Known,
 /** A fact that a rule names. @returns its definition, or undefined when there is none. */
 export function checkFact(id: unknown, path: JSONPath, { facts }: Known, tell: Tell): Rulebook['facts'][string] | undefined {
   const definition = typeof id === 'string' && Object.hasOwn(facts, id) ? facts[id] : undefined
-  if (!definition) tell(path, { zh: `没有名为“${String(id)}”的事实(见 facts.json)`, en: `there is no fact "${String(id)}" (see facts.json)` })
+  if (!definition) tell(path, { zh: `没有名为“${String(id)}”的事实（见 facts.json）`, en: `there is no fact "${String(id)}" (see facts.json)` })
   return definition
 }
 

@@ -24,12 +24,12 @@ function checkPlaceholder(inside: string, path: JSONPath, known: Known, tell: Te
   const [id, how, ...rest] = inside.split('|')
   const definition = checkFact(id, path, known, tell)
   if (rest.length > 0 || (how !== undefined && how !== 'words')) {
-    return tell(path, { zh: `{${inside}}:竖线后只能写 words`, en: `{${inside}}: only words may follow the bar` })
+    return tell(path, { zh: `{${inside}}：竖线后只能写 words`, en: `{${inside}}: only words may follow the bar` })
   }
   if (!definition) return
   const isWord = definition.type === 'word' || definition.type === 'words'
   if (isWord !== (how === 'words')) {
-    tell(path, { zh: `{${inside}}:${isWord ? '应写作' : '不能用'} |words`, en: `{${inside}}: ${isWord ? 'write it with' : 'does not take'} |words` })
+    tell(path, { zh: `{${inside}}：${isWord ? '应写作' : '不能用'} |words`, en: `{${inside}}: ${isWord ? 'write it with' : 'does not take'} |words` })
   }
-  if (definition.type === 'flag') tell(path, { zh: `{${inside}} 是是非值,不能写进句子`, en: `{${inside}} is a flag and can't stand in a sentence` })
+  if (definition.type === 'flag') tell(path, { zh: `{${inside}} 是是非值，不能写进句子`, en: `{${inside}} is a flag and can't stand in a sentence` })
 }

@@ -44,7 +44,7 @@ function checkRuleset({ ruleset, rules }: Folder, tell: Tell): void {
 
 function checkScoring({ dimensions, bands, gates }: Scoring, ids: Set<string>, known: Known, tell: Tell): void {
   const shares = dimensions.reduce((sum, { share }) => sum + share, 0)
-  if (shares !== 100) tell(['dimensions'], { zh: `各维度份额之和为 ${shares},应为 100`, en: `the shares add up to ${shares}, not to 100` })
+  if (shares !== 100) tell(['dimensions'], { zh: `各维度份额之和为 ${shares}，应为 100`, en: `the shares add up to ${shares}, not to 100` })
   bands.forEach(({ from }, index) => {
     const before = bands[index - 1]
     if (before && before.from <= from) tell(['bands', index, 'from'], { zh: '等次应由高到低', en: 'bands go from high to low' })

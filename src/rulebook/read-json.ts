@@ -37,7 +37,7 @@ function parseStrictly(desk: Desk, file: string, text: string): unknown {
     parse(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false })
     const what = errors[0] ? printParseErrorCode(errors[0].error) : String(error)
     const line = lineOf(text, errors[0]?.offset ?? 0)
-    desk.problems.push({ file, line, reason: { zh: `不是合法的 JSON:${what}`, en: `not valid JSON: ${what}` } })
+    desk.problems.push({ file, line, reason: { zh: `不是合法的 JSON：${what}`, en: `not valid JSON: ${what}` } })
     return undefined
   }
 }
@@ -61,7 +61,7 @@ function complainOfPlace(desk: Desk, file: string, place: string, errors: TLocal
   const values = [...new Set(errors.flatMap((each) => (each.keyword === 'const' ? [String(each.params.allowedValue)] : [])))]
   const first = errors[0]!
   complain(desk, file, path, values.length > 0
-    ? { zh: `${where} 应为以下之一:${values.join('、')}`, en: `${where} must be one of ${values.join(', ')}` }
+    ? { zh: `${where} 应为以下之一：${values.join('、')}`, en: `${where} must be one of ${values.join(', ')}` }
     : { zh: `${where} ${System.Locale.zh_Hans(first)}`, en: `${where} ${first.message}` })
 }
 

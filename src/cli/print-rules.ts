@@ -1,0 +1,111 @@
+// Rules in, text for a terminal out: one line each, or one rule with the law it rests on.
+import pc from 'picocolors'
+import stringWidth from 'string-width'
+import { words } from './print-words.js'
+import type { Citation, Condition, Rule, RuleCase, Verdict } from '../model/rule.js'
+import type { Rulebook } from '../model/rulebook.js'
+import type { Language } from '../model/words.js'
+
+interface Problem { file: string; line: number; reason: Record<Language, string> }
+
+const labels = {
+  zh: {
+    columns: ['编号', '维度', '严重程度', '权重', '适用制度', '标题'], every: '全部', why: '为什么', verdicts: '结论（依次判断，第一个成立的为准）',
+    otherwise: '其他情况', law: '依据', cases: '用例', advice: '怎么改', paraphrase: '（转述）', sound: '规则没有问题', unsound: '处问题', kinds: '主体',
+    statutory: '法定内容',
+  },
+  en: {
+    columns: ['id', 'dimension', 'severity', 'weight', 'regimes', 'title'], every: 'all', why: 'Why',
+    verdicts: 'Verdicts (the first that holds)', otherwise: 'otherwise', law: 'Law', cases: 'Cases', advice: 'How to mend it',
+    paraphrase: ' (paraphrase)', sound: 'The rules are sound', unsound: 'problem(s)', kinds: 'Issuers', statutory: 'statutory content',
+  },
+} as const
+
+export function printRuleList(rulebook: Rulebook, language: Language): string {
+  const titles = new Map(rulebook.scoring.dimensions.map(({ id, title }) => [id, title[language]]))
+  const rows = rulebook.rules.map((rule) => [
+    rule.id, titles.get(rule.dimension) ?? rule.dimension, words[language].severities[rule.severity],
+    String(rule.weight), regimesOf(rule, rulebook, language), rule.title[language],
+  ])
+  const [heads, ...lines] = aligned([[...labels[language].columns], ...rows])
+  return `${[pc.bold(heads ?? ''), ...lines].join('\n')}\n`
+}
+
+export function printRule(rule: Rule, rulebook: Rulebook, language: Language): string {
+  const label = labels[language]
+  const facts = [
+    words[language].severities[rule.severity], `${label.columns[3]} ${rule.weight}`, regimesOf(rule, rulebook, language),
+    ...(rule.issuerKinds ? [`${label.kinds} ${kindsOf(rule)}`] : []), ...(rule.statutory ? [label.statutory] : []),
+  ]
+  return `${[
+    `${pc.bold(rule.title[language])}  ${pc.dim(rule.id)}`,
+    facts.join(' · '),
+    section(label.why, [rule.why[language]]),
+    section(label.verdicts, rule.verdicts.map((verdict) => verdictLine(verdict, rulebook, language))),
+    section(label.advice, [rule.advice[language]]),
+    section(label.law, Object.entries(rule.cites).flatMap(([regime, cites]) => cites.map((cited) => articleText(regime, cited, rulebook, language)))),
+    section(label.cases, (rulebook.cases[rule.id] ?? []).map((each) => caseLine(each, rulebook, language))),
+  ].join('\n')}\n`
+}
+
+export function printProblems(problems: Problem[], language: Language): string {
+  if (problems.length === 0) return `${pc.green(labels[language].sound)}\n`
+  const lines = problems.map(({ file, line, reason }) => `${file}:${line}  ${reason[language]}`)
+  return `${[...lines, pc.red(`${problems.length} ${labels[language].unsound}`)].join('\n')}\n`
+}
+
+function regimesOf({ regimes }: Rule, rulebook: Rulebook, language: Language): string {
+  return regimes.length === rulebook.regimes.length ? labels[language].every : regimes.join(' ')
+}
+
+function kindsOf({ issuerKinds }: Rule): string {
+  if (Array.isArray(issuerKinds)) return issuerKinds.join(' ')
+  return Object.entries(issuerKinds ?? {}).map(([regime, kinds]) => `${regime}: ${kinds.join(' ')}`).join('; ')
+}
+
+function section(title: string, lines: string[]): string {
+  return [`\n${pc.bold(title)}`, ...lines.map((line) => `  ${line}`)].join('\n')
+}
+
+function verdictLine({ outcome, when, credit, says, causedBy }: Verdict, { terms }: Rulebook, language: Language): string {
+  const extra = [...(credit === undefined ? [] : [typeof credit === 'object' ? credit.fact : String(credit)]), ...(causedBy ? [`← ${causedBy}`] : [])]
+  const condition = when ? conditionText(when) : labels[language].otherwise
+  return `${pc.bold(terms[outcome]?.[language] ?? outcome)} ${extra.join(' ')}\n    ${pc.dim(condition)}\n    ${says[language]}`
+}
+
+function conditionText(condition: Condition): string {
+  if ('all' in condition) return condition.all.map(grouped).join(' and ')
+  if ('any' in condition) return condition.any.map(grouped).join(' or ')
+  if ('not' in condition) return `not ${grouped(condition.not)}`
+  const { fact, operator, value } = condition
+  const other = typeof value === 'object' && value !== null && 'fact' in value ? String(value.fact) : JSON.stringify(value)
+  return `${fact} ${operator} ${other}`
+}
+
+function grouped(condition: Condition): string {
+  const text = conditionText(condition)
+  return 'fact' in condition ? text : `(${text})`
+}
+
+function articleText(regime: string, { law: id, article }: Citation, { laws }: Rulebook, language: Language): string {
+  const law = laws[id]
+  if (!law) return `${regime}  ${id}`
+  const found = law.articles.find((each) => each.article === article)
+  const title = `${regime}  ${language === 'zh' ? law.title : law.titleEn}${article === null ? '' : ` ${articleName(article, language)}`}`
+  return found ? `${title}${found.wording === 'paraphrase' ? labels[language].paraphrase : ''}\n    ${pc.dim(found.text.replaceAll('\n', '\n    '))}` : title
+}
+
+function articleName(article: string, language: Language): string {
+  if (!/^\d+$/.test(article)) return article
+  return language === 'zh' ? `第${article}条` : `art. ${article}`
+}
+
+function caseLine({ name, expect }: RuleCase, { terms }: Rulebook, language: Language): string {
+  return `${name} → ${terms[expect.outcome]?.[language] ?? expect.outcome}`
+}
+
+/** Columns of equal width as a terminal shows them: a Chinese character takes two places. */
+function aligned(rows: string[][]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => stringWidth(row[column] ?? ''))))
+  return rows.map((row) => row.map((cell, column) => cell + ' '.repeat(widths[column]! - stringWidth(cell))).join('  ').trimEnd())
+}

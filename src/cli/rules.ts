@@ -1,0 +1,50 @@
+// The rules as an official, an author and a script read them: list, show one, check a folder.
+import { Option, type Command } from 'commander'
+import { Fault } from '../model/fault.js'
+import { loadRulebook, problemsOf } from '../rulebook/load.js'
+import { printProblems, printRule, printRuleList } from './print-rules.js'
+import type { Language } from '../model/words.js'
+
+interface RulesOptions { lang: Language }
+
+export function registerRules(program: Command): void {
+  const rules = program.command('rules').description('查看和检查规则 · list, show and check the rules')
+  rules.command('list')
+    .description('按结论顺序列出规则 · every rule, in the order of findings')
+    .addOption(language())
+    .action(({ lang }: RulesOptions) => {
+      process.stdout.write(printRuleList(loadRulebook(), lang))
+    })
+  rules.command('show')
+    .description('一条规则的结论、依据原文和用例 · one rule: verdicts, articles, cases')
+    .argument('<id>', '规则编号 · id of a rule')
+    .addOption(language())
+    .action((id: string, { lang }: RulesOptions) => {
+      process.stdout.write(show(id, lang))
+    })
+  rules.command('check')
+    .description('检查规则文件夹，逐条说明文件、行号和原因 · check a folder of rules')
+    .argument('[folder]', '规则文件夹；缺省为自带的 · folder of rules; ours when left out')
+    .addOption(language())
+    .action((folder: string | undefined, { lang }: RulesOptions) => {
+      const problems = problemsOf(folder)
+      const say = problems.length === 0 ? process.stdout : process.stderr
+      say.write(printProblems(problems, lang))
+      if (problems.length > 0) process.exitCode = 2
+    })
+}
+
+function language(): Option {
+  return new Option('--lang <language>', '语言 · language').choices(['zh', 'en']).default('zh')
+}
+
+function show(id: string, lang: Language): string {
+  const rulebook = loadRulebook()
+  const rule = rulebook.rules.find((each) => each.id === id)
+  if (!rule) {
+    throw new Fault('not-found', {
+      zh: `没有规则“${id}”；mingjian rules list 列出全部规则。`, en: `There is no rule "${id}"; mingjian rules list names them all.`,
+    })
+  }
+  return printRule(rule, rulebook, lang)
+}
