@@ -105,7 +105,7 @@ export interface Places {
   areaCodes: Array<[prefix: string, province: string]>
 }
 
-/** rules/lexicon/<id>.json: closed lists of words a step looks for. */
+/** rules/lexicons/<id>.json: closed lists of words a step looks for. */
 export type Lexicon = Record<string, string[]>
 
 export const FactDefinition = Type.Object({
