@@ -1,4 +1,6 @@
-// Inserted text and personal data.
+// Report in, what should not stand in a public report out: inserted text and personal data.
+import { readInjectedText } from './injected-text.js'
+import { readPersonalData } from './personal-data.js'
 import type { FactReader } from './facts.js'
 
-export const readSafetyFacts: FactReader = () => []
+export const readSafetyFacts: FactReader = (report, rulebook) => [...readInjectedText(report, rulebook), ...readPersonalData(report, rulebook)]

@@ -24,7 +24,7 @@ export function readRoles(tree: Tree): Roles {
       if (inherited === 'chrome') return 'chrome'
       const holdsMain = at <= main.start && tree.end[at]! >= main.end && main.end > main.start
       if (holdsMain || share > 0.5) return 'body'
-      return isChrome(tree, at, element, at > main.start && at < main.end) ? 'chrome' : 'body'
+      return isChrome(tree, at, element, main.named && at > main.start && at < main.end) ? 'chrome' : 'body'
     },
   }
 }
@@ -34,21 +34,22 @@ const articleNames = new RegExp('^(?:zoom|zoomcon|ucap-content|vsb_content\\w*|v
   + 'trs_(?:editor|ueditor|editor_view)|trs_paper_preview|content[-_]?(?:text|body|txt|con)|con[-_]?(?:text|txt)|conTxt|news[-_]?(?:content|text|con|body)|'
   + 'xxgk[-_]?content|wzcontent|view[-_]?content|detail[-_]?(?:content|text|con)|pages_content|easysite-news-text|j-fontcontent|ivs_content|main[-_]?text|txtcon)$', 'i')
 
-interface Extent { start: number; end: number }
+/** `named`: known for an article by its name, so that what stands in it is not judged by looks. */
+interface Extent { start: number; end: number; named: boolean }
 
 /** A known container that holds half of the page's prose, else the innermost element that holds nearly all of it. */
 function findMain(tree: Tree): Extent {
   const prose = (at: number): number => tree.text[at]! - tree.linked[at]!
   const body = tree.nodes.findIndex((node) => isElement(node) && node.tagName === 'body')
-  if (body === -1) return { start: 0, end: 0 }
+  if (body === -1) return { start: 0, end: 0, named: false }
   let best = -1
   for (let at = body + 1; at < tree.nodes.length; at++) {
     const node = tree.nodes[at]!
     if (!isElement(node) || prose(at) * 2 < prose(body) || !isArticle(node)) continue
     if (best === -1 || prose(at) * 10 >= prose(best) * 9) best = at
   }
-  if (best === -1) best = narrow(tree, body, prose)
-  return { start: best, end: tree.end[best]! }
+  const start = best === -1 ? narrow(tree, body, prose) : best
+  return { start, end: tree.end[start]!, named: best !== -1 }
 }
 
 function isArticle(element: Element): boolean {

@@ -1,0 +1,99 @@
+// Report in, places of gambling, obscene and advertising text out: those that are surely inserted, and those that may be.
+import { evidenceAt, fact, placeOf } from './evidence.js'
+import { lineAt } from './line-at.js'
+import { limits } from '../model/limits.js'
+import type { Fact } from '../model/fact.js'
+import type { Report } from '../model/report.js'
+import type { Lexicon, Rulebook } from '../model/rulebook.js'
+import type { Range } from '../model/span.js'
+import type { Line } from '../model/text.js'
+
+type Kind = 'gambling' | 'obscene' | 'advertising' | 'link'
+interface Hit extends Range { kind: Kind; sure: boolean }
+
+/**
+ * injected.count, .doubtful and .kinds. Sure is what no public body writes: a betting brand, a shape such as a betting site's
+ * name, an address in place of the issuer, a word of the trade where a name belongs or in text hidden from readers.
+ * A bare word is doubtful, and ordinary where the sentence tells of punishing, licensing or the state lotteries.
+ */
+export function readInjectedText(report: Report, rulebook: Rulebook): Fact[] {
+  const hits = findHits(report, patternsOf(rulebook.lexicons['safety'] ?? {}))
+  const sure = hits.filter((hit) => hit.sure)
+  const doubtful = hits.filter((hit) => !hit.sure)
+  const kinds = [...new Set((sure.length > 0 ? sure : doubtful).map((hit) => hit.kind))].sort()
+  const evidence = (some: Hit[]) => some.slice(0, limits.evidencePerFinding).map((hit) => evidenceAt(report, hit, placeOf(report, hit)))
+  return [
+    fact('injected.count', sure.length, evidence(sure)),
+    fact('injected.doubtful', doubtful.length, evidence(doubtful)),
+    fact('injected.kinds', kinds.length > 0 ? kinds.join(',') : null),
+  ]
+}
+
+interface Patterns { words: RegExp; kindOf: Map<string, Kind | 'brand'>; ordinary: RegExp; standsForName: RegExp }
+
+const compiled = new WeakMap<Lexicon, Patterns>()
+
+/** Shapes by which betting sites name themselves: letters and lucky numbers joined, or "bet" with digits. */
+const shapes = '(?<![a-z0-9./@_-])(?:mobile|wap|app|vip|casino|sports?|game|live)[0-9]{2,4}-[0-9]{2,4}(?![a-z0-9])|'
+  + '(?<![a-z0-9@_-])(?:[0-9]{2,4}-?bet|bet-?[0-9]{2,8}|uedbet|betway|sbobet|dafabet|vwin|fun88)(?![a-z])'
+/** An address at the head of a line where the issuer's name belongs. */
+const addressForName = '(?<=^|\\n)[a-z0-9-]{2,40}\\.(?:com|net|cc|vip|top|xyz|app|org|info)(?=20[0-9]{2}年|政府信息公开工作)'
+
+function patternsOf(lexicon: Lexicon): Patterns {
+  const known = compiled.get(lexicon)
+  if (known) return known
+  const kindOf = new Map<string, Kind | 'brand'>()
+  const add = (words: string[] | undefined, kind: Kind | 'brand') => words?.forEach((word) => kindOf.set(word, kind))
+  add(lexicon['advertising'], 'advertising')
+  add(lexicon['obscene'], 'obscene')
+  add(lexicon['gambling'], 'gambling')
+  add(lexicon['brands'], 'brand')
+  const patterns = {
+    words: new RegExp([...kindOf.keys(), shapes, addressForName].join('|'), 'gi'),
+    kindOf,
+    ordinary: new RegExp(lexicon['ordinaryBusiness']?.join('|') ?? '$^'),
+    standsForName: new RegExp(`^(?:20[0-9]{2})?(?:${lexicon['standsForName']?.join('|') ?? '$^'})`),
+  }
+  compiled.set(lexicon, patterns)
+  return patterns
+}
+
+function findHits(report: Report, patterns: Patterns): Hit[] {
+  const { text } = report
+  const hits: Hit[] = []
+  for (const match of text.clean.matchAll(patterns.words)) {
+    const range = { start: match.index, end: match.index + match[0].length }
+    const line = lineAt(text, range.start)
+    if (!line) continue
+    const kind = patterns.kindOf.get(match[0].toLowerCase())
+    const hit = kind === undefined ? byShape(range, match[0], line) : byWord(text.clean, range, kind, line, patterns)
+    if (hit) hits.push(hit)
+  }
+  return hits
+}
+
+/** What stands around the article is the host's doing or a neighbour's: seen, but not laid at the report's door. */
+function byShape(range: Range, found: string, line: Line): Hit {
+  return { ...range, kind: found.includes('.') ? 'link' : 'gambling', sure: line.role !== 'chrome' }
+}
+
+function byWord(clean: string, range: Range, kind: Kind | 'brand', line: Line, patterns: Patterns): Hit | null {
+  const named: Kind = kind === 'brand' ? 'gambling' : kind
+  const forName = patterns.standsForName.test(clean.slice(range.end, range.end + 12))
+  if (line.role !== 'chrome' && (kind === 'brand' || forName)) return { ...range, kind: named, sure: !isQuotedCase(clean, range, patterns) }
+  if (patterns.ordinary.test(around(clean, range, line))) return null
+  return { ...range, kind: named, sure: line.role === 'hidden' }
+}
+
+/** A brand named in a sentence on its punishment is news of the police, not spam. */
+function isQuotedCase(clean: string, range: Range, { ordinary }: Patterns): boolean {
+  return ordinary.test(clean.slice(Math.max(0, range.start - 20), range.start))
+}
+
+/** The sentence a word stands in, as far as its line and 60 characters reach. */
+function around(clean: string, { start, end }: Range, line: Line): string {
+  const before = clean.slice(Math.max(line.start, start - 60), start)
+  const after = clean.slice(end, Math.min(line.end, end + 60))
+  const stop = after.search(/[。;]/)
+  return before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf(';')) + 1) + clean.slice(start, end) + (stop === -1 ? after : after.slice(0, stop))
+}
