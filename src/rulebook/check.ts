@@ -16,7 +16,7 @@ export function checkFolder(folder: Folder, desk: Desk): void {
   for (const rule of folder.rules) {
     checkRule(rule, ids, folder, tell(fileOf.rule(rule.id)))
     checkCites(rule, regimes, laws, tell(fileOf.rule(rule.id)))
-    checkCases(rule, folder.cases[rule.id] ?? [], folder, tell(fileOf.cases(rule.id)))
+    if (folder.cases[rule.id]) checkCases(rule, folder.cases[rule.id]!, folder, tell(fileOf.cases(rule.id)))
   }
   checkRegimes(folder.regimes, new Set(folder.forms.map((form) => form.id)), laws, (file, path, reason) => { complain(desk, file, path, reason) })
   checkRuleset(folder, tell('ruleset.json'))

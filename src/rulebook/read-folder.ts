@@ -47,13 +47,14 @@ export function readFolder(desk: Desk): Folder {
     facts: readJson(desk, 'facts.json', FactDefinitions) ?? {},
     terms: readJson(desk, 'terms.json', Terms) ?? {},
     rules: ids.flatMap((id) => readNamed(desk, fileOf.rule(id), id, Rule)),
-    cases: Object.fromEntries(ids.map((id) => [id, readJson(desk, fileOf.cases(id), RuleCases) ?? []])),
+    cases: Object.fromEntries(ids.filter((id) => isThere(desk, fileOf.cases(id))).map((id) => [id, readJson(desk, fileOf.cases(id), RuleCases) ?? []])),
     regimes: readAll(desk, 'regimes', Regime),
     laws: readAll(desk, 'laws', Law),
     forms: readAll(desk, 'forms', Form),
     calendar: namesIn(desk, 'calendar', '.json').flatMap((name) => readJson(desk, `calendar/${name}.json`, CalendarYear) ?? []),
     places: isThere(desk, 'places/places.json') ? readJson(desk, 'places/places.json', PlacesFile) ?? noPlaces : noPlaces,
-    lexicons: Object.fromEntries(namesIn(desk, 'lexicons', '.json').map((name) => [name, readJson(desk, `lexicons/${name}.json`, LexiconFile) ?? {}])),
+    lexicons: Object.fromEntries(['lexicon', 'lexicons'].flatMap((folder) => namesIn(desk, folder, '.json')
+      .map((name) => [name, readJson(desk, `${folder}/${name}.json`, LexiconFile) ?? {}]))),
   }
 }
 
