@@ -7,7 +7,7 @@ import { normalise } from '../../src/normalise/normalise.js'
 import type { Report } from '../../src/model/report.js'
 import type { Rulebook } from '../../src/model/rulebook.js'
 
-const safety: unknown = JSON.parse(readFileSync('rules/lexicon/safety.json', 'utf8'))
+const safety: unknown = JSON.parse(readFileSync('rules/lexicons/safety.json', 'utf8'))
 const rulebook = { lexicons: { safety } } as unknown as Rulebook
 
 async function factsOf(content: string | Uint8Array, name = 'report.txt') {
