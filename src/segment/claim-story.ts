@@ -1,0 +1,236 @@
+// What a sentence has said up to a point: its subject, its act, its year, its scope. Words go in, a Claim can be told at any time.
+import type { Claim, ClaimRole, ClaimSubject, DateMention, Sentence } from '../model/report.js'
+import type { Range } from '../model/span.js'
+import type { NumberMention } from './numbers.js'
+import type { Tag, Word } from './claim-words.js'
+
+export interface Told { clean: string; sentence: Sentence; index: number; year: number | null; dates: DateMention[]; claims: Claim[] }
+
+export interface Story extends Told {
+  /** Number and first character of the clause being told. */
+  clause: number
+  clauseStart: number
+  noun: Word | null
+  nounClause: number
+  /** Nouns that no figure has answered yet: '行政复议、行政诉讼均为0'. */
+  pending: Word[]
+  /** Figures of '分别为3件、2件' still to be dealt out. */
+  dealt: Word[]
+  act: Word | null
+  actClause: number
+  /** Acts of the clause since the last figure. */
+  acts: Word[]
+  none: Denial | null
+  /** The clause before this one was a denial, so that nouns alone go on with it. */
+  deniedClause: number
+  figure: Figure | null
+  /** Subjects whose total the following figures are parts of. */
+  partOf: Figure | null
+  partClause: number
+  time: 'this-year' | 'last-year' | 'unclear' | null
+  /** A date or year after 截至 or 到 stands in the sentence. */
+  until: boolean
+  cumulative: 'plain' | 'since' | null
+  halfYear: string | null
+  compareClause: number
+  channelClause: number
+  wider: boolean
+  /** The sentence has named an application for information, so that a bare '申请' means one. */
+  qualified: boolean
+  attribute: boolean
+  brackets: Array<Pick<Story, 'noun' | 'nounClause' | 'act' | 'actClause' | 'pending' | 'acts' | 'partOf' | 'clause' | 'clauseStart' | 'figure'>>
+}
+
+export interface Denial { word: Word; nouns: Word[]; issue: boolean; cancelled: boolean }
+export interface Figure { subjects: ClaimSubject[]; topic: Tag | null; clause: number; end: number }
+
+export function newStory(told: Told): Story {
+  return {
+    ...told, clause: 0, clauseStart: told.sentence.start, noun: null, nounClause: -1, pending: [], dealt: [], act: null, actClause: -1,
+    acts: [], none: null, deniedClause: -2, figure: null, partOf: null, partClause: -1, time: null, until: false, cumulative: null,
+    halfYear: null, compareClause: -1, channelClause: -1, wider: false, qualified: false, attribute: false, brackets: [],
+  }
+}
+
+const topics = new Set<Tag>([
+  'application', 'bareApplication', 'proactive', 'disclosed', 'review', 'litigation', 'normative', 'rules', 'licences', 'penalties',
+  'coercion', 'fee', 'processingFee', 'document', 'busy',
+])
+const acts = new Set<Tag>([
+  'receive', 'handle', 'grant', 'partlyGrant', 'refuse', 'otherReply', 'carryIn', 'carryOut', 'issue', 'repeal', 'inForce', 'decide',
+  'publish', 'verdict',
+])
+
+export const isTopic = (tag: Tag): boolean => topics.has(tag)
+export const isAct = (tag: Tag): boolean => acts.has(tag)
+
+export function hearWord(story: Story, word: Word): void {
+  if (isTopic(word.tag)) hearTopic(story, word)
+  else if (isAct(word.tag)) hearAct(story, word)
+  else hearMark(story, word)
+}
+
+function hearTopic(story: Story, word: Word): void {
+  if (word.tag === 'application') story.qualified = true
+  // '因政府信息公开申请引发的行政复议': the application only says what the review was about.
+  if ((word.tag === 'review' || word.tag === 'litigation') && story.noun && story.nounClause === story.clause && isApplication(story.noun.tag)
+    && !conjunction.test(story.clean.slice(story.noun.end, word.start))) drop(story, story.noun)
+  story.noun = word
+  story.nounClause = story.clause
+  story.pending.push(word)
+  story.none?.nouns.push(word)
+}
+
+const isApplication = (tag: Tag): boolean => tag === 'application' || tag === 'bareApplication'
+const conjunction = /^[、和及与或以\s]{1,3}$/
+
+function drop(story: Story, noun: Word): void {
+  story.pending = story.pending.filter((each) => each !== noun)
+  if (story.none) story.none.nouns = story.none.nouns.filter((each) => each !== noun)
+}
+
+function hearAct(story: Story, word: Word): void {
+  // '结转下年度继续办理1件' carries forward; nothing has been handled.
+  if (word.tag === 'handle' && story.act?.tag === 'carryOut' && story.actClause === story.clause) return
+  story.act = word
+  story.actClause = story.clause
+  story.acts.push(word)
+  const { none } = story
+  if (!none) return
+  if (word.tag === 'verdict') none.cancelled = true
+  else if (word.tag === 'refuse' || word.tag === 'carryIn' || word.tag === 'carryOut') none.nouns.push(word)
+  else if (word.tag === 'issue') none.issue = true
+  else if (generalDenial.test(story.clean.slice(none.word.start, none.word.end)) && word.tag !== 'receive' && word.tag !== 'publish') none.cancelled = true
+}
+
+/** '没有按时答复的申请' denies the delay; '没有收到申请' says what did not happen. */
+const generalDenial = /^(?:没有|[尚暂均并也从全]?无|未有|无人|零)$/
+
+function hearMark(story: Story, word: Word): void {
+  switch (word.tag) {
+    case 'thisYear': story.time = 'this-year'; break
+    case 'lastYear': story.time = 'last-year'; break
+    case 'cumulative': story.cumulative = story.clean[word.start] === '累' ? 'plain' : 'since'; break
+    case 'part':
+      if (story.clean.startsWith('分别', word.start) && story.pending.length > 1) story.dealt = [...story.pending]
+      if (story.figure) story.partOf = story.figure
+      story.partClause = story.clause
+      break
+    case 'compare': story.compareClause = story.clause; break
+    case 'channel': story.channelClause = story.clause; break
+    case 'wider': story.wider = true; break
+    case 'own': story.wider = false; break
+    case 'attribute': story.attribute = true; break
+    case 'future': story.time = 'unclear'; break
+    case 'late': if (story.none) story.none.cancelled = true; break
+    case 'halfYear': story.halfYear = story.clean.slice(word.start, word.end); break
+    default:
+  }
+}
+
+export function hearYear(story: Story, number: NumberMention): void {
+  const lead = story.clean.slice(story.clauseStart, number.start)
+  if (/[较比]$/.test(lead)) story.compareClause = story.clause
+  else if (/(?:截至|截止|到|至)$/.test(lead)) story.until = true
+  else if (lead.length <= 8 && !/[据照按于]/.test(lead)) story.time = timeOf(story.year, number.value)
+}
+
+function timeOf(reportYear: number | null, year: number): Story['time'] {
+  if (reportYear === null || year === reportYear) return 'this-year'
+  return year < reportYear ? 'last-year' : 'unclear'
+}
+
+export function endClause(story: Story, mark: Word): void {
+  if (mark.tag === 'stop') {
+    story.noun = null
+    story.act = null
+    story.pending = []
+    story.cumulative = null
+  }
+  story.clause += 1
+  story.clauseStart = mark.end
+  story.acts = []
+}
+
+/** What stands in brackets after a figure are its parts; what is said in them does not change the sentence around them. */
+export function enterBrackets(story: Story, mark: Word): void {
+  const { noun, nounClause, act, actClause, pending, acts, partOf, clause, clauseStart, figure } = story
+  if (story.brackets.length < 8) story.brackets.push({ noun, nounClause, act, actClause, pending, acts, partOf, clause, clauseStart, figure })
+  if (figure && figure.end === mark.start) story.partOf = figure
+  story.clause += 1
+  story.clauseStart = mark.end
+  story.pending = []
+  story.acts = []
+}
+
+export function leaveBrackets(story: Story, mark: Word): void {
+  const outside = story.brackets.pop()
+  if (!outside) return endClause(story, mark)
+  const inside = story.clause
+  Object.assign(story, outside)
+  // Clauses are told apart by number: one that goes on after brackets keeps its own.
+  if (story.compareClause === inside) story.compareClause = -1
+}
+
+/** The claim a number makes of a subject at this point of the story. */
+export function claimOf(story: Story, subject: ClaimSubject, number: NumberMention, role: ClaimRole | null): Claim {
+  return {
+    start: number.start, end: number.end, subject, value: number.value, unit: number.unit, precision: number.precision,
+    role: role ?? roleOf(story, subject), scope: scopeOf(story, subject), sentence: story.index, cutOff: cutOffOf(story, number.start),
+  }
+}
+
+/** The claim that a subject has none. */
+export function nilClaimOf(story: Story, subject: ClaimSubject, range: Range): Claim {
+  return {
+    ...range, subject, value: 0, unit: 'item', precision: 'exact', role: roleOf(story, subject), scope: scopeOf(story, subject),
+    sentence: story.index, cutOff: cutOffOf(story, range.start),
+  }
+}
+
+function roleOf(story: Story, subject: ClaimSubject): ClaimRole {
+  if (story.compareClause === story.clause) return 'comparison'
+  if (story.time === 'last-year' || story.time === 'unclear') return story.time === 'unclear' ? 'unclear' : 'last-year'
+  if (isPart(story, subject)) return 'part'
+  if (story.cumulative && !(story.time === 'this-year' && !story.until)) {
+    return story.time === 'this-year' && story.cumulative === 'since' ? 'this-year' : story.until || story.cumulative === 'since' ? 'cumulative' : 'unclear'
+  }
+  return 'this-year'
+}
+
+/** Refused, granted and carried are parts of a total by their nature, and still the year's own figures. */
+const alwaysWhole = new Set<ClaimSubject>([
+  'applications.granted', 'applications.partlyGranted', 'applications.refused', 'applications.carriedOver', 'applications.carriedForward',
+])
+
+function isPart(story: Story, subject: ClaimSubject): boolean {
+  if (alwaysWhole.has(subject)) return false
+  const of = story.partOf
+  return of !== null && (of.subjects.includes(subject) || subject === 'other')
+}
+
+function scopeOf(story: Story, subject: ClaimSubject): Claim['scope'] {
+  if (story.wider) return 'wider'
+  if (subject !== 'review' && subject !== 'litigation') return 'own'
+  // A government also decides reviews of every other kind of act.
+  const bound = story.sentence.slot === 'appeals' || story.clean.slice(story.sentence.start, story.sentence.end).includes('公开')
+  return bound ? 'own' : 'unclear'
+}
+
+const partYears: Readonly<Record<string, string>> = {
+  上半年: '06-30', 前三季度: '09-30', 前三个季度: '09-30', 一季度: '03-31', 第一季度: '03-31',
+}
+
+/** The day at which figures from here on stop, when that is before the end of the year reported on. */
+function cutOffOf(story: Story, at: number): string | null {
+  if (story.year === null) return null
+  const mention = story.dates.findLast((date) => date.start < at && bounds(story.clean, date))
+  if (mention) return mention.to.startsWith(`${story.year}-`) && mention.to < `${story.year}-12-31` ? mention.to : null
+  const part = story.halfYear && partYears[story.halfYear]
+  return part ? `${story.year}-${part}` : null
+}
+
+function bounds(clean: string, date: DateMention): boolean {
+  if (date.kind === 'period') return true
+  return /(?:截至|截止|到|至)(?:今年|本年|当年)?$/.test(clean.slice(Math.max(0, date.start - 6), date.start)) || /^(?:截|到|至)/.test(clean.slice(date.start, date.start + 1))
+}
