@@ -34,13 +34,12 @@ export function checkCites(rule: Rule, regimes: Set<string>, laws: Laws, tell: (
     if (!rule.cites[regime] && !rule.cites['any']) tell(['cites'], { zh: `缺少 ${regime} 的依据`, en: `no citation for ${regime}` })
   }
   for (const [regime, cites] of Object.entries(rule.cites)) {
-    if (regime !== 'any' && regimes.size > 0 && !regimes.has(regime)) tell(['cites', regime], { zh: `没有制度“${regime}”`, en: `there is no regime "${regime}"` })
+    if (regime !== 'any' && !regimes.has(regime)) tell(['cites', regime], { zh: `没有制度“${regime}”`, en: `there is no regime "${regime}"` })
     cites.forEach((cited, at) => { checkCited(cited, laws, (reason) => { tell(['cites', regime, at], reason) }) })
   }
 }
 
 function checkCited({ law: id, article }: Cited, laws: Laws, tell: (reason: Localised) => void): void {
-  if (laws.size === 0) return
   const law = laws.get(id)
   if (!law) return tell({ zh: `没有法律文件“${id}”`, en: `there is no law "${id}"` })
   if (article !== null && !law.articles.some((each) => each.article === article)) {

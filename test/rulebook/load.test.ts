@@ -1,12 +1,13 @@
 // A folder of rules in: a frozen rulebook out, or every problem with its file and line.
 import { readFileSync } from 'node:fs'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { Fault } from '../../src/model/fault.js'
 import { loadRulebook, problemsOf } from '../../src/rulebook/load.js'
 import { aRule, bothLanguages, everyRegime } from '../build-rules.js'
 import type { Rule, RuleCase } from '../../src/model/rule.js'
 
 type Files = Record<string, unknown>
+interface Tree { [name: string]: string | Tree }
 
 const passCase: RuleCase = { name: 'text', given: { text: '年度报告' }, expect: { outcome: 'pass' } }
 const failCase: RuleCase = { name: 'facts', given: { regime: 'cn-2007', facts: { 'x.count': 1 } }, expect: { outcome: 'fail' } }
@@ -33,7 +34,10 @@ function aFolder(over: Files = {}): Record<string, string> {
       id: 'some-law', title: '某条例', titleEn: 'Some Regulation', number: null, issuedBy: '', issuedOn: null, inForceFrom: null, inForceTo: null,
       source: '', articles: [{ article: '1', text: '第一条', wording: 'paraphrase', confidence: 'high' }],
     },
-    'forms/some-form.json': { id: 'some-form', title: bothLanguages('表'), regimes: ['cn-2007'], kind: 'appeals', columns: [], rows: [] },
+    'forms/some-form.json': {
+      id: 'some-form', title: bothLanguages('表'), short: bothLanguages('表'), regimes: ['cn-2007'], kind: 'appeals', columns: [], rows: [],
+      groups: [], traces: [],
+    },
     ...Object.fromEntries(everyRegime.map((id, index) => [`regimes/${id}.json`, regime(id, 2008 + index, 2008 + index)])),
     'checks/some-rule/rule.json': aRule({ verdicts: [fails, passes] }),
     'checks/some-rule/cases.json': [passCase, failCase],
@@ -43,12 +47,12 @@ function aFolder(over: Files = {}): Record<string, string> {
     .map(([file, content]) => [file, typeof content === 'string' ? content : JSON.stringify(content, null, 2)]))
 }
 
-function laidOut(t: { testdir: (files: object) => string }, files: Record<string, string>): string {
-  const tree: Record<string, unknown> = {}
+function laidOut(t: Test, files: Record<string, string>): string {
+  const tree: Tree = {}
   for (const [file, content] of Object.entries(files)) {
     const parts = file.split('/')
-    let at = tree
-    for (const part of parts.slice(0, -1)) at = (at[part] ??= {}) as Record<string, unknown>
+    let at: Tree = tree
+    for (const part of parts.slice(0, -1)) at = (at[part] ??= {}) as Tree
     at[parts.at(-1)!] = content
   }
   return t.testdir(tree)
