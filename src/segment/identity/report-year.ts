@@ -1,0 +1,64 @@
+// Title, preface and dates in, the year reported on out - not the year of release.
+import { yearOf } from '../dates/numerals.js'
+import type { DateMention, Reading } from '../../model/report.js'
+import type { Range } from '../../model/span.js'
+
+const digits = /(?<![〔[\d(])((?:19|20)\d{2})(?![\d〕\]])/g
+const spelt = /二[〇○零0O][〇○零0O一二三四五六七八九]{2}(?=年)/
+
+/** The year in a title: before 年度 rather than before 年, never before a month, never inside 〔〕. */
+export function yearIn(title: string): number | null {
+  const whole = title.replace(/\s/g, '')
+  let best: { year: number; rank: number } | null = null
+  for (const { 1: year, index } of whole.matchAll(digits)) {
+    const after = whole.slice(index + 4, index + 8)
+    const rank = /^年度/.test(after) ? 4 : /^年(?!\d{1,2}月)|^年?$/.test(after) ? 3 : /^度?(?:政府|政务|信息)/.test(after) ? 3 : /^年\d/.test(after) ? 0 : 2
+    if (rank > 0 && (!best || rank > best.rank)) best = { year: Number(year), rank }
+  }
+  if (best) return best.year
+  const bracketed = /[((]((?:19|20)\d{2})年?度?[))]/.exec(whole)
+  if (bracketed) return Number(bracketed[1])
+  const chinese = spelt.exec(whole)
+  return chinese ? yearOf(chinese[0]) : null
+}
+
+/** Only for documents that are no report: 国办公开办函〔2019〕60号 in the title. */
+export function numberedYearIn(title: string): number | null {
+  const found = /[〔[((]((?:19|20)\d{2})[〕\]))]\s?\d{1,4}\s?号/.exec(title)
+  return found ? Number(found[1]) : null
+}
+
+/** Said of the report itself in its first lines: 编制2019年度政府信息公开工作年度报告. */
+const ofItself = /((?:19|20)\d{2})\s?年?度?[^。\n\d]{0,24}(?:信息公开|政务公开)[^。\n\d]{0,8}(?:年度报告|工作报告|报告|年报)/
+
+export function readYear(title: { text: string; ranges: Range[] } | null, clean: string, dates: DateMention[]): Reading<number> {
+  const titled = title ? yearIn(title.text) : null
+  if (titled !== null) return { value: titled, ranges: title!.ranges, from: 'title' }
+  const itself = ofItself.exec(clean.slice(0, 4000))
+  if (itself) return { value: Number(itself[1]), ranges: [{ start: itself.index, end: itself.index + itself[0].length }], from: 'preface' }
+  const period = dates.find((date) => date.kind === 'period' && date.from.slice(0, 4) === date.to.slice(0, 4) && months(date) >= 8)
+  if (period) return { value: Number(period.from.slice(0, 4)), ranges: [{ start: period.start, end: period.end }], from: 'period' }
+  const majority = mostSaid(dates)
+  return majority ? { value: majority.year, ranges: [majority.first], from: 'body' }
+    : { value: null, ranges: [], from: 'none', looked: 'title, preface, period, years of the body' }
+}
+
+function months({ from, to }: DateMention): number {
+  return Number(to.slice(5, 7)) - Number(from.slice(5, 7)) + 1
+}
+
+/** A body speaks of its own year most of the time: three times at least, and more than all the others together. */
+function mostSaid(dates: DateMention[]): { year: number; first: Range } | null {
+  const seen = new Map<string, { count: number; first: Range }>()
+  let total = 0
+  for (const date of dates) {
+    const year = date.from.slice(0, 4)
+    if (date.kind === 'period' || Number(year) < 2008) continue
+    total += 1
+    const known = seen.get(year)
+    if (known) known.count += 1
+    else seen.set(year, { count: 1, first: { start: date.start, end: date.end } })
+  }
+  for (const [year, { count, first }] of seen) if (count >= 3 && count * 2 > total) return { year: Number(year), first }
+  return null
+}

@@ -1,0 +1,41 @@
+// A document in, how many annual reports it holds out: two titles of different years or bodies, each with a report below it.
+import { coreOf, kindOfTitle } from './document-kind.js'
+import { yearIn } from './report-year.js'
+import type { Text } from '../../model/text.js'
+
+/** A report shorter than this is a link or a row of a list. */
+const shortest = 400
+
+interface Head { start: number; year: number; issuer: string }
+
+/** The same report twice - a mirror's second rendering, or a notice with its report - is one. */
+export function countReports(text: Text): number {
+  const heads = headsOf(text)
+  const different: Head[] = []
+  for (const [index, head] of heads.entries()) {
+    const body = text.clean.slice(head.start, heads[index + 1]?.start ?? text.clean.length)
+    if (body.length < shortest || !/主动公开/.test(body) || !/申请/.test(body)) continue
+    if (!different.some((other) => isSame(other, head))) different.push(head)
+  }
+  return Math.max(1, different.length)
+}
+
+function headsOf(text: Text): Head[] {
+  const heads: Head[] = []
+  for (const { start, end, role } of text.lines) {
+    if (role !== 'body' || end - start < 10 || end - start > 80) continue
+    const line = text.clean.slice(start, end).trim()
+    if (!/(?:报告|年报)[))]?$/.test(line) || /[。;>、]/.test(line)) continue
+    const year = yearIn(line)
+    if (year !== null && kindOfTitle(line)?.kind === 'annual-report') heads.push({ start, year, issuer: issuerPart(line) })
+  }
+  return heads
+}
+
+function issuerPart(line: string): string {
+  return coreOf(line).replace(/(?:人民)?政府|(?:政务|信息)|公开|工作|年度|报告|年报|(?:19|20)\d{2}年?度?|关于|的/g, '')
+}
+
+function isSame(a: Head, b: Head): boolean {
+  return a.year === b.year && (a.issuer.includes(b.issuer) || b.issuer.includes(a.issuer))
+}

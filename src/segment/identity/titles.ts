@@ -1,0 +1,56 @@
+// The opening of a document in, its title out: on one line, broken over several, or below a notice.
+import { coreOf, kindOfTitle, type TitleKind } from './document-kind.js'
+import { withoutInjections } from './injections.js'
+import { yearIn } from './report-year.js'
+import type { OpeningLine } from './opening.js'
+import type { Range } from '../../model/span.js'
+
+export interface Title { text: string; ranges: Range[]; kind: TitleKind }
+
+/** A title has no full stop, no path of links, and no number of a section before it. */
+const noTitle = /[。;!?>»]|^(?:您|当前|现在)?(?:所在)?位置|^[一二三四五六七八九十]{1,3}、|^[((][一二三四五六七八九十\d]{1,3}[))]|^\d{1,2}[、.](?!\d)|^(?:根据|按照|本报告|为|现将|依据|来源|发布|作者|下面|各)|https?:|www\./
+/** A breadcrumb's last step, a column's name, or the second line of a title whose first names the body. */
+const column = /^(?:(?:19|20)\d{2}年?度?)?(?:本机关|本级|历年|法定)?(?:政府|政务)?(?:信息公开|政务公开|政府信息公开)(?:工作)?(?:年度报告|年报|工作报告)$/
+
+/** @returns null where no line is a title; the caller then knows the document by its body alone. */
+export function findTitle(opening: OpeningLine[]): Title | null {
+  let best: { title: Title; worth: number } | null = null
+  for (let index = 0; index < opening.length; index += 1) {
+    const title = titleAt(opening, index)
+    const worth = title ? worthOf(title, opening[index]!, index) : 0
+    if (title && (!best || worth > best.worth)) best = { title, worth }
+    // What stands far below a full title is a heading or a link.
+    if (best && best.worth >= 6 && index >= 12) break
+  }
+  return best?.title ?? null
+}
+
+/** The title that begins on a line: of one line, or of up to three that say nothing alone. */
+function titleAt(opening: OpeningLine[], index: number): Title | null {
+  let text = ''
+  const ranges: Range[] = []
+  for (const line of opening.slice(index, index + 3)) {
+    if (line.role === 'chrome' || line.text.length > 90 || noTitle.test(line.text) || (ranges.length > 0 && isTitleAlone(line.text))) return null
+    text += withoutInjections(line.text)
+    ranges.push(line.range)
+    const kind = text.length <= 110 ? kindOfTitle(text) : null
+    if (kind) return { text, ranges, kind }
+  }
+  return null
+}
+
+function isTitleAlone(text: string): boolean {
+  return kindOfTitle(text) !== null && !column.test(coreOf(text))
+}
+
+/** A year and an issuer make a title; a label or the format's own heading confirms it; the first of equals is taken. */
+function worthOf({ text, ranges, kind }: Title, line: OpeningLine, index: number): number {
+  const core = coreOf(text)
+  let worth = kind.kind === 'publishing' ? 4 : kind.sure ? 4 : 2
+  if (yearIn(text) !== null) worth += 2
+  if (!column.test(core)) worth += 2
+  if (!/公开|年报/.test(text)) worth -= 4
+  if (line.label || line.heading === 1) worth += 1
+  if (index === 0) worth += 3
+  return worth - (ranges.length - 1) * 0.5 - index * 0.1
+}
