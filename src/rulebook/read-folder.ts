@@ -53,8 +53,7 @@ export function readFolder(desk: Desk): Folder {
     forms: readAll(desk, 'forms', Form),
     calendar: namesIn(desk, 'calendar', '.json').flatMap((name) => readJson(desk, `calendar/${name}.json`, CalendarYear) ?? []),
     places: isThere(desk, 'places/places.json') ? readJson(desk, 'places/places.json', PlacesFile) ?? noPlaces : noPlaces,
-    lexicons: Object.fromEntries(['lexicon', 'lexicons'].flatMap((folder) => namesIn(desk, folder, '.json')
-      .map((name) => [name, readJson(desk, `${folder}/${name}.json`, LexiconFile) ?? {}]))),
+    lexicons: Object.fromEntries(namesIn(desk, 'lexicons', '.json').map((name) => [name, readJson(desk, `lexicons/${name}.json`, LexiconFile) ?? {}])),
   }
 }
 
