@@ -4,14 +4,14 @@ import type { Finding } from '../model/finding.js'
 import type { FactSheet } from '../model/fact.js'
 import type { Rule } from '../model/rule.js'
 import type { Rulebook } from '../model/rulebook.js'
-import type { Localised } from '../model/words.js'
+import type { Localised, RegimeId } from '../model/words.js'
 
 /** What decides whether a rule is asked, read once per report. `kind` is `unknown` where it was not found. */
-export interface Circumstances { regime: string | null; kind: string; draft: boolean }
+export interface Circumstances { regime: RegimeId | null; kind: string; draft: boolean }
 
 export function circumstancesOf(facts: FactSheet): Circumstances {
   return {
-    regime: facts.get('report.regime').value as string | null,
+    regime: facts.get('report.regime').value as RegimeId | null,
     kind: (facts.get('issuer.kind').value as string | null) ?? 'unknown',
     draft: facts.get('document.draft').value === true,
   }
@@ -30,7 +30,7 @@ export function whyNothingIsAsked(precondition: Finding, { regime }: Circumstanc
 export function whyNotAsked(compiled: CompiledRule, where: Circumstances, facts: FactSheet, rulebook: Rulebook): Localised | null {
   const { rule } = compiled
   if (where.draft && rule.dimension === 'release') return unpublished
-  if (!(rule.regimes as string[]).includes(where.regime!)) {
+  if (!rule.regimes.includes(where.regime!)) {
     return compiled.notApplicable?.(facts) ?? otherRegime(where.regime!, rulebook)
   }
   const kinds = kindsAsked(rule, where.regime!)

@@ -2,11 +2,20 @@
 import { FastEngine, type Test } from './engine.js'
 import { grounds } from './evidence.js'
 import { sentence, type Sentence } from './message.js'
-import type { Rule, Verdict } from '../model/rule.js'
+import type { Finding } from '../model/finding.js'
+import type { Citation, Rule, Verdict } from '../model/rule.js'
 import type { Rulebook } from '../model/rulebook.js'
-import type { Localised } from '../model/words.js'
+import type { Localised, RegimeId } from '../model/words.js'
 
-export interface CompiledRule { rule: Rule; verdicts: CompiledVerdict[]; notApplicable: Sentence | null }
+export interface CompiledRule {
+  rule: Rule
+  verdicts: CompiledVerdict[]
+  notApplicable: Sentence | null
+  /** Its law in each regime, and under `none` where no regime is known. */
+  law: Record<RegimeId | 'none', RuleLaw>
+}
+
+export interface RuleLaw { statutory: boolean; cites: Finding['cites'] }
 
 export interface CompiledVerdict {
   outcome: Verdict['outcome']
@@ -30,6 +39,7 @@ export function compiledRules(rulebook: Rulebook): CompiledRule[] {
     rule,
     verdicts: rule.verdicts.map((verdict, index) => compileVerdict(verdict, index, rule, rulebook, engine)),
     notApplicable: rule.notApplicable ? sentence(rule.notApplicable, rulebook.terms) : null,
+    law: lawOf(rule, rulebook),
   }))
   compiled.set(rulebook, rules)
   return rules
@@ -46,5 +56,21 @@ function compileVerdict(verdict: Verdict, index: number, rule: Rule, rulebook: R
     advice: applies && verdict.outcome !== 'pass' ? advice : verdict.advice ?? null,
     grounds: applies ? grounds(verdict, rule) : [],
     causedBy: verdict.causedBy,
+  }
+}
+
+function lawOf(rule: Rule, { laws }: Rulebook): CompiledRule['law'] {
+  const titled = ({ law: id, article }: Citation) => {
+    const law = laws[id]
+    return { law: id, article, title: law ? { zh: law.title, en: law.titleEn } : { zh: id, en: id } }
+  }
+  const inRegime = (regime: RegimeId): RuleLaw =>
+    ({ statutory: rule.statutory?.includes(regime) ?? false, cites: (rule.cites[regime] ?? rule.cites['any'] ?? []).map(titled) })
+  return {
+    'cn-2007': inRegime('cn-2007'),
+    'cn-2007-form-2014': inRegime('cn-2007-form-2014'),
+    'cn-2019-form-2019': inRegime('cn-2019-form-2019'),
+    'cn-2019-form-2021': inRegime('cn-2019-form-2021'),
+    none: { statutory: false, cites: (rule.cites['any'] ?? []).map(titled) },
   }
 }

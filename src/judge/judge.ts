@@ -1,12 +1,12 @@
 // Facts and rules in, one finding for every rule of the ruleset out, in its order.
-import { circumstancesOf, whyNotAsked, whyNothingIsAsked } from './applies.js'
+import { circumstancesOf, whyNotAsked, whyNothingIsAsked, type Circumstances } from './applies.js'
 import { compiledRules, type CompiledRule, type CompiledVerdict } from './compile.js'
 import { evidenceOf } from './evidence.js'
 import type { FactSheet } from '../model/fact.js'
 import type { Finding } from '../model/finding.js'
-import type { Citation, Rule } from '../model/rule.js'
+import type { Rule } from '../model/rule.js'
 import type { Rulebook } from '../model/rulebook.js'
-import type { Localised } from '../model/words.js'
+import type { Localised, Outcome } from '../model/words.js'
 
 /**
  * The precondition is judged first; unless it passes, and a regime is known, no other rule is asked.
@@ -16,45 +16,38 @@ export function judge(facts: FactSheet, rulebook: Rulebook): Finding[] {
   const rules = compiledRules(rulebook)
   const where = circumstancesOf(facts)
   const precondition = rules.find(({ rule }) => rule.id === rulebook.precondition)
-  const first = precondition && decide(precondition, where.regime, facts, rulebook)
+  const first = precondition && decide(precondition, where, facts)
   const nothing = first ? whyNothingIsAsked(first, where) : null
   return rules.map((compiled) => {
     if (first && compiled === precondition) return first
     const why = nothing ?? whyNotAsked(compiled, where, facts, rulebook)
-    return why ? notAsked(compiled.rule, where.regime, why, rulebook) : decide(compiled, where.regime, facts, rulebook)
+    return why ? notAsked(compiled, where, why) : decide(compiled, where, facts)
   })
 }
 
-function decide({ rule, verdicts }: CompiledRule, regime: string | null, facts: FactSheet, rulebook: Rulebook): Finding {
-  const verdict = verdicts.find((each) => each.holds(facts))
+function decide(compiled: CompiledRule, where: Circumstances, facts: FactSheet): Finding {
+  const { rule } = compiled
+  const verdict = compiled.verdicts.find((each) => each.holds(facts))
   if (!verdict) throw new Error(`rule ${rule.id} has no verdict for these facts`)
+  const finding = headOf(compiled, where, verdict.outcome, verdict.says(facts))
+  finding.credit = creditOf(verdict, rule, facts)
+  finding.advice = verdict.advice
+  finding.evidence = evidenceOf(verdict.grounds, facts)
+  if (verdict.causedBy !== undefined) finding.causedBy = verdict.causedBy
+  return finding
+}
+
+function notAsked(compiled: CompiledRule, where: Circumstances, why: Localised): Finding {
+  return headOf(compiled, where, 'not-applicable', why)
+}
+
+/** Written out field by field: spreading objects costs more here than all conditions together. */
+function headOf({ rule, law }: CompiledRule, { regime }: Circumstances, outcome: Outcome, message: Localised): Finding {
+  const { statutory, cites } = law[regime ?? 'none']
   return {
-    ...headOf(rule, regime, rulebook),
-    outcome: verdict.outcome,
-    credit: creditOf(verdict, rule, facts),
-    message: verdict.says(facts),
-    advice: verdict.advice,
-    evidence: evidenceOf(verdict.grounds, facts),
-    ...(verdict.causedBy === undefined ? {} : { causedBy: verdict.causedBy }),
+    ruleId: rule.id, title: rule.title, dimension: rule.dimension, severity: rule.severity, weight: rule.weight, statutory,
+    outcome, credit: null, message, advice: null, cites, evidence: [],
   }
-}
-
-function notAsked(rule: Rule, regime: string | null, message: Localised, rulebook: Rulebook): Finding {
-  return { ...headOf(rule, regime, rulebook), outcome: 'not-applicable', credit: null, message, advice: null, evidence: [] }
-}
-
-function headOf(rule: Rule, regime: string | null, rulebook: Rulebook) {
-  const { id: ruleId, title, dimension, severity, weight } = rule
-  const statutory = (rule.statutory as string[] | undefined)?.includes(regime ?? '') ?? false
-  return { ruleId, title, dimension, severity, weight, statutory, cites: citesOf(rule, regime, rulebook) }
-}
-
-function citesOf(rule: Rule, regime: string | null, { laws }: Rulebook): Finding['cites'] {
-  const cited: Citation[] = (regime === null ? undefined : rule.cites[regime]) ?? rule.cites['any'] ?? []
-  return cited.map(({ law: id, article }) => {
-    const law = laws[id]
-    return { law: id, article, title: law ? { zh: law.title, en: law.titleEn } : { zh: id, en: id } }
-  })
 }
 
 /** Contract, "Score": pass 1, fail 0, partial between; nothing while open or not applicable. */
