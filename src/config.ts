@@ -9,7 +9,7 @@ export const Config = Type.Object({
   dataFolder: Type.String({ minLength: 1, default: './data', description: 'a folder' }),
   host: Type.String({ minLength: 1, default: '127.0.0.1', description: 'an address to listen on' }),
   port: Type.Integer({ minimum: 0, maximum: 65_535, default: 8080, description: 'a port, 0 to 65535' }),
-  logLevel: Type.Union(['fatal', 'error', 'warn', 'info', 'debug', 'silent'].map((level) => Type.Literal(level)),
+  logLevel: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
     { default: 'info', description: 'fatal, error, warn, info, debug or silent' }),
   requestsPerMinute: Type.Integer({ minimum: 0, maximum: 1_000_000, default: 600, description: 'a whole number, 0 for no limit' }),
   requestTimeoutMs: Type.Integer({ minimum: 1000, maximum: 600_000, default: 60_000, description: 'milliseconds, 1000 to 600000' }),

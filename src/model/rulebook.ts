@@ -78,6 +78,13 @@ export const Form = Type.Object({
   groups: Type.Array(Type.Object(FormLabel, closed)),
   /** Wordings that stand in no other text: several of them without a readable row mean that the form lost its shape. */
   traces: Type.Array(Type.String()),
+  /** Rows of one value that add up to another row. doubtful: by the form's design they may lawfully differ. */
+  sums: Type.Optional(Type.Array(Type.Object({
+    id: Type.String(), total: Type.String(), parts: Type.Array(Type.String()),
+    force: Type.Union([Type.Literal('hard'), Type.Literal('doubtful')]),
+  }, closed))),
+  /** What a complete form reports on, each with the blocks of rows that do. */
+  parts: Type.Optional(Type.Array(Type.Object({ id: Type.String(), blocks: Type.Array(Type.String()) }, closed))),
 }, closed)
 export type Form = Type.Static<typeof Form>
 
@@ -101,8 +108,6 @@ export interface Places {
   zones: Array<[code: string, name: string]>
   /** Labels of government hosts that are no pinyin. */
   romanised: Array<[label: string, code: string]>
-  /** First letters of such labels that stand for a province, with the first two digits of its code; a letter pair may stand for two. */
-  provinceLabels: Array<[label: string, province: string]>
   /** Leading digits of telephone area codes, with the first two of the province's code. */
   areaCodes: Array<[prefix: string, province: string]>
 }

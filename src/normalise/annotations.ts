@@ -11,8 +11,8 @@ const notesAfterHan = new RegExp(`(?<=[${han}])(?:${note}){1,8}`, 'g')
 const hasTone = new RegExp(`[${toned}]`)
 const syllable = /^\((?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:[aeiouü]|a[ion]|ang|e[inr]|eng|i[aeun]|i[ao]o?|i?an|i?ang|in|ing|i?ong|ou|u[aoien]|u[ae]i|u[ae]ng?)\)$/
 
-/** A letter between digits, or between 月 and 日: 3月l日, 20l4. The text decides nothing else, for l and O are letters too. */
-const letterAsDigit = /(?<=[0-9月年])[lIO](?=[0-9月日])/g
+/** Letters between digits or the marks of a date: 3月l日, 2Ol4年. Elsewhere l and O are letters. */
+const letterAsDigit = /(?<=[0-9月年])[lIO]{1,2}(?=[0-9年月日])/g
 const digitFor: Record<string, string> = { l: '1', I: '1', O: '0' }
 
 export function annotationEdits(clean: string): Edit[] {
@@ -32,5 +32,7 @@ function pinyinEdits(clean: string): Edit[] {
 }
 
 function letterEdits(clean: string): Edit[] {
-  return Array.from(clean.matchAll(letterAsDigit), ({ index, 0: letter }) => ({ start: index, end: index + 1, put: digitFor[letter]! }))
+  return Array.from(clean.matchAll(letterAsDigit), ({ index, 0: letters }) => (
+    { start: index, end: index + letters.length, put: Array.from(letters, (letter) => digitFor[letter]!).join('') }
+  ))
 }

@@ -75,7 +75,6 @@ export function bareNil(story: Story): void {
   if (!nothing.test(said)) return
   const subjects: ClaimSubject[] = sentence.slot === 'appeals' ? ['review', 'litigation'] : ['applications.received']
   const range = { start: sentence.start, end: sentence.end }
-  for (const subject of subjects) {
-    if (!story.claims.some((claim) => claim.sentence === story.index && claim.subject === subject)) story.claims.push(nilClaimOf(story, subject, range))
-  }
+  if (story.claims.at(-1)?.sentence === story.index) return
+  for (const subject of subjects) story.claims.push(nilClaimOf(story, subject, range))
 }

@@ -44,10 +44,11 @@ export interface Story extends Told {
 export interface Denial { word: Word; nouns: Word[]; issue: boolean; cancelled: boolean }
 export interface Figure { subjects: ClaimSubject[]; topic: Tag | null; clause: number; end: number }
 
-export function newStory(told: Told): Story {
+/** Written out rather than spread: an object of thirty spread properties costs more than reading its sentence. */
+export function newStory({ clean, sentence, index, year, dates, claims }: Told): Story {
   return {
-    ...told, clause: 0, clauseStart: told.sentence.start, noun: null, nounClause: -1, pending: [], dealt: [], act: null, actClause: -1,
-    acts: [], none: null, deniedClause: -2, figure: null, partOf: null, partClause: -1, time: null, until: false, cumulative: null,
+    clean, sentence, index, year, dates, claims, clause: 0, clauseStart: sentence.start, noun: null, nounClause: -1, pending: [], dealt: [],
+    act: null, actClause: -1, acts: [], none: null, deniedClause: -2, figure: null, partOf: null, partClause: -1, time: null, until: false, cumulative: null,
     halfYear: null, compareClause: -1, channelClause: -1, wider: false, qualified: false, attribute: false, brackets: [],
   }
 }
@@ -100,8 +101,11 @@ function hearAct(story: Story, word: Word): void {
   if (word.tag === 'verdict') none.cancelled = true
   else if (word.tag === 'refuse' || word.tag === 'carryIn' || word.tag === 'carryOut') none.nouns.push(word)
   else if (word.tag === 'issue') none.issue = true
-  else if (generalDenial.test(story.clean.slice(none.word.start, none.word.end)) && word.tag !== 'receive' && word.tag !== 'publish') none.cancelled = true
+  else if (word.tag !== 'receive' && word.tag !== 'publish' && isGeneral(story, none.word)) none.cancelled = true
 }
+
+const isGeneral = (story: Story, word: Word): boolean => generalDenial.test(story.clean.slice(word.start, word.end))
+
 
 /** '没有按时答复的申请' denies the delay; '没有收到申请' says what did not happen. */
 const generalDenial = /^(?:没有|[尚暂均并也从全]?无|未有|无人|零)$/
@@ -110,7 +114,10 @@ function hearMark(story: Story, word: Word): void {
   switch (word.tag) {
     case 'thisYear': story.time = 'this-year'; break
     case 'lastYear': story.time = 'last-year'; break
-    case 'cumulative': story.cumulative = story.clean[word.start] === '累' ? 'plain' : 'since'; break
+    case 'cumulative':
+      story.cumulative = story.clean[word.start] === '累' ? 'plain' : 'since'
+      story.until ||= boundBefore(story, word.start) !== undefined
+      break
     case 'part':
       if (story.clean.startsWith('分别', word.start) && story.pending.length > 1) story.dealt = [...story.pending]
       if (story.figure) story.partOf = story.figure
@@ -147,6 +154,8 @@ export function endClause(story: Story, mark: Word): void {
     story.pending = []
     story.cumulative = null
   }
+  // '累计' speaks of the figure beside it.
+  if (story.cumulative === 'plain' && story.figure?.clause === story.clause) story.cumulative = null
   story.clause += 1
   story.clauseStart = mark.end
   story.acts = []
@@ -190,12 +199,15 @@ export function nilClaimOf(story: Story, subject: ClaimSubject, range: Range): C
 
 function roleOf(story: Story, subject: ClaimSubject): ClaimRole {
   if (story.compareClause === story.clause) return 'comparison'
-  if (story.time === 'last-year' || story.time === 'unclear') return story.time === 'unclear' ? 'unclear' : 'last-year'
+  if (story.time === 'last-year' || story.time === 'unclear') return story.time
   if (isPart(story, subject)) return 'part'
-  if (story.cumulative && !(story.time === 'this-year' && !story.until)) {
-    return story.time === 'this-year' && story.cumulative === 'since' ? 'this-year' : story.until || story.cumulative === 'since' ? 'cumulative' : 'unclear'
-  }
-  return 'this-year'
+  return story.cumulative ? cumulativeRole(story) : 'this-year'
+}
+
+/** '2016年累计' and '2016年以来' are of the year; '截至2016年底累计' is of all years; '累计' alone may be either. */
+function cumulativeRole(story: Story): ClaimRole {
+  if (story.time === 'this-year' && (!story.until || story.cumulative === 'since')) return 'this-year'
+  return story.until || story.cumulative === 'since' ? 'cumulative' : 'unclear'
 }
 
 /** Refused, granted and carried are parts of a total by their nature, and still the year's own figures. */
@@ -224,13 +236,17 @@ const partYears: Readonly<Record<string, string>> = {
 /** The day at which figures from here on stop, when that is before the end of the year reported on. */
 function cutOffOf(story: Story, at: number): string | null {
   if (story.year === null) return null
-  const mention = story.dates.findLast((date) => date.start < at && bounds(story.clean, date))
+  const mention = boundBefore(story, at)
   if (mention) return mention.to.startsWith(`${story.year}-`) && mention.to < `${story.year}-12-31` ? mention.to : null
   const part = story.halfYear && partYears[story.halfYear]
   return part ? `${story.year}-${part}` : null
 }
 
-function bounds(clean: string, date: DateMention): boolean {
-  if (date.kind === 'period') return true
-  return /(?:截至|截止|到|至)(?:今年|本年|当年)?$/.test(clean.slice(Math.max(0, date.start - 6), date.start)) || /^(?:截|到|至)/.test(clean.slice(date.start, date.start + 1))
+/** The last '截至…' or period said before this place. */
+function boundBefore({ clean, dates }: Story, at: number): DateMention | undefined {
+  return dates.findLast((date) => date.start < at && (date.kind === 'period' || isBound(clean, date)))
+}
+
+function isBound(clean: string, date: DateMention): boolean {
+  return /^[截到至]/.test(clean[date.start]!) || /(?:截至|截止|到|至)(?:今年|本年|当年)?$/.test(clean.slice(Math.max(0, date.start - 6), date.start))
 }

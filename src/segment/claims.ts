@@ -21,8 +21,9 @@ export function readClaims(text: Text, sentences: Sentence[], dates: DateMention
     while (date < dates.length && dates[date]!.end <= sentence.start) date += 1
     const numbers = readNumbers(text.clean, sentence.start, sentence.end)
     const words = readWords(text.clean, sentence.start, sentence.end)
+    if (!numbers.length && !words.some(({ tag }) => tag === 'none' || tag === 'noneIssued')) continue
     const story = newStory({ clean: text.clean, sentence, index, year, dates: datesWithin(dates, date, sentence.end), claims })
-    if (numbers.length || words.some(({ tag }) => tag === 'none' || tag === 'noneIssued')) tell(story, words, numbers)
+    tell(story, words, numbers)
     bareNil(story)
   }
   return claims

@@ -32,7 +32,8 @@ const received: Case[] = [
   ['共收到公开申请3宗。', 'applications.received=3'],
   ['受理申请96,办结96。', 'applications.received=96 applications.handled=96', 'applications'],
   ['收到申请,共9件。', 'applications.received=9', 'applications'],
-  ['共收到9件,予以公开7件,部分公开1件,不予公开1件。', 'applications.received=9 applications.granted=7 applications.partlyGranted=1 applications.refused=1', 'applications'],
+  ['共收到9件,予以公开7件,部分公开1件,不予公开1件。',
+    'applications.received=9 applications.granted=7 applications.partlyGranted=1 applications.refused=1', 'applications'],
   ['收到政府信息公开申请9件,7件予以公开,2件不予公开。', 'applications.received=9 applications.granted=7 applications.refused=2'],
   ['收到并办结政府信息公开申请5件。', 'applications.received=5 applications.handled=5'],
   ['本年新收政府信息公开申请31件,上年结转2件,办结32件,结转下年度继续办理1件。',
@@ -40,7 +41,8 @@ const received: Case[] = [
   ['在已经答复的9件申请中,同意公开的9件。', 'applications.handled=9 applications.granted=9', 'applications'],
   ['本年度共受理政府信息公开申请0件。', 'applications.received=0'],
   ['收到政府信息公开申请十二件。', 'applications.received=12'],
-  ['2015年收到申请8件,2016年收到申请12件,较上年增加4件。', 'applications.received=8/last-year applications.received=12 applications.received=4/comparison', 'applications'],
+  ['2015年收到申请8件,2016年收到申请12件,较上年增加4件。',
+    'applications.received=8/last-year applications.received=12 applications.received=4/comparison', 'applications'],
   ['与去年相比,收到的申请增加4件。', 'applications.received=4/comparison', 'applications'],
   ['全县各部门共受理政府信息公开申请30件。', 'applications.received=30@wider'],
   ['收到政府信息公开申请(不含咨询)9件。', 'applications.received=9'],
@@ -113,7 +115,7 @@ for (const [name, cases] of Object.entries({ received, nil, noFigures, others })
 
 t.test('figures that stop before the year does', (t) => {
   const said = '截至11月底,累计主动公开政府信息120余条,未收到政府信息公开申请。'
-  t.equal(tell(said, null, month(said, '11月底', '2016-11-30')), 'proactive=120/unclear~over<2016-11-30 applications.received=0/unclear<2016-11-30')
+  t.equal(tell(said, null, month(said, '11月底', '2016-11-30')), 'proactive=120/cumulative~over<2016-11-30 applications.received=0<2016-11-30')
   const whole = '截至12月31日,共收到政府信息公开申请3件。'
   t.equal(tell(whole, null, month(whole, '12月31日', '2016-12-31')), 'applications.received=3')
   t.end()

@@ -5,7 +5,9 @@ import { chineseNumber } from '../../src/segment/chinese-numerals.js'
 import { readNumbers } from '../../src/segment/numbers.js'
 
 const read = (said: string): string => readNumbers(said, 0, said.length)
-  .map((each) => `${each.kind === 'year' ? 'year ' : ''}${each.value}${each.unitWord}${each.precision === 'exact' ? '' : ` ${each.precision}`}${each.each ? ' each' : ''}`)
+  .map(({ kind, value, unitWord, precision, each }) => [
+    kind === 'year' ? 'year ' : '', value, unitWord, precision === 'exact' ? '' : ` ${precision}`, each ? ' each' : '',
+  ].join(''))
   .join(' | ')
 
 const cases: Array<[said: string, read: string]> = [

@@ -1,0 +1,101 @@
+// Rules, a store and settings in, the HTTP service out. It reads no environment and ends no process.
+import { randomUUID } from 'node:crypto'
+import accepts from '@fastify/accepts'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import underPressure from '@fastify/under-pressure'
+import Fastify from 'fastify'
+import { evaluate } from '../evaluate.js'
+import { Fault } from '../model/fault.js'
+import { limits } from '../model/limits.js'
+import { present } from '../present/present.js'
+import { acceptRawBodies } from './documents.js'
+import { loggerOptions } from './log.js'
+import { describe, named } from './openapi.js'
+import { answerProblems, sendProblem } from './problem.js'
+import { evaluationRoutes } from './routes/evaluations.js'
+import { healthRoutes } from './routes/health.js'
+import { ruleRoutes } from './routes/rules.js'
+import { validatorsFor } from './validation.js'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Config } from '../config.js'
+import type { Rulebook } from '../model/rulebook.js'
+import type { Store } from '../store/store.js'
+
+export type Api = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, TypeBoxTypeProvider>
+
+export interface Service {
+  rulebook: Rulebook
+  store: Store
+  evaluate: typeof evaluate
+  present: typeof present
+}
+
+export interface AppOptions extends Pick<Service, 'rulebook' | 'store'>, Partial<Pick<Service, 'evaluate' | 'present'>> {
+  config: Pick<Config, 'logLevel' | 'requestsPerMinute' | 'requestTimeoutMs' | 'maxLagMs' | 'trustProxy'>
+  /** Where the log goes; standard output where left out. */
+  log?: { write(line: string): void }
+}
+
+/**
+ * An evaluation holds the process for as long as it computes, a few seconds at the size limit: the limits on size, rate and lag
+ * bound how long others wait.
+ */
+export async function buildApp({ config, log, ...given }: AppOptions): Promise<FastifyInstance> {
+  const service: Service = { evaluate, present, ...given }
+  const app: Api = Fastify({
+    logger: loggerOptions(config.logLevel, log),
+    genReqId: () => randomUUID(),
+    trustProxy: config.trustProxy,
+    // JSON writes a character in up to six, base64 four for three.
+    bodyLimit: limits.documentBytes * 2,
+    requestTimeout: config.requestTimeoutMs,
+    handlerTimeout: config.requestTimeoutMs,
+    frameworkErrors: (error, request, reply) => { sendProblem(new Fault('invalid-input', badAddress, { cause: error }), request, reply) },
+    forceCloseConnections: 'idle',
+  }).withTypeProvider<TypeBoxTypeProvider>()
+  app.setValidatorCompiler(validatorsFor(named))
+  // The schemas of answers are held by tests; a serialiser made from them would drop what they do not name, without a word.
+  app.setSerializerCompiler(() => (answer) => JSON.stringify(answer))
+  await app.register(accepts)
+  answerProblems(app as unknown as FastifyInstance)
+  await protect(app, config)
+  await app.register(multipart, { limits: { fileSize: limits.documentBytes, files: 1, fields: 1, parts: 3, fieldSize: 64 * 1024, headerPairs: 50 } })
+  acceptRawBodies(app as unknown as FastifyInstance)
+  await describe(app as unknown as FastifyInstance)
+  evaluationRoutes(app, service)
+  ruleRoutes(app, service)
+  healthRoutes(app, service)
+  return app as unknown as FastifyInstance
+}
+
+const badAddress = { zh: '地址有误。', en: 'The address is malformed.' }
+
+async function protect(app: Api, { requestsPerMinute, maxLagMs }: AppOptions['config']): Promise<void> {
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id).header('vary', 'accept-language').header('cache-control', 'no-store')
+  })
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: { 'default-src': ["'none'"], 'base-uri': ["'none'"], 'form-action': ["'none'"], 'frame-ancestors': ["'none'"] } },
+    // Belongs to whoever speaks TLS in front of this.
+    hsts: false,
+  })
+  if (maxLagMs > 0) {
+    await app.register(underPressure, { maxEventLoopDelay: maxLagMs, pressureHandler: (request) => {
+      if (request.routeOptions.url !== '/healthz') throw new Fault('overloaded', overloaded)
+    } })
+  }
+  if (requestsPerMinute > 0) {
+    await app.register(rateLimit, {
+      max: requestsPerMinute, timeWindow: 60_000,
+      errorResponseBuilder: (_request, { max }) => new Fault('rate-limited', {
+        zh: `每分钟最多 ${max} 次请求。`, en: `At most ${max} requests a minute.`,
+      }),
+    })
+  }
+}
+
+const overloaded = { zh: '当前请求过多。', en: 'There is more to do than can be done now.' }

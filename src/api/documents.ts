@@ -1,0 +1,88 @@
+// A request body of any accepted kind in, the document and what was said of it out.
+import { InvalidInput } from './problem.js'
+import { Value } from 'typebox/value'
+import { Metadata } from '../model/exchange.js'
+import { limits } from '../model/limits.js'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { EvaluationRequest } from '../model/exchange.js'
+import type { Submission } from '../model/source.js'
+import type { Mistake } from './validation.js'
+
+export interface Received { submission: Submission; metadata: Metadata }
+
+/** Name where none is given: its ending is all the pipeline takes from it. */
+const rawKinds: Record<string, string> = {
+  'text/plain': 'report.txt', 'text/html': 'report.html', 'application/xhtml+xml': 'report.html', 'application/octet-stream': 'report',
+}
+export const rawMediaTypes = Object.keys(rawKinds)
+
+/** Bodies that are the file itself reach the handler as bytes, whatever their charset claims. */
+export function acceptRawBodies(app: FastifyInstance): void {
+  app.removeContentTypeParser('text/plain')
+  app.addContentTypeParser(rawMediaTypes, { parseAs: 'buffer', bodyLimit: limits.documentBytes }, (_request, body, done) => { done(null, body) })
+}
+
+/**
+ * What the body says of the document wins over what the query string says.
+ * @throws InvalidInput where there is no document, or its description is wrong.
+ */
+export async function receive(request: FastifyRequest, fromQuery: Metadata & { name?: string }): Promise<Received> {
+  const { name, ...metadata } = fromQuery
+  const received = request.isMultipart() ? await fromForm(request) : fromBody(request)
+  return {
+    submission: { name: received.name ?? name ?? rawKinds[mediaTypeOf(request)] ?? 'report.txt', bytes: received.bytes },
+    metadata: { ...metadata, ...received.metadata },
+  }
+}
+
+interface Part { name?: string; bytes: Uint8Array; metadata?: Metadata }
+
+function fromBody({ body }: FastifyRequest): Part {
+  if (Buffer.isBuffer(body)) return { bytes: body }
+  if (body === undefined || body === null) throw mistake('body', '请求没有内容', 'is missing')
+  const { text, contentBase64, ...rest } = body as EvaluationRequest
+  return { bytes: text === undefined ? decode(contentBase64 ?? '') : Buffer.from(text, 'utf8'), ...rest }
+}
+
+/** Node reads what is no base64 as far as it can: what it left out is a mistake, not a shorter file. */
+function decode(base64: string): Uint8Array {
+  const bytes = Buffer.from(base64, 'base64')
+  if (bytes.toString('base64').replace(/=+$/, '') === base64.replace(/\s+|=+$/g, '')) return bytes
+  throw mistake('body/contentBase64', '不是有效的 base64', 'is not base64')
+}
+
+/** contract: multipart/form-data with `file` and `metadata` (JSON). */
+async function fromForm(request: FastifyRequest): Promise<Part> {
+  let file: Part | null = null
+  let metadata: Metadata | undefined
+  for await (const part of request.parts()) {
+    if (part.type === 'file' && part.fieldname === 'file' && !file) {
+      file = { bytes: await part.toBuffer(), ...(part.filename && { name: part.filename.slice(0, 255) }) }
+    } else if (part.type === 'field' && part.fieldname === 'metadata' && !metadata) metadata = metadataOf(part.value)
+    else throw mistake(`body/${part.fieldname.slice(0, 100)}`, '表单只能有一个 file 和一个 metadata', 'is not asked for: a form holds one file and one metadata')
+  }
+  if (!file) throw mistake('body/file', '必填', 'is required')
+  return { ...file, ...(metadata && { metadata }) }
+}
+
+function metadataOf(value: unknown): Metadata {
+  const wrong = (): InvalidInput => mistake('body/metadata', '不是符合要求的 JSON 对象', 'is not a JSON object as required')
+  try {
+    const metadata: unknown = JSON.parse(String(value))
+    if (Value.Check(Metadata, metadata)) return metadata
+    throw new InvalidInput(Value.Errors(Metadata, metadata).map(({ instancePath, message }) => ({
+      at: `body/metadata${instancePath}`, says: { zh: '不符合要求', en: message },
+    })))
+  } catch (error) {
+    throw error instanceof InvalidInput ? error : wrong()
+  }
+}
+
+function mediaTypeOf(request: FastifyRequest): string {
+  return (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase()
+}
+
+function mistake(at: string, zh: string, en: string): InvalidInput {
+  const said: Mistake = { at, says: { zh, en } }
+  return new InvalidInput([said])
+}

@@ -1,0 +1,68 @@
+// Routes in, their OpenAPI 3.1 description and its page out. Nothing is fetched from outside.
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import Type from 'typebox'
+import { engineVersion } from '../evaluate.js'
+import { Evaluation } from '../model/evaluation.js'
+import { EvaluationList, EvaluationRequest } from '../model/exchange.js'
+import { faults } from '../model/fault.js'
+import { Law } from '../model/rulebook.js'
+import { exampleEvaluation, exampleProblem, exampleRequest } from './examples.js'
+import { Problem } from './problem.js'
+import { RuleView, RulesetView } from './rule-views.js'
+import type { FastifyInstance } from 'fastify'
+import type { TSchema } from 'typebox'
+import type { FaultCode } from '../model/fault.js'
+
+/** Schemas with a name of their own in the description. */
+export const named: Record<string, TSchema> = {
+  Evaluation: { ...Evaluation, examples: [exampleEvaluation] },
+  EvaluationRequest: { ...EvaluationRequest, examples: [exampleRequest] },
+  EvaluationList, RulesetView, RuleView, Law, Problem,
+}
+
+export function refTo<T = unknown>(name: string): Type.TUnsafe<T> {
+  return Type.Unsafe<T>({ $ref: `${name}#` })
+}
+
+/** The answers that are problems: one entry for each status, naming the codes that may stand in it. */
+export function problems(...codes: FaultCode[]): Record<number, unknown> {
+  const all: FaultCode[] = [...codes, 'invalid-input', 'rate-limited', 'overloaded', 'timed-out', 'internal']
+  const byStatus = new Map<number, FaultCode[]>()
+  for (const code of new Set(all)) byStatus.set(faults[code].status, [...byStatus.get(faults[code].status) ?? [], code])
+  return Object.fromEntries([...byStatus].map(([status, these]) => [status, {
+    description: these.map((code) => `${faults[code].title.en} (\`${code}\`)`).join(' · '),
+    content: { 'application/problem+json': { schema: refTo('Problem'), example: exampleProblem(these[0]!) } },
+  }]))
+}
+
+export async function describe(app: FastifyInstance): Promise<void> {
+  for (const [id, schema] of Object.entries(named)) app.addSchema({ ...schema, $id: id })
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: '明鉴 Mingjian', version: engineVersion,
+        description: '政府信息公开工作年度报告合规评分 · Scores annual reports on government information disclosure under the law of their own year.',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      servers: [{ url: '/', description: 'This service' }],
+      tags: [
+        { name: 'evaluations', description: '评分 · Score reports and read what was found' },
+        { name: 'rules', description: '规则与法律 · The rules and the law behind them' },
+        { name: 'health', description: '运行状况 · Whether the service runs' },
+      ],
+    },
+    convertConstToEnum: false,
+    refResolver: { buildLocalReference: (json, _base, _fragment, index) => typeof json.$id === 'string' ? json.$id : `schema-${index}` },
+  })
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    uiConfig: { docExpansion: 'list', deepLinking: true, validatorUrl: null },
+    staticCSP: {
+      'default-src': "'none'", 'script-src': "'self'", 'style-src': "'self' 'unsafe-inline'", 'img-src': "'self' data:", 'font-src': "'self' data:",
+      'connect-src': "'self'", 'base-uri': "'none'", 'form-action': "'none'", 'frame-ancestors': "'none'",
+    },
+  })
+  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
+}

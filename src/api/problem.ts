@@ -1,0 +1,95 @@
+// Anything thrown in, application/problem+json (RFC 9457) out: a closed catalogue, localised, never a stack trace.
+import Type from 'typebox'
+import { Fault, faults } from '../model/fault.js'
+import { limits } from '../model/limits.js'
+import { languageOf } from './language.js'
+import { mistakesOf } from './validation.js'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FaultCode } from '../model/fault.js'
+import type { Localised } from '../model/words.js'
+import type { Mistake } from './validation.js'
+
+const codes = Object.keys(faults) as FaultCode[]
+
+export const Problem = Type.Object({
+  type: Type.Enum(codes.map((code) => `urn:mingjian:problem:${code}`), { description: 'Stable: to be told apart by programs' }),
+  title: Type.String(),
+  status: Type.Integer(),
+  detail: Type.String({ description: 'What was wrong this time' }),
+  advice: Type.String({ description: 'What to do about it' }),
+  instance: Type.String({ description: 'This request, as in the log and in the header x-request-id' }),
+  errors: Type.Optional(Type.Array(Type.Object({
+    at: Type.String({ description: 'Where: `body/metadata/year`, `query/limit`' }), message: Type.String(),
+  }, { additionalProperties: false }), { description: 'Every mistake found in the request' })),
+}, { additionalProperties: false })
+export type Problem = Type.Static<typeof Problem>
+
+/** A request that is well formed and yet wrong. */
+export class InvalidInput extends Fault {
+  readonly mistakes: Mistake[]
+
+  constructor(mistakes: Mistake[]) {
+    super('invalid-input', invalid)
+    this.mistakes = mistakes
+  }
+}
+
+const invalid: Localised = { zh: '请求中有不符合要求的内容。', en: 'Some of the request is not as required.' }
+const retryAfterSeconds = 5
+
+export function answerProblems(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError | Fault, request, reply) => {
+    const fault = faultOf(error)
+    if (faults[fault.code].status >= 500) request.log.error({ err: error }, fault.code)
+    return sendProblem(fault, request, reply)
+  })
+  app.setNotFoundHandler((request, reply) => sendProblem(new Fault('not-found', {
+    zh: '没有这个地址，或它不支持这个方法。', en: 'There is no such address, or it does not take this method.',
+  }), request, reply))
+}
+
+export function sendProblem(fault: Fault, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const language = languageOf(request)
+  const { status, title, advice } = faults[fault.code]
+  const problem: Problem = {
+    type: `urn:mingjian:problem:${fault.code}`,
+    title: title[language], status, detail: fault.detail[language], advice: advice[language], instance: `urn:uuid:${request.id}`,
+    ...(fault instanceof InvalidInput && { errors: fault.mistakes.map(({ at, says }) => ({ at, message: says[language] })) }),
+  }
+  if (status === 503) reply.header('retry-after', retryAfterSeconds)
+  return reply.code(status).header('content-language', language).type('application/problem+json').send(problem)
+}
+
+/** Fastify's own codes to ours; what no one foresaw is a bug, and says nothing of itself. */
+export function faultOf(error: FastifyError | Fault): Fault {
+  if (error instanceof Fault) return error
+  if (error.validation) return new InvalidInput(mistakesOf(error.validation, error.validationContext ?? 'body'))
+  const known = byCode[error.code] ?? byStatus(error.statusCode)
+  return new Fault(known ?? 'internal', details[known ?? 'internal'] ?? invalid, { cause: error })
+}
+
+const byCode: Record<string, FaultCode> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'file-too-large', FST_REQ_FILE_TOO_LARGE: 'file-too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unknown-format', FST_ERR_HANDLER_TIMEOUT: 'timed-out', FST_UNDER_PRESSURE: 'overloaded',
+}
+
+function byStatus(status: number | undefined): FaultCode | undefined {
+  if (status === 404) return 'not-found'
+  if (status === 413) return 'file-too-large'
+  if (status === 415) return 'unknown-format'
+  return status !== undefined && status >= 400 && status < 500 ? 'invalid-input' : undefined
+}
+
+const mib = limits.documentBytes / 1024 / 1024
+const details: Partial<Record<FaultCode, Localised>> = {
+  'invalid-input': { zh: '请求体无法解析：JSON 有误、表单有误，或为空。', en: 'The request could not be parsed: wrong JSON, a wrong form, or nothing at all.' },
+  'file-too-large': { zh: `一份文件最大 ${mib} MiB。`, en: `One document may have ${mib} MiB.` },
+  'unknown-format': {
+    zh: 'Content-Type 应为 application/json、multipart/form-data、text/plain、text/html 或 application/octet-stream。',
+    en: 'Content-Type must be application/json, multipart/form-data, text/plain, text/html or application/octet-stream.',
+  },
+  'not-found': { zh: '没有这个地址。', en: 'There is no such address.' },
+  'timed-out': { zh: '未能在时限内处理完。', en: 'The work did not end in time.' },
+  overloaded: { zh: '当前请求过多。', en: 'There is more to do than can be done now.' },
+  internal: { zh: '服务内部出错，请求未完成。', en: 'Something went wrong inside the service; the request was not completed.' },
+}
