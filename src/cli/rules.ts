@@ -1,6 +1,7 @@
 // The rules as an official, an author and a script read them: list, show one, check a folder.
 import { Option, type Command } from 'commander'
 import { Fault } from '../model/fault.js'
+import { editorSchema } from '../rulebook/editor-schema.js'
 import { loadRulebook, problemsOf } from '../rulebook/load.js'
 import { printProblems, printRule, printRuleList } from './print-rules.js'
 import type { Language } from '../model/words.js'
@@ -31,6 +32,11 @@ export function registerRules(program: Command): void {
       const say = problems.length === 0 ? process.stdout : process.stderr
       say.write(printProblems(problems, lang))
       if (problems.length > 0) process.exitCode = 2
+    })
+  rules.command('schema')
+    .description('rule.json 的 JSON Schema，供编辑器使用 · JSON Schema of rule.json, for editors')
+    .action(() => {
+      process.stdout.write(editorSchema(loadRulebook()))
     })
 }
 
