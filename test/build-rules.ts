@@ -35,7 +35,7 @@ export function aRulebook(rules: Rule[], over: Partial<Rulebook> = {}): Rulebook
   return {
     id: 'test', version: '1', title: bothLanguages('试'), digest: '', precondition: 'document-kind', rules: [documentKind, ...rules], cases: {},
     regimes, forms: [], calendar: {}, lexicons: {}, facts: {},
-    places: { source: '', places: [], zones: [], romanised: [], areaCodes: [] },
+    places: { source: '', places: [], zones: [], romanised: [], provinceLabels: [], areaCodes: [] },
     laws: {
       'some-law': {
         id: 'some-law', title: '某条例', titleEn: 'Some Regulation', number: null, issuedBy: '', issuedOn: null, inForceFrom: null,

@@ -108,6 +108,8 @@ export interface Places {
   zones: Array<[code: string, name: string]>
   /** Labels of government hosts that are no pinyin. */
   romanised: Array<[label: string, code: string]>
+  /** First letters of such labels that stand for a province, with the first two digits of its code; a letter pair may stand for two. */
+  provinceLabels: Array<[label: string, province: string]>
   /** Leading digits of telephone area codes, with the first two of the province's code. */
   areaCodes: Array<[prefix: string, province: string]>
 }

@@ -15,7 +15,7 @@ const LexiconFile = Type.Record(Type.String(), Type.Array(Type.String()))
 const PlacesFile = Type.Unsafe<Places>(Type.Object({
   source: Type.String(),
   places: Type.Array(Type.Unknown()), zones: Type.Array(Type.Unknown()),
-  romanised: Type.Array(Type.Unknown()), areaCodes: Type.Array(Type.Unknown()),
+  romanised: Type.Array(Type.Unknown()), provinceLabels: Type.Array(Type.Unknown()), areaCodes: Type.Array(Type.Unknown()),
 }))
 
 export interface Folder {
@@ -57,7 +57,7 @@ export function readFolder(desk: Desk): Folder {
   }
 }
 
-const noPlaces: Places = { source: '', places: [], zones: [], romanised: [], areaCodes: [] }
+const noPlaces: Places = { source: '', places: [], zones: [], romanised: [], provinceLabels: [], areaCodes: [] }
 
 function readAll<T extends Type.TSchema>(desk: Desk, folder: string, schema: T): Type.Static<T>[] {
   return namesIn(desk, folder, '.json').flatMap((name) => readNamed(desk, `${folder}/${name}.json`, name, schema))
