@@ -1,4 +1,6 @@
 // Time limits and orders cited in the text.
+import { readLawFacts } from './law-citations.js'
+import { readTimeLimitFacts } from './time-limits.js'
 import type { FactReader } from './facts.js'
 
-export const readWordingFacts: FactReader = () => []
+export const readWordingFacts: FactReader = (report, rulebook) => [...readTimeLimitFacts(report, rulebook), ...readLawFacts(report, rulebook)]

@@ -62,6 +62,8 @@ export type SectionSlot =
 export interface Section {
   /** null: a heading that names none of the slots. */
   slot: SectionSlot | null
+  /** Further slots the title names: improvements in 存在的主要问题及改进情况. */
+  also?: SectionSlot[]
   /** 1 for the report's own top level. */
   level: number
   title: string

@@ -2,7 +2,7 @@
 import { enumeratorAt } from './numbering.js'
 import type { NumberKind } from './numbering.js'
 import type { ProseLine } from './prose-lines.js'
-import type { TitleWords } from './title-slots.js'
+import type { TitleWords } from './title-words.js'
 import type { SectionSlot, Table } from '../model/report.js'
 import type { Range } from '../model/span.js'
 

@@ -3,7 +3,7 @@ import { enumeratorAt } from './numbering.js'
 import { headingAt } from './headings.js'
 import type { Heading } from './headings.js'
 import type { ProseLine } from './prose-lines.js'
-import type { TitleWords } from './title-slots.js'
+import type { TitleWords } from './title-words.js'
 
 const shortestLine = 60
 const longestTitle = 30

@@ -3,10 +3,10 @@ import { withoutContents } from './contents.js'
 import { readHeadings } from './headings.js'
 import { inlineHeadings } from './inline-headings.js'
 import { proseLines } from './prose-lines.js'
-import { titleWords } from './title-slots.js'
+import { titleWords } from './title-words.js'
 import { topLevel } from './top-level.js'
 import type { Heading } from './headings.js'
-import type { Section, SectionSlot, Table } from '../model/report.js'
+import type { Section, Table } from '../model/report.js'
 import type { Rulebook } from '../model/rulebook.js'
 import type { Text } from '../model/text.js'
 
@@ -69,6 +69,6 @@ function kindOf({ kind, marked }: Heading): string {
 }
 
 function sectionOf({ start, end, title, number, slots }: Heading, level: number, bodyEnd: number): Section {
-  const slot: SectionSlot | null = slots[0] ?? null
-  return { slot, level, title, number, heading: { start, end }, body: { start: end, end: bodyEnd } }
+  const [slot = null, ...also] = slots
+  return { slot, also, level, title, number, heading: { start, end }, body: { start: end, end: bodyEnd } }
 }

@@ -1,0 +1,49 @@
+// A line's words in, what kind of title it is out: of a part, of a row, of an annex or of another document.
+import { anyOf, partTitles, plainTitle } from '../model/part-titles.js'
+import type { PartTitles } from '../model/part-titles.js'
+import type { Rulebook } from '../model/rulebook.js'
+
+export interface TitleWords extends PartTitles {
+  /** Length of the known whole title that starts at `at`, 0 where none does. */
+  fullTitleAt(text: string, at: number): number
+  isFullTitle(title: string): boolean
+  /** Labels of rows and heads of the prescribed tables, which look like headings. */
+  isTableLabel(title: string): boolean
+  /** Titles of documents and of parts of a site, which are no part of a report. */
+  isDocumentTitle(title: string): boolean
+  isAttachmentLead(title: string): boolean
+}
+
+/** Compiled once per rulebook. */
+export function titleWords(rulebook: Rulebook): TitleWords {
+  const known = compiled.get(rulebook)
+  if (known) return known
+  const words = compile(rulebook)
+  compiled.set(rulebook, words)
+  return words
+}
+
+const compiled = new WeakMap<Rulebook, TitleWords>()
+
+function compile(rulebook: Rulebook): TitleWords {
+  const lexicon = rulebook.lexicons['outline'] ?? {}
+  const full = anyOf(lexicon['title.full'], 'y')
+  const fullTitles = new Set(lexicon['title.full'])
+  const labels = new Set(lexicon['table.rows'])
+  const documents = new RegExp(`(?:${lexicon['title.document']?.join('|') || '(?!)'})$`)
+  const lead = anyOf(lexicon['title.attachment.lead'], 'y')
+  return {
+    ...partTitles(rulebook),
+    fullTitleAt(text, at) {
+      full.lastIndex = at
+      return full.exec(text)?.[0].length ?? 0
+    },
+    isFullTitle: (title) => fullTitles.has(plainTitle(title)),
+    isTableLabel: (title) => labels.has(plainTitle(title).replace(/\(.*/, '')),
+    isDocumentTitle: (title) => documents.test(plainTitle(title).replace(/[))]$/, '')),
+    isAttachmentLead(title) {
+      lead.lastIndex = 0
+      return lead.test(title) || /^附\s{0,3}:/.test(title)
+    },
+  }
+}
