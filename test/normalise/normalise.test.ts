@@ -33,7 +33,7 @@ t.test('characters', (t) => {
     ['1,234条、1 234条', '1,234条、1 234条'],
     ['甲\r乙\f丙\u2028丁', '甲\n乙\n丙\n丁'],
   ]
-  for (const [read, clean] of cases) t.equal(normalise(sourceOf(read)).clean, clean, JSON.stringify(read))
+  for (const [read, clean] of cases) t.equal(normalise(sourceOf(read)).clean, clean, JSON.stringify(clean))
   t.end()
 })
 
