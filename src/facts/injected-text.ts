@@ -9,6 +9,8 @@ import type { Range } from '../model/span.js'
 import type { Line } from '../model/text.js'
 
 type Kind = 'gambling' | 'obscene' | 'advertising' | 'link'
+/** A brand is sure wherever the report's own words stand; a word may be ordinary business. */
+interface Word { kind: Kind; brand: boolean }
 interface Hit extends Range { kind: Kind; sure: boolean }
 
 /**
@@ -29,7 +31,7 @@ export function readInjectedText(report: Report, rulebook: Rulebook): Fact[] {
   ]
 }
 
-interface Patterns { words: RegExp; kindOf: Map<string, Kind | 'brand'>; ordinary: RegExp; standsForName: RegExp }
+interface Patterns { words: RegExp; known: Map<string, Word>; ordinary: RegExp; standsForName: RegExp }
 
 const compiled = new WeakMap<Lexicon, Patterns>()
 
@@ -42,15 +44,16 @@ const addressForName = '(?<=^|\\n)[a-z0-9-]{2,40}\\.(?:com|net|cc|vip|top|xyz|ap
 function patternsOf(lexicon: Lexicon): Patterns {
   const known = compiled.get(lexicon)
   if (known) return known
-  const kindOf = new Map<string, Kind | 'brand'>()
-  const add = (words: string[] | undefined, kind: Kind | 'brand') => words?.forEach((word) => kindOf.set(word, kind))
-  add(lexicon['advertising'], 'advertising')
-  add(lexicon['obscene'], 'obscene')
-  add(lexicon['gambling'], 'gambling')
-  add(lexicon['brands'], 'brand')
+  const words = new Map<string, Word>()
+  const add = (some: string[] | undefined, kind: Kind, brand: boolean) => some?.forEach((word) => words.set(word, { kind, brand }))
+  add(lexicon['brands'], 'gambling', true)
+  add(lexicon['obsceneBrands'], 'obscene', true)
+  add(lexicon['gambling'], 'gambling', false)
+  add(lexicon['obscene'], 'obscene', false)
+  add(lexicon['advertising'], 'advertising', false)
   const patterns = {
-    words: new RegExp([...kindOf.keys(), shapes, addressForName].join('|'), 'gi'),
-    kindOf,
+    words: new RegExp([...words.keys(), shapes, addressForName].join('|'), 'gi'),
+    known: words,
     ordinary: new RegExp(lexicon['ordinaryBusiness']?.join('|') ?? '$^'),
     standsForName: new RegExp(`^(?:20[0-9]{2})?(?:${lexicon['standsForName']?.join('|') ?? '$^'})`),
   }
@@ -65,8 +68,8 @@ function findHits(report: Report, patterns: Patterns): Hit[] {
     const range = { start: match.index, end: match.index + match[0].length }
     const line = lineAt(text, range.start)
     if (!line) continue
-    const kind = patterns.kindOf.get(match[0].toLowerCase())
-    const hit = kind === undefined ? byShape(range, match[0], line) : byWord(text.clean, range, kind, line, patterns)
+    const word = patterns.known.get(match[0].toLowerCase())
+    const hit = word === undefined ? byShape(range, match[0], line) : byWord(text.clean, range, word, line, patterns)
     if (hit) hits.push(hit)
   }
   return hits
@@ -77,12 +80,21 @@ function byShape(range: Range, found: string, line: Line): Hit {
   return { ...range, kind: found.includes('.') ? 'link' : 'gambling', sure: line.role !== 'chrome' }
 }
 
-function byWord(clean: string, range: Range, kind: Kind | 'brand', line: Line, patterns: Patterns): Hit | null {
-  const named: Kind = kind === 'brand' ? 'gambling' : kind
-  const forName = patterns.standsForName.test(clean.slice(range.end, range.end + 12))
-  if (line.role !== 'chrome' && (kind === 'brand' || forName)) return { ...range, kind: named, sure: !isQuotedCase(clean, range, patterns) }
+function byWord(clean: string, range: Range, { kind, brand }: Word, line: Line, patterns: Patterns): Hit | null {
+  const after = clean.slice(range.end, range.end + 14)
+  if (line.role !== 'chrome' && (brand || patterns.standsForName.test(after))) return { ...range, kind, sure: !isQuotedCase(clean, range, patterns) }
   if (patterns.ordinary.test(around(clean, range, line))) return null
-  return { ...range, kind: named, sure: line.role === 'hidden' }
+  const forName = line.role === 'body' && (beforeOrgan.test(after) || isRepeated(clean, range))
+  return { ...range, kind, sure: forName || line.role === 'hidden' }
+}
+
+/** A word of the trade and an organ's name in one breath: the word has replaced the name of a place. */
+const beforeOrgan = /^[\u4e00-\u9fff]{2,8}(?:局|委员会|办公室|办事处|人民政府)/
+
+/** Spam that replaces a name often says it twice: word, comma, word. */
+function isRepeated(clean: string, { start, end }: Range): boolean {
+  const word = clean.slice(start, end)
+  return clean.startsWith(word, end + 1) || (start > word.length && clean.startsWith(word, start - 1 - word.length))
 }
 
 /** A brand named in a sentence on its punishment is news of the police, not spam. */

@@ -33,8 +33,6 @@ export function findGrids(text: string): Grid[] {
 interface Row extends Span { cells: Span[] }
 
 const separators = new Set(['|', '｜', '│', '┃'])
-const record = /^[\[【(（]?(?:索 ?引 ?号|信息索引|发布机构|发文(?:机关|单位|字号|日期)|公开(?:日期|方式|形式)|发布(?:日期|时间)|成文日期|生成日期|文 ?号|主题分类|体裁分类|信息(?:来源|分类|名称)|有 ?效 ?性|名 ?称[:：])/
-
 /** null when the line is no row. Cells are trimmed; an empty one stands where its text would. */
 function cellsOf(text: string, start: number, end: number): Span[] | null {
   while (start < end && isBlank(text[start]!)) start++
@@ -50,7 +48,7 @@ function cellsOf(text: string, start: number, end: number): Span[] | null {
     if (at < end || mark === '\t' || text.slice(from, at).trim() !== '') cells.push(trimmed(text, from, at))
     from = at + 1
   }
-  return cells.length >= 2 && !isRule(text, start, end) && !record.test(text.slice(start, Math.min(end, start + 12))) ? cells : null
+  return cells.length >= 2 && !isRule(text, start, end) ? cells : null
 }
 
 function markOf(text: string, start: number, end: number): string | null {
@@ -74,12 +72,15 @@ function isRuleOrBlank(text: string, start: number, end: number): boolean {
   return true
 }
 
-/** One row alone is a row of links unless it holds a number or an empty cell. */
+/** Two rows that hold two texts each, or one of three with a figure or under a title row. A lone "0 | |" is a value on its own line; prose with pipes is prose. */
 function isTable(text: string, rows: Row[]): boolean {
-  if (rows.length === 0) return false
-  const figures = rows.some((row) => row.cells.some(({ start, end }) => /^[0-9０-９.,%％\-/—－]{0,16}$/.test(text.slice(start, end))))
-  return figures || (rows.length >= 2 && rows.some((row) => row.cells.length >= 3))
+  const full = rows.filter(({ cells }) => cells.filter(({ start, end }) => start < end).length >= 2)
+  if (full.length !== 1) return full.length >= 2
+  const cells = full[0]!.cells.map(({ start, end }) => text.slice(start, end))
+  return cells.filter((cell) => cell !== '').length >= 3 && (rows.length > 1 || cells.some((cell) => figure.test(cell))) && !cells.some((cell) => /[。;；,，]/.test(cell))
 }
+
+const figure = /^[0-9０-９][0-9０-９.,%％]{0,15}$/
 
 function gridOf(rows: Row[]): Grid {
   const cells: GridCell[] = rows.flatMap((row, index) =>

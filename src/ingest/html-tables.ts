@@ -3,8 +3,8 @@ import { attribute, isElement } from './html-tree.js'
 import type { Element, Tree } from './html-tree.js'
 
 export interface TableCells {
-  /** data: a grid · record: label and value of the page's own catalogue entry · frame: used to place the page. */
-  use: 'data' | 'record' | 'frame'
+  /** data: a grid · frame: used to place the page. */
+  use: 'data' | 'frame'
   rows: number
   columns: number
   cells: Array<{ at: number; row: number; column: number; rowSpan: number; columnSpan: number }>
@@ -71,23 +71,9 @@ function spanOf(element: Element, name: string): number {
   return Number.isNaN(value) || value < 0 ? 1 : Math.min(value, 65_534)
 }
 
-/** Labels of the catalogue entry that government pages show above an article. */
-const recordLabel = /^[\s\u00A0\u3000[【]*(?:索\s*引\s*号|信息索引|发布(?:机构|日期|时间|单位)|发文(?:机关|单位|日期|字号)|公开(?:方式|形式|日期|时限|范围|责任部门)|成文日期|生成日期|主题分类|体裁分类|信息(?:来源|分类|名称)|文\s*号|有\s*效\s*性)/
-
 function useOf(tree: Tree, at: number, rows: number, columns: number, cells: number[][]): TableCells['use'] {
   if (columns < 2) return 'frame'
-  const texts = cells.slice(0, 12).flat().slice(0, 60)
-  if (texts.filter((cell) => tree.text[cell]! < 40 && recordLabel.test(firstText(tree, cell))).length >= 2) return 'record'
   const longest = cells.reduce((most, row) => row.reduce((length, cell) => Math.max(length, tree.text[cell]!), most), 0)
   if (longest > 400 && longest * 2 > tree.text[at]!) return 'frame'
-  if (rows === 1) return cells[0]!.some((cell) => /^\s*[\d.,]+\s*$/.test(firstText(tree, cell))) ? 'data' : 'frame'
-  return 'data'
-}
-
-function firstText(tree: Tree, at: number): string {
-  for (let node = at + 1; node < tree.end[at]!; node++) {
-    const each = tree.nodes[node]!
-    if ('value' in each && tree.text[node]! > 0) return each.value.trim()
-  }
-  return ''
+  return rows > 1 || (longest < 40 && tree.links[at] === 0) ? 'data' : 'frame'
 }

@@ -63,7 +63,7 @@ class Walk {
     if (tagName === 'table' && role !== 'hidden') {
       const table = readTable(this.tree, at)
       this.countCells(table.cells.length)
-      if (table.use !== 'frame') {
+      if (table.use === 'data') {
         this.addTable(table, role)
         return this.tree.end[at]!
       }
@@ -91,8 +91,7 @@ class Walk {
     this.writer.endLine()
     for (const caption of table.captions) this.writer.paragraph(this.textOf(caption), role, undefined)
     const cells = table.cells.map(({ at, ...cell }) => ({ ...cell, text: this.textOf(at) }))
-    if (table.use === 'data') this.writer.grid(role, table.rows, table.columns, cells)
-    else for (const line of recordLines(cells)) this.writer.paragraph(line, 'metadata', undefined)
+    this.writer.grid(role, table.rows, table.columns, cells)
     for (const { at } of table.cells) this.addPictures(at, role)
     this.writer.endLine()
   }
@@ -137,12 +136,6 @@ class Walk {
       })
     }
   }
-}
-
-function recordLines(cells: Array<{ row: number; text: string }>): string[] {
-  const lines: string[] = []
-  for (const { row, text } of cells) lines[row] = lines[row] === undefined ? text : `${lines[row]} ${text}`
-  return lines
 }
 
 function isDecoration(element: Element): boolean {

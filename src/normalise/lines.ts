@@ -1,5 +1,5 @@
 // Blocks and the way from read to clean offsets in; lines and grids in clean coordinates out.
-import { roleOf } from './chrome.js'
+import { isRecord, roleOf } from './chrome.js'
 import type { Block, Grid, Paragraph } from '../model/source.js'
 import type { Range } from '../model/span.js'
 import type { CleanGrid, Line } from '../model/text.js'
@@ -12,27 +12,37 @@ export function readLines(clean: string, blocks: Block[], place: Place): { lines
   const grids: CleanGrid[] = []
   blocks.forEach((block, index) => {
     if (block.kind === 'paragraph') addParagraph(lines, clean, block, index, place)
-    else if (block.kind === 'grid') {
-      const grid = cleanGrid(clean, block, index, place)
-      grids.push(grid)
-      for (const cell of grid.cells) if (cell.start < cell.end) lines.push({ start: cell.start, end: cell.end, role: block.role, block: index })
-    }
+    else if (block.kind === 'grid') addGrid(lines, grids, cleanGrid(clean, block, index, place), clean)
   })
   return { lines, grids }
 }
 
 function addParagraph(lines: Line[], clean: string, { role, span, heading }: Paragraph, block: number, place: Place): void {
-  const end = place(span.end)
-  for (let start = place(span.start); start < end;) {
-    const stop = clean.indexOf('\n', start)
-    const lineEnd = stop === -1 || stop > end ? end : stop
-    const range = trimmed(clean, start, lineEnd)
-    if (range.start < range.end) {
-      const line: Line = { start: range.start, end: range.end, role: role === 'body' ? roleOf(clean, range) : role, block }
-      if (heading !== undefined) line.heading = heading
-      lines.push(line)
-    }
-    start = lineEnd + 1
+  addLines(clean, { start: place(span.start), end: place(span.end) }, (start, end) => {
+    const line: Line = { start, end, role: role === 'body' ? roleOf(clean, { start, end }) : role, block }
+    if (heading !== undefined) line.heading = heading
+    lines.push(line)
+  })
+}
+
+/** A table that is the page's catalogue record is no table of the report: its rows are read as lines of metadata. */
+function addGrid(lines: Line[], grids: CleanGrid[], grid: CleanGrid, clean: string): void {
+  const { role, block } = grid
+  if (role === 'body' && isRecord(clean, grid.cells)) {
+    addLines(clean, grid.range, (start, end) => lines.push({ start, end, role: 'metadata', block }))
+    return
+  }
+  grids.push(grid)
+  for (const { start, end } of grid.cells) if (start < end) lines.push({ start, end, role, block })
+}
+
+function addLines(clean: string, range: Range, add: (start: number, end: number) => void): void {
+  for (let from = range.start; from < range.end;) {
+    const stop = clean.indexOf('\n', from)
+    const to = stop === -1 || stop > range.end ? range.end : stop
+    const { start, end } = trimmed(clean, from, to)
+    if (start < end) add(start, end)
+    from = to + 1
   }
 }
 

@@ -27,6 +27,9 @@ t.test('inserted text', async (t) => {
     ['九游会人民政府2013年工作', ['九游会'], 'gambling'],
     ['某体彩网2019年政府信息公开工作年度报告', ['体彩网'], 'gambling'],
     ['example-shop.com2012年政府信息公开工作年度报告', ['example-shop.com'], 'link'],
+    ['本报告由某体彩网,体彩网教育局办公室编制', ['体彩网', '体彩网'], 'gambling'],
+    ['有哪些可靠的足球投注网站', ['足球投注'], 'gambling'],
+    ['菠萝视频下载', ['菠萝视频'], 'obscene'],
     ['详见www.bet365.com', ['bet365'], 'gambling'],
   ]
   for (const [content, quotes, kind] of sure) {

@@ -74,8 +74,6 @@ t.test('what a table is used for', async (t) => {
   const cases: Array<[name: string, body: string, grids: number, holds: string[]]> = [
     ['a frame around the article', `<table><tr><td>一、概述</td></tr><tr><td><p>${prose}</p><table>${rows}</table></td></tr></table>`, 1, ['body 一、概述', `body ${prose}`]],
     ['prose in a table', `<table><tr><td>正文</td><td>${prose.repeat(3)}</td></tr><tr><td>甲</td><td>乙</td></tr></table>`, 0, [`body ${prose.repeat(3)}`]],
-    ['a catalogue record', '<table><tr><td>索引号:</td><td>00001/2024-1</td><td>发布日期:</td><td>2025-01-20</td></tr><tr><td>文号</td><td></td></tr></table>', 0,
-      ['metadata 索引号: 00001/2024-1 发布日期: 2025-01-20']],
     ['a caption', `<table><caption>表一</caption>${rows}</table>`, 1, ['body 表一']],
     ['a picture of a table', '<p><img src="table.jpg" width="600"><img src="icon.png"></p>', 0, ['body picture']],
   ]

@@ -37,7 +37,8 @@ t.test('drawn tables', async (t) => {
     ['two tables', '许可 | 12 | 3\n正文。\n处罚 | 1 | 0\n', [[['许可', '12', '3']], [['处罚', '1', '0']]]],
     ['a row of links is none', '首页 | 新闻 | 政务公开 | 互动\n', []],
     ['one pipe is none', '登录 | 注册\n5 |\n', []],
-    ['a catalogue record is none', '索引号 | 000014349/2024-1 | 发布日期 | 2024-01-22 |\n发文机关 | 某局 | 文号 | 无 |\n', []],
+    ['a value and its pipes on a line of their own', '规章 |\n0 |\n0 | |\n|\n第二十条第(五)项 | ||||\n', []],
+    ['prose with pipes', '表四:复议 5|空|空|2|7,直接起诉 8|空', []],
   ]
   for (const [name, content, expected] of cases) {
     const { text, blocks } = await read(content)

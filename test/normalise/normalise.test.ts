@@ -67,7 +67,7 @@ t.test('roles of lines', (t) => {
     ['metadata', [
       '发布日期:2014-01-22    点击数:', '发布时间:2012-03-24 来源:县政务公开办 字号【', '索 引 号 003111216/201505-00034 信息分类 主题活动', '来源:县政府办', '信息来源:县政府办 发布时间:2015-01-02 10:00',
       '文号: 青政办〔2015〕1号', '【发布日期】2014-01-22', '主题分类 综合政务', '时间:2013-01-24 来源:青溪县政府', '日期:2015年3月2日 浏览:100次', '2014-01-22 10:00 来源:县政府', '作者:张某 2014-03-01',
-      '[发布日期] 2014-01-22', '有效性:有效', '更新时间:2014-01-22 09:00', '发布者:办公室 发布时间:2016-3-4',
+      '[发布日期] 2014-01-22', '• 公文生成日期:2012-03-31', '索  引  号:0001/2021-1 … 发布时间:2021-01-21', '有效性:有效', '更新时间:2014-01-22 09:00', '发布者:办公室 发布时间:2016-3-4',
     ]],
     ['body', [
       '一、总体情况', '发布信息3119条', '来源于申请的信息', '登录政府网站查阅', '打印和复印费用', '联系我们的途径畅通,全年答复咨询12次', '文号为青政办〔2015〕1号的文件', '作者权益保护情况',
@@ -97,6 +97,25 @@ t.test('lines and grids', (t) => {
   t.same(lines.map(({ start, end, block, heading }) => [clean.slice(start, end), block, heading ?? null]),
     [['第一行', 0, 2], ['第二行', 0, 2], ['许可', 1, null], ['12', 1, null]], 'blank lines and cells are no lines')
   t.same(grids[0]?.cells.map(({ start, end, column }) => [clean.slice(start, end), column]), [['许可', 0], ['12', 1], ['', 2]])
+  t.end()
+})
+
+t.test('a catalogue record is no table', (t) => {
+  const cases: Array<[text: string, record: boolean]> = [
+    ['索引號(hào)\t000014349/2021-1\n發(fā)布機(jī)構(gòu)\t某办公厅', true], ['标 题\t某报告\n发布日期\t2021-03-31', true],
+    ['规章\t12\n规范性文件\t3', false], ['名称\t公开时限\n公开形式\t网站', false],
+  ]
+  for (const [text, record] of cases) {
+    const cells = text.split(/[\t\n]/)
+    let start = 0
+    const source: Source = { ...sourceOf(text), blocks: [{ kind: 'grid', role: 'body', span: { start: 0, end: text.length }, rows: 2, columns: 2, cells: cells.map((cell, index) => {
+      const span = { start, end: start + cell.length }
+      start = span.end + 1
+      return { row: index >> 1, column: index & 1, rowSpan: 1, columnSpan: 1, span }
+    }) }] }
+    const { lines, grids } = normalise(source)
+    t.same([grids.length, lines.length, lines[0]?.role], record ? [0, 2, 'metadata'] : [1, 4, 'body'], text)
+  }
   t.end()
 })
 
