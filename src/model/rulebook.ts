@@ -88,6 +88,39 @@ export const Form = Type.Object({
 }, closed)
 export type Form = Type.Static<typeof Form>
 
+const Event = {
+  cites: Citation,
+  /** false: the text does not settle it; the other reading is tried too, and where it matters a person decides. */
+  certain: Type.Boolean(),
+}
+/** What an event does to the limit: it pauses, starts anew, or does nothing. Numbers are working days. */
+export const EventEffect = Type.Object({
+  ...Event,
+  effect: Type.Union([Type.Literal('pause'), Type.Literal('restart'), Type.Literal('none')]),
+  /** Days the one asked has for an answer. */
+  answerWithin: Type.Optional(Type.Integer()),
+  /** Days within which the applicant is told what to correct. */
+  noticeWithin: Type.Optional(Type.Integer()),
+  /** Not before this day: the measure it rests on came later. */
+  from: Type.Optional(IsoDay),
+}, closed)
+export type EventEffect = Type.Static<typeof EventEffect>
+
+/** One edition of the law on handling an application, by the day of its receipt. */
+export const Edition = Type.Object({
+  regimes: Type.Array(Type.Object({ id: RegimeId, from: IsoDay }, closed)),
+  receivedFrom: IsoDay, receivedTo: Type.Union([IsoDay, Type.Null()]),
+  reply: Type.Object({ days: Type.Integer(), cites: Citation }, closed),
+  extension: Type.Object({ days: Type.Integer(), cites: Citation }, closed),
+  receipt: Citation,
+  thirdParty: EventEffect, organ: EventEffect, correction: EventEffect, fee: EventEffect,
+}, closed)
+export type Edition = Type.Static<typeof Edition>
+
+/** rules/handling.json: how long an application may take, and what stops or restarts the limit. */
+export const HandlingLaw = Type.Object({ $schema: Schema, editions: Type.Array(Edition) }, closed)
+export type HandlingLaw = Type.Static<typeof HandlingLaw>
+
 /** rules/calendar/<year>.json: days off on weekdays and make-up workdays at weekends, by the notices of that year. */
 export const CalendarYear = Type.Object({
   $schema: Schema,
@@ -186,6 +219,7 @@ export interface Rulebook {
   laws: Record<string, Law>
   forms: Form[]
   calendar: Record<number, CalendarYear>
+  handling: HandlingLaw
   places: Places
   lexicons: Record<string, Lexicon>
   facts: Record<string, FactDefinition>

@@ -5,7 +5,7 @@ import Type from 'typebox'
 import { readJson } from './read-json.js'
 import { complain, type Desk } from './problems.js'
 import { Rule, RuleCases, type RuleCase } from '../model/rule.js'
-import { CalendarYear, FactDefinition, Form, Law, Regime, Ruleset, Scoring, type Lexicon, type Places } from '../model/rulebook.js'
+import { CalendarYear, FactDefinition, Form, HandlingLaw, Law, Regime, Ruleset, Scoring, type Lexicon, type Places } from '../model/rulebook.js'
 import { Localised } from '../model/words.js'
 
 const FactDefinitions = Type.Record(Type.String(), FactDefinition)
@@ -29,6 +29,7 @@ export interface Folder {
   laws: Law[]
   forms: Form[]
   calendar: CalendarYear[]
+  handling: HandlingLaw
   places: Places
   lexicons: Record<string, Lexicon>
 }
@@ -52,6 +53,7 @@ export function readFolder(desk: Desk): Folder {
     laws: readAll(desk, 'laws', Law),
     forms: readAll(desk, 'forms', Form),
     calendar: namesIn(desk, 'calendar', '.json').flatMap((name) => readJson(desk, `calendar/${name}.json`, CalendarYear) ?? []),
+    handling: readJson(desk, 'handling.json', HandlingLaw) ?? { editions: [] },
     places: isThere(desk, 'places/places.json') ? readJson(desk, 'places/places.json', PlacesFile) ?? noPlaces : noPlaces,
     lexicons: Object.fromEntries(namesIn(desk, 'lexicons', '.json').map((name) => [name, readJson(desk, `lexicons/${name}.json`, LexiconFile) ?? {}])),
   }
