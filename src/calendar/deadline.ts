@@ -33,8 +33,9 @@ function readings({ replied: reply }: Handling, clock: Clock): DeadlineVerdict[]
   if (!clock.known) return ['not-assessable']
   const dates = [clock.dueOn, ...clock.arguable]
   return dates.map((due) => {
-    if (reply === undefined || due === null) return 'open'
-    return reply <= due ? 'in-time' : 'late'
+    if (reply === undefined) return 'open'
+    // A due date that can't be told lies later than the plain one: the reply is in time under that reading.
+    return due === null || reply <= due ? 'in-time' : 'late'
   })
 }
 
