@@ -62,7 +62,7 @@ function asFault(error: unknown, { host, port }: Config): unknown {
 }
 
 /** A second signal, or a stop that takes too long, ends the process at once: the embedded PostgreSQL is then looked after by its watch. */
-function stopOnSignal({ stop }: RunningService): void {
+export function stopOnSignal({ stop }: RunningService): void {
   let stopping = false
   const onSignal = (): void => {
     if (stopping) process.exit(1)
