@@ -34,7 +34,7 @@ export function aRulebook(rules: Rule[], over: Partial<Rulebook> = {}): Rulebook
   }))
   return {
     id: 'test', version: '1', title: bothLanguages('试'), digest: '', precondition: 'document-kind', rules: [documentKind, ...rules], cases: {},
-    regimes, forms: [], calendar: {}, lexicons: {}, facts: {},
+    regimes, forms: [], calendar: {}, handling: { editions: [] }, lexicons: {}, facts: {},
     places: { source: '', places: [], zones: [], romanised: [], provinceLabels: [], areaCodes: [] },
     laws: {
       'some-law': {
