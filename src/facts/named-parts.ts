@@ -9,10 +9,13 @@ const claim = new RegExp(`(?<![第\\d])(${numeral})\\s?(?:个|大|项)?\\s?(?:�
 const opening = /(?:包括|包含|分为|涵盖|分别为|分别是|内容为|内容有|主要由|共由|由|含)(?:了|以下|如下)?/g
 const aboutReport = /报告|年报|全文|本文|内容包括|导言/
 
-/** Null where the sentence is not about the parts of the report. */
-export function claimedParts(sentence: string, isName: (name: string) => boolean): ClaimedParts | null {
+/**
+ * Null where the sentence is not about the parts of the report.
+ * @param inPreface a sentence of the preface need not name the report: 共五个部分.
+ */
+export function claimedParts(sentence: string, inPreface: boolean, isName: (name: string) => boolean): ClaimedParts | null {
   const counted = claim.exec(sentence)
-  if (!aboutReport.test(sentence) && !(counted && /组成|构成|^共|^由|分为|包括/.test(sentence))) return null
+  if (!aboutReport.test(sentence) && !(inPreface && counted && /组成|构成|^共|^由|分为|包括/.test(sentence))) return null
   const names = namesIn(sentence, counted?.index, isName)
   const count = counted ? smallNumeral(counted[1]!) : null
   return count === null && names.length < 3 ? null : { count, names }
@@ -32,7 +35,7 @@ function namesIn(sentence: string, countAt: number | undefined, isName: (name: s
     from = colon + 1
   }
   const list = countAt !== undefined && countAt > from ? sentence.slice(from, countAt) : sentence.slice(from)
-  return list.replace(/[)。;].*$/s, (tail) => (tail.startsWith(';') ? tail : '')).replace(/(?:等|共|以及|和|及|,)*$/, '')
+  return list.replace(/[)。;].*$/s, (tail) => (tail.startsWith(';') ? tail : '')).replace(/(?:等|共|以及|和|及|,|组成|构成)*$/, '')
     .split(/[、,;]/).map(plainName).filter((name) => name.length > 1)
 }
 

@@ -35,8 +35,8 @@ function findClaim(report: Report, words: PartTitles): { count: number | null; n
   const preface = report.sentences.findIndex(({ slot }) => slot !== 'preface')
   const until = Math.max(preface === -1 ? texts.length : preface, 0) + 3
   for (let index = 0; index < Math.min(texts.length, until, sentencesSearched); index++) {
-    const claim = claimedParts(texts[index]!.slice(0, longestClaim), (name) => words.slotsOf(name).length > 0)
-    const { start, end } = report.sentences[index]!
+    const { start, end, slot } = report.sentences[index]!
+    const claim = claimedParts(texts[index]!.slice(0, longestClaim), slot === 'preface', (name) => words.slotsOf(name).length > 0)
     if (claim) return { ...claim, range: { start, end } }
   }
   return null

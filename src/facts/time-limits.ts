@@ -88,9 +88,12 @@ function actOf(place: Place): Act | null {
   const clause = clauseOf(place)
   const words = clean.slice(clause.start, clause.end).replace(/\s+/g, '')
   const sentence = clean.slice(Math.max(from, start - 120), Math.min(to, end + 80)).replace(/\s+/g, '')
-  if (performance.test(words) || (otherBusiness.test(words) && !ofDisclosure.test(words)) || !ofDisclosure.test(sentence)) return null
+  if (performance.test(words) || (otherBusiness.test(words) && !ofDisclosure.test(words))) return null
+  if (change.test(sentence)) return 'reply'
+  const act = special(words)
+  if (act && (act !== 'extension' || ofDisclosure.test(sentence))) return act
   const after = clean.slice(end, clause.end).replace(/\s+/g, '')
-  return special(words) ?? plainAct(words, after) ?? plainAct(sentence, after)
+  return ofDisclosure.test(sentence) ? plainAct(words, after) ?? plainAct(sentence, after) : null
 }
 
 function special(words: string): Act | null {

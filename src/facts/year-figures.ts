@@ -59,8 +59,9 @@ function sortSentence(
   const cut = dates.filter((date) => stopsEarly(date, year, report.text.clean.slice(Math.max(0, date.start - 10), date.start)))
   for (const [index, date] of cut.entries()) {
     const part = text.slice(date.end - start, (cut[index + 1]?.start ?? sentence.end) - start)
-    const stated = clauses(part).filter((clause) => figure.test(clause))
     const range = { start: date.start, end: cut[index + 1]?.start ?? sentence.end }
+    const [whole, stated] = apart(clauses(part).filter((clause) => figure.test(clause)), (clause) => wholeYear.test(clause))
+    if (whole.some((clause) => ofDisclosure.test(clause))) found.fullYear.push(range)
     if (stated.some((clause) => ofDisclosure.test(clause))) found.cutOff.push({ ...range, to: date.to })
     else if (stated.length > 0) found.otherCutOffs.push(range)
   }
@@ -73,6 +74,10 @@ function sortSentence(
 /** A list of figures shares the subject of its first: 主动公开120条,其中网站100条. */
 function clauses(text: string): string[] {
   return text.split(/[,;:]/)
+}
+
+function apart(clauses: string[], is: (clause: string) => boolean): [those: string[], others: string[]] {
+  return [clauses.filter(is), clauses.filter((clause) => !is(clause))]
 }
 
 /** 截至11月底, 上半年, 1-8月份; a single day or month without 截至 is when something happened. */

@@ -1,0 +1,46 @@
+// A text and a year in, the facts a reader gives of it out: value and quotes, cut from the text as read.
+import { readFileSync, readdirSync } from 'node:fs'
+import { readDates } from '../../src/segment/dates.js'
+import { readSections } from '../../src/segment/sections.js'
+import { readSentences } from '../../src/segment/sentences.js'
+import { readTables } from '../../src/segment/tables.js'
+import { read } from '../segment/reading.js'
+import type { FactReader } from '../../src/facts/facts.js'
+import type { FactValue } from '../../src/model/fact.js'
+import type { Report } from '../../src/model/report.js'
+import type { Rulebook } from '../../src/model/rulebook.js'
+
+const filesOf = (folder: string): unknown[] => readdirSync(folder).sort().map((name) => JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')) as unknown)
+
+/** The rulebook without its rules: what the reading steps ask of it. */
+export const book = {
+  lexicons: { outline: JSON.parse(readFileSync('rules/lexicons/outline.json', 'utf8')) as unknown },
+  forms: filesOf('rules/forms'), regimes: filesOf('rules/regimes'),
+} as unknown as Rulebook
+
+export interface ReadFacts { value(id: string): FactValue; quotes(id: string): string[] }
+
+/** @param year of the report, given rather than read, so that a test says what it means. */
+export async function factsOf(reader: FactReader, content: string, year: number | null = 2016): Promise<ReadFacts> {
+  const { source, text } = await read(content)
+  const tables = readTables(text, book)
+  const sections = readSections(text, tables, book)
+  const sentences = readSentences(text, sections, tables)
+  const regime = book.regimes.find(({ reportYears }) => year !== null && reportYears.from <= year && year <= reportYears.to)?.id ?? null
+  const report = { text, tables, sections, sentences, dates: readDates(text), identity: { year: { value: year }, regime } } as unknown as Report
+  const facts = new Map(reader(report, book).map((fact) => [fact.id, fact]))
+  const factOf = (id: string) => {
+    const fact = facts.get(id)
+    if (!fact) throw new Error(`no fact ${id}`)
+    return fact
+  }
+  return {
+    value: (id) => factOf(id).value,
+    quotes: (id) => factOf(id).evidence.map(({ start, end }) => source.text.slice(start, end)),
+  }
+}
+
+/** Every fact of the catalogue whose id starts so. */
+export function catalogued(prefix: string): string[] {
+  return Object.keys(JSON.parse(readFileSync('rules/facts.json', 'utf8')) as object).filter((id) => id.startsWith(prefix))
+}
