@@ -108,11 +108,18 @@ function isChrome(tree: Tree, at: number, element: Element, inside: boolean): bo
     return blocks.has(tagName) && links >= linkList.inside.links && share >= linkList.inside.share
       && tree.linked[at]! / links <= linkList.inside.average
   }
+  // The title of the article often stands in a header, or beside the links of a page's head.
+  if (tree.titles[at]! > 0 && share < 0.5) return false
   if (tagName === 'header' || tagName === 'form') return share > 0.3 || text < 40
   if (chromeTags.has(tagName) || chromeRoles.has(attribute(element, 'role') ?? '')) return true
   if (text < 600 && isNamed(element, chromeNames)) return true
-  if (tagName === 'a') return text > 0 && share > 0 && tree.text[tree.parent[at]!]! === text
+  if (tagName === 'a') return share > 0 && tree.text[tree.parent[at]!]! === text && !isHeading(tree, tree.parent[at]!)
   return blocks.has(tagName) && links >= linkList.outside.links && share >= linkList.outside.share
+}
+
+function isHeading(tree: Tree, at: number): boolean {
+  const element = tree.nodes[at]!
+  return isElement(element) && /^h[1-6]$/.test(element.tagName)
 }
 
 function isNamed(element: Element, names: RegExp): boolean {

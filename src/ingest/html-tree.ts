@@ -16,6 +16,8 @@ export interface Tree {
   linked: Int32Array
   links: Int32Array
   tables: Int32Array
+  /** h1 and h2. */
+  titles: Int32Array
 }
 
 /** Never recursive: a page of 10,000 open tags is a page like any other. */
@@ -67,7 +69,7 @@ class BoundedParser extends Parser<DefaultTreeAdapterMap> {
 }
 
 /** Elements whose content is no text of the page. */
-const dropped = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'object', 'svg', 'math', 'canvas', 'audio', 'video', 'head'])
+const dropped = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'object', 'svg', 'math', 'canvas', 'audio', 'video'])
 
 function flatten(document: DefaultTreeAdapterTypes.Document): Pick<Tree, 'nodes' | 'parent'> {
   const nodes: Node[] = []
@@ -75,7 +77,7 @@ function flatten(document: DefaultTreeAdapterTypes.Document): Pick<Tree, 'nodes'
   const waiting: Array<[node: Node, parent: number]> = document.childNodes.map((node): [Node, number] => [node, -1]).reverse()
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const [node, parent] = next
-    if (isElement(node) ? dropped.has(node.tagName) && node.tagName !== 'head' : node.nodeName !== '#text') continue
+    if (isElement(node) ? dropped.has(node.tagName) : node.nodeName !== '#text') continue
     const at = nodes.push(node) - 1
     parents.push(parent)
     if (isElement(node)) for (let child = node.childNodes.length - 1; child >= 0; child--) waiting.push([node.childNodes[child]!, at])
@@ -83,28 +85,33 @@ function flatten(document: DefaultTreeAdapterTypes.Document): Pick<Tree, 'nodes'
   return { nodes, parent: Int32Array.from(parents) }
 }
 
-/** Children come after their parent, so one pass from the back adds every element up. */
+/** Children come after their parent, so one pass from the back adds every element up. The head adds to nothing. */
 function measure({ nodes, parent }: Pick<Tree, 'nodes' | 'parent'>): Tree {
-  const count = nodes.length
-  const sums = { end: new Int32Array(count), text: new Int32Array(count), linked: new Int32Array(count), links: new Int32Array(count), tables: new Int32Array(count) }
-  for (let at = count - 1; at >= 0; at--) {
+  const column = (): Int32Array => new Int32Array(nodes.length)
+  const tree: Tree = {
+    nodes, parent, end: column(), text: column(), linked: column(), links: column(), tables: column(), titles: column(),
+  }
+  const { end, text, linked, links, tables, titles } = tree
+  for (let at = nodes.length - 1; at >= 0; at--) {
     const node = nodes[at]!
-    sums.end[at] = Math.max(sums.end[at]!, at + 1)
-    if (!isElement(node)) sums.text[at] = 'value' in node ? visibleLength(node.value) : 0
-    else if (isLink(node)) {
-      sums.linked[at] = sums.text[at]!
-      sums.links[at] = 1
+    const tagName = isElement(node) ? node.tagName : ''
+    end[at] = Math.max(end[at]!, at + 1)
+    if ('value' in node) text[at] = visibleLength(node.value)
+    if (isElement(node) && isLink(node)) {
+      linked[at] = text[at]!
+      links[at] = 1
     }
     const up = parent[at]!
     if (up === -1) continue
-    sums.end[up] = Math.max(sums.end[up]!, sums.end[at]!)
-    if (isElement(node) && node.tagName === 'head') continue
-    sums.text[up]! += sums.text[at]!
-    sums.linked[up]! += sums.linked[at]!
-    sums.links[up]! += sums.links[at]!
-    sums.tables[up]! += sums.tables[at]! + (isElement(node) && node.tagName === 'table' ? 1 : 0)
+    end[up] = Math.max(end[up]!, end[at]!)
+    if (tagName === 'head') continue
+    text[up]! += text[at]!
+    linked[up]! += linked[at]!
+    links[up]! += links[at]!
+    tables[up]! += tables[at]! + Number(tagName === 'table')
+    titles[up]! += titles[at]! + Number(tagName === 'h1' || tagName === 'h2')
   }
-  return { nodes, parent, ...sums }
+  return tree
 }
 
 /** A link within the page is a table of contents or a footnote, not navigation. */

@@ -2,7 +2,7 @@
 import { decode } from './encoding.js'
 import { walkPage } from './html-walk.js'
 import { readTree } from './html-tree.js'
-import { notesOfDecoding, refuseNoText } from './legibility.js'
+import { checkLegible } from './legibility.js'
 import { Fault } from '../model/fault.js'
 import type { Content, Format } from './formats.js'
 import type { Block } from '../model/source.js'
@@ -28,10 +28,10 @@ function looksLike(bytes: Uint8Array, name: string): boolean {
 
 function read(bytes: Uint8Array): Content {
   const decoded = decode(bytes, declaredCharset(latin1(bytes, 8192)))
-  refuseNoText(decoded.text)
+  const notes = checkLegible(decoded)
   const { text, blocks } = walkPage(readTree(decoded.text))
   refuseEmptyPage(text, blocks)
-  return { text, blocks, pages: null, notes: notesOfDecoding(decoded) }
+  return { text, blocks, pages: null, notes }
 }
 
 /** `<meta charset=gbk>`, its http-equiv form, or the XML declaration. */

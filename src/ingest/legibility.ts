@@ -7,8 +7,17 @@ import type { Note } from '../model/source.js'
 /** A report with stray control characters is read: they are dropped in the clean text. Bytes that are no text fail on both counts. */
 const tolerated = { controls: 0.15, unreadable: 0.3 }
 
-/** @throws Fault empty-file when nothing but blanks stands there, not-text when the characters can't be writing. */
-export function refuseNoText(text: string): void {
+/**
+ * @returns the notes a reader should see on how the characters were read.
+ * @throws Fault empty-file when nothing but blanks stands there, not-text when the characters can't be writing.
+ */
+export function checkLegible(decoded: Decoded): Note[] {
+  const { controls, unreadable } = count(decoded.text)
+  refuseNoText(decoded.text, controls, unreadable)
+  return [...encodingNotes(decoded), ...unreadableNotes(unreadable)]
+}
+
+function count(text: string): { controls: number; unreadable: number } {
   let controls = 0
   let unreadable = 0
   for (let at = 0; at < text.length; at++) {
@@ -16,6 +25,10 @@ export function refuseNoText(text: string): void {
     if (unit === 0xFFFD || (unit >= 0xE000 && unit <= 0xF8FF)) unreadable++
     else if (isControl(unit)) controls++
   }
+  return { controls, unreadable }
+}
+
+function refuseNoText(text: string, controls: number, unreadable: number): void {
   if (controls + unreadable === 0 && text.trim() === '') {
     throw new Fault('empty-file', { zh: '文件只有空白字符', en: 'The file holds blanks only' })
   }
@@ -27,10 +40,17 @@ export function refuseNoText(text: string): void {
   }
 }
 
-export function notesOfDecoding({ encoding, overruled }: Decoded): Note[] {
+function encodingNotes({ encoding, overruled }: Decoded): Note[] {
   if (overruled === null) return []
   return [{ step: 'ingest', code: 'encoding-overruled', text: {
     zh: `文件声明的编码为 ${overruled},实际内容为 ${encoding},已按实际内容读取`,
     en: `The file declares ${overruled} but its bytes are ${encoding}; it was read as ${encoding}`,
+  } }]
+}
+
+function unreadableNotes(unreadable: number): Note[] {
+  if (unreadable === 0) return []
+  return [{ step: 'ingest', code: 'unreadable-characters', text: {
+    zh: `有${unreadable}个字符无法辨认`, en: `${unreadable} characters can't be read`,
   } }]
 }

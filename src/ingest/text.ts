@@ -2,7 +2,7 @@
 import { decode } from './encoding.js'
 import { findGrids } from './drawn-grids.js'
 import { refuseForeign } from './foreign.js'
-import { notesOfDecoding, refuseNoText } from './legibility.js'
+import { checkLegible } from './legibility.js'
 import type { Content, Format } from './formats.js'
 import type { Block, Grid } from '../model/source.js'
 
@@ -18,9 +18,9 @@ export const text: Format = {
 function read(bytes: Uint8Array): Content {
   refuseForeign(bytes)
   const decoded = decode(bytes)
+  const notes = checkLegible(decoded)
   const text = decoded.text.replaceAll('\r\n', '\n').replaceAll('\r', '\n')
-  refuseNoText(text)
-  return { text, blocks: blocksOf(text), pages: null, notes: notesOfDecoding(decoded) }
+  return { text, blocks: blocksOf(text), pages: null, notes }
 }
 
 /** Grids, and one paragraph for all that stands between two of them: a line is told from the next by its line break. */

@@ -28,7 +28,7 @@ function build(): CharacterTable {
   for (const [first, last] of invisible) table.one.fill(DROPPED, first, last + 1)
   for (const unit of blank) table.one[unit.charCodeAt(0)] = 0x20
   for (const unit of lineBreaks) table.one[unit.charCodeAt(0)] = 0x0A
-  for (const pair of alike) table.one[pair.charCodeAt(0)] = table.one[pair.charCodeAt(1)]!
+  for (const pair of [...alike, ...radicals]) table.one[pair.charCodeAt(0)] = table.one[pair.charCodeAt(1)]!
   return table
 }
 
@@ -71,4 +71,9 @@ const blank = '\t\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2
 const lineBreaks = '\u000B\u000C\r\u0085\u2028\u2029'
 
 /** Zeros of Chinese numerals, brackets of document numbers, middle dots, dashes and quotes written in other ways. */
-const alike = ['○〇', '◯〇', '﹝〔', '﹞〕', '［〔', '］〕', '‧·', '•·', '・·', '｡。', '､、', '﹑、']
+const alike = [
+  '○〇', '◯〇', '﹝〔', '﹞〕', '［〔', '］〕', '‧·', '•·', '・·', '｡。', '､、', '﹑、', '‐-', '‑-', '−-', '∶:', '〜~', '「“', '」”', '『‘', '』’',
+]
+
+/** Radicals that stand for the whole character in text copied from a PDF, and that Unicode does not decompose. */
+const radicals = ['⺠民', '⻄西', '⻅见', '⻆角', '⻉贝', '⻋车', '⻓长', '⻔门', '⻘青', '⻙韦', '⻚页', '⻛风', '⻜飞', '⻝食', '⻢马', '⻥鱼', '⻦鸟', '⻩黄', '⻬齐', '⻮齿', '⻰龙', '⻳龟']

@@ -16,6 +16,11 @@ export function roleOf(clean: string, { start, end }: Range): BlockRole {
   return chrome.test(line) ? 'chrome' : 'body'
 }
 
+/** A line of a share bar or a page head may carry the date of publication, which must not be lost with the rest of it. */
+export function isPublicationLine(clean: string, { start, end }: Range): boolean {
+  return end - start <= longest && publication.test(clean.slice(start, end))
+}
+
 const day = '(?:19|20)[0-9]{2} ?[-年./] ?[0-9]{1,2} ?[-月./] ?[0-9]{1,2}日?'
 const clock = '(?: ?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?'
 const beside = '(?: ?(?:来源|作者|编辑|浏览|点击|阅读|访问|发布|字[体号]|信息|稿源|\\[|【|\\(|\\|))'
@@ -27,6 +32,8 @@ const recordLabels = '索 {0,3}引 {0,3}号|信息索引号?|发布(?:机构|日
 
 /** Labels that are words of everyday language too. */
 const weakLabels = '来 {0,3}源|稿源|作 {0,3}者|编 ?辑|发布[者人]|发布单位|文 {0,3}号|关 {0,3}键 {0,3}词|主 ?题 ?词|有 ?效 ?性|时 ?效|公开(?:方式|形式|范围|时限|程序|时间|责任部门)'
+
+const publication = new RegExp(`(?:发布|公布|公开|发文|成文|生成|更新)(?:日期|时间)[\\]】]? ?:? ?${day}`)
 
 const metadata = new RegExp([
   `^[\\[【(·*■◆▪]? ?(?:${recordLabels})(?:[:;|\\]】) ]|$)`,
@@ -40,7 +47,8 @@ const siteWords = '首页|网站首页|设[为置](?:首页|主页)|加入收藏
   + '繁體中?文?|繁体(?:中文|版)?|简体(?:中文|版)?|English|移动版|手机版|电脑版|返回(?:首页|顶部|列表|上页)?|回到顶部|登录|注册|搜索|邮箱|微博|微信|'
   + '政务公开|信息公开|政府信息公开|互动交流|政民互动|政务服务|办事服务|网上办事|在线服务|新闻中心|新闻资讯|政务动态|专题专栏|数据开放|政府数据|公众参与|解读回应|走进[^ |]{1,6}'
 const buttonWords = '打印(?:本页|文章|此页)?|关闭(?:窗口|本页)?|收藏|分享(?:到)?|推荐|复制链接|我要纠错|我要打印|大|中|小|默认|放大|缩小|保存|纠错|顶部|语音播报'
-const gap = ' {0,4}[|/·>\\[\\]【】() ]{1,4} {0,4}'
+/** One class and nothing optional about it: with two ways to read a blank, a row of links that is none would take for ever. */
+const gap = '[|/·>\\[\\]【】() ]{1,9}'
 
 const chrome = new RegExp([
   '^[【\\[(]? ?您?(?:现在|当前|目前)?(?:所在|所处)?的?位置 ?(?:是)? ?:?[^。]{0,12}(?:首页|主页|>|»)',

@@ -1,6 +1,6 @@
 // Blocks and the way from read to clean offsets in; lines and grids in clean coordinates out.
-import { isRecord, roleOf } from './chrome.js'
-import type { Block, Grid, Paragraph } from '../model/source.js'
+import { isPublicationLine, isRecord, roleOf } from './chrome.js'
+import type { Block, BlockRole, Grid, Paragraph } from '../model/source.js'
 import type { Range } from '../model/span.js'
 import type { CleanGrid, Line } from '../model/text.js'
 
@@ -19,10 +19,15 @@ export function readLines(clean: string, blocks: Block[], place: Place): { lines
 
 function addParagraph(lines: Line[], clean: string, { role, span, heading }: Paragraph, block: number, place: Place): void {
   addLines(clean, { start: place(span.start), end: place(span.end) }, (start, end) => {
-    const line: Line = { start, end, role: role === 'body' ? roleOf(clean, { start, end }) : role, block }
+    const line: Line = { start, end, role: lineRole(clean, { start, end }, role), block }
     if (heading !== undefined) line.heading = heading
     lines.push(line)
   })
+}
+
+function lineRole(clean: string, range: Range, role: BlockRole): BlockRole {
+  if (role === 'body') return roleOf(clean, range)
+  return role === 'chrome' && isPublicationLine(clean, range) ? 'metadata' : role
 }
 
 /** A table that is the page's catalogue record is no table of the report: its rows are read as lines of metadata. */

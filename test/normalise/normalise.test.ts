@@ -24,7 +24,8 @@ t.test('characters', (t) => {
     ['諮詢、複議、機構裏', '咨询、复议、机构里'],
     ['乾县人民政府', '乾县人民政府'],
     ['㈠总体①2024年⒈概述Ⅲ', '(一)总体(1)2024年1.概述III'],
-    ['⽂件、⾏政', '文件、行政'],
+    ['⽂件、⾏政、人⺠、⻓效', '文件、行政、人民、长效'],
+    ['「條例」−3∶2', '“条例”-3:2'],
     ['二○一一年、二〇一一年', '二〇一一年、二〇一一年'],
     ['報(bào)告、發(fā)布、機(jī)構(gòu)', '报告、发布、机构'],
     ['文(wen)章(zhang)的(de)公(gong)開(kai)', '文章的公开'],
@@ -77,6 +78,20 @@ t.test('roles of lines', (t) => {
     ]],
   ]
   for (const [role, lines] of cases) for (const line of lines) t.equal(normalise(sourceOf(line)).lines[0]?.role, role, line)
+  t.end()
+})
+
+t.test('a date of publication is kept out of the chrome', (t) => {
+  const source = sourceOf('分享到 发布日期:2014-01-22\n2024-05-09 通知')
+  for (const block of source.blocks) block.role = 'chrome'
+  t.same(normalise(source).lines.map(({ role }) => role), ['metadata', 'chrome'])
+  t.end()
+})
+
+t.test('a row of links that is none ends soon', (t) => {
+  const row = `${'政务公开    互动交流    '.repeat(8)}完`
+  t.equal(normalise(sourceOf(row)).lines[0]?.role, 'body')
+  t.equal(normalise(sourceOf(`打印${' [大 中 小] '.repeat(12)}完`)).lines[0]?.role, 'body')
   t.end()
 })
 
