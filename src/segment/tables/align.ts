@@ -1,6 +1,7 @@
 // The cells found after a row label in, one cell for each column of the form out; or nothing, where they can't be told apart.
 import { factorOf } from './cells.js'
 import type { HeaderColumn, Item } from './drafts.js'
+import type { GridPlace } from './pieces.js'
 import type { TableCell } from '../../model/report.js'
 import type { Form } from '../../model/rulebook.js'
 
@@ -16,7 +17,7 @@ export interface Manner { blankLines: boolean; missingColumns: string[] }
 export function alignedCells(item: Item, row: Row, manner: Manner, clean: string): TableCell[] | null {
   const present = row.columns.filter((column) => !manner.missingColumns.includes(column))
   const found = byPlace(item, present) ?? byCount(item, present.length, manner)
-  if (!found) return null
+  if (!found || mayBeMerged(item, found)) return null
   return row.columns.map((column) => {
     const index = present.indexOf(column)
     const cell = index === -1 ? absentCell(item) : found[index]!
@@ -25,15 +26,29 @@ export function alignedCells(item: Item, row: Row, manner: Manner, clean: string
 }
 
 /** Each column's label stands over exactly one cell, and no other cell holds anything. */
-function byPlace(item: Item, present: string[]): TableCell[] | null {
-  const over = present.map((key) => item.header.find((column) => column.key === key))
-  if (item.at === null || present.length < 2 || !over.every((column) => column?.at?.grid === item.at!.grid)) return null
-  const columns = over as HeaderColumn[]
-  if (columns.some(({ at }, index) => index > 0 && columns.findIndex((other) => other.at!.column === at!.column) !== index)) return null
-  const cells = columns.map(({ at }) => item.cells.filter((cell) => cell.at!.column === at!.column && cell.at!.columnSpan === at!.columnSpan))
-  const taken = new Set(cells.flat())
-  const stray = item.cells.some((cell) => !taken.has(cell) && cell.cell.kind !== 'blank')
-  return cells.every((each) => each.length === 1) && !stray ? cells.map(([each]) => each!.cell) : null
+function byPlace({ at, header, cells }: Item, present: string[]): TableCell[] | null {
+  if (at === null || present.length < 2) return null
+  const found: Array<TableCell | undefined> = present.map(() => undefined)
+  const places = placesOf(header, present, at.grid)
+  if (!places) return null
+  for (const { at: place, cell } of cells) {
+    const index = places.findIndex((column) => column.column === place!.column && column.columnSpan === place!.columnSpan)
+    if (index === -1 ? cell.kind !== 'blank' : found[index] !== undefined) return null
+    if (index !== -1) found[index] = cell
+  }
+  return found.every((cell) => cell !== undefined) ? found : null
+}
+
+/** null unless every label stands in the grid, each over a column of its own. */
+function placesOf(header: HeaderColumn[], present: string[], grid: number): GridPlace[] | null {
+  const places = present.map((key) => header.find((column) => column.key === key)?.at).filter((place) => place?.grid === grid)
+  const columns = new Set(places.map((place) => place!.column))
+  return places.length === present.length && columns.size === present.length ? (places as GridPlace[]) : null
+}
+
+/** `11 | | |` drawn with pipes: eleven in the first column, or one cell merged over all three. */
+function mayBeMerged({ at }: Item, found: TableCell[]): boolean {
+  return at !== null && !at.merged && found.length > 1 && found.every(({ kind }, index) => (kind === 'blank') === index > 0)
 }
 
 function byCount(item: Item, count: number, manner: Manner): TableCell[] | null {

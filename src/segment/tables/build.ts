@@ -7,14 +7,18 @@ import type { Form } from '../../model/rulebook.js'
 
 /** Tables of one draft: none for stray words that happen to be labels, two where the form is printed twice. */
 export function tablesOf(draft: Draft, forms: Form[], clean: string): Table[] {
-  return printings(draft.items).flatMap((items) => {
-    const readings = forms.map((form) => readAs(form, items, clean))
-    const best = readings.reduce((a, b) => (b.votes > a.votes || (b.votes === a.votes && b.aligned > a.aligned) ? b : a))
+  return printings(draft.items).slice(0, mostPrintings).flatMap((items) => {
+    const votes = forms.map((form) => votesFor(form, items))
+    const likely = forms.filter((_, index) => votes[index] === Math.max(...votes))
+    const best = likely.map((form) => readAs(form, items, clean)).reduce((a, b) => (b.aligned > a.aligned ? b : a))
     return isTable(best, items, draft) ? [tableOf(best, items)] : []
   })
 }
 
-interface FormReading { form: Form; votes: number; aligned: number; found: Array<{ row: Form['rows'][number]; item: Item; cells: TableCell[] | null }>; missingColumns: string[] }
+/** A file may hold the tables of several bodies; past this many it is a register of something else. */
+const mostPrintings = 50
+
+interface FormReading { form: Form; aligned: number; found: Array<{ row: Form['rows'][number]; item: Item; cells: TableCell[] | null }>; missingColumns: string[] }
 
 /** The form begins again where its first row comes again with figures. Of a row printed twice the first is taken; of totals, the last. */
 function printings(items: Item[]): Item[][] {
@@ -31,23 +35,34 @@ function printings(items: Item[]): Item[][] {
   return [...all, current]
 }
 
-/** Wordings that only one edition prints are votes for it; where none is left, the edition whose rows fit. */
+/** Wordings that only one edition prints are votes for it; where they leave a tie, the edition whose rows fit is taken. */
+function votesFor({ id }: Form, items: Item[]): number {
+  const count = (all: Array<{ forms: string[] }>): number => all.filter(({ forms }) => forms.length === 1 && forms[0] === id).length
+  return count(items) + count(headersOf(items))
+}
+
+function headersOf(items: Item[]): Item['header'] {
+  return [...new Set(items.map(({ header }) => header))].flat()
+}
+
 function readAs(form: Form, items: Item[], clean: string): FormReading {
-  const votesOf = (forms: string[]): number => (forms.length === 1 && forms[0] === form.id ? 1 : 0)
-  const headers = [...new Set(items.map(({ header }) => header))]
-  const votes = items.reduce((sum, item) => sum + votesOf(item.forms), 0)
-    + headers.flat().reduce((sum, { forms }) => sum + votesOf(forms), 0)
   const rows = form.rows.flatMap((row) => {
     const item = itemOf(row, items)
     return item ? [{ row, item }] : []
   })
-  const readings = manners(form, headers.flat().map(({ key }) => key), rows.map(({ item }) => item)).map((manner) => ({
+  const readings = manners(form, headersOf(items).map(({ key }) => key), rows.map(({ item }) => item)).map((manner) => ({
     manner, found: rows.map(({ row, item }) => ({ row, item, cells: alignedCells(item, row, manner, clean) })),
   }))
   const counted = readings.map((each) => ({ ...each, aligned: each.found.filter(({ cells }) => cells).length }))
-    .filter(({ manner, aligned }) => !manner.blankLines || aligned === rows.length)
+    .filter(({ manner, aligned }) => !manner.blankLines || (aligned === rows.length && printsOnePerLine(items)))
   const best = counted.reduce((a, b) => (b.aligned > a.aligned ? b : a))
-  return { form, votes, aligned: best.aligned, found: best.found, missingColumns: best.manner.missingColumns }
+  return { form, aligned: best.aligned, found: best.found, missingColumns: best.manner.missingColumns }
+}
+
+/** Where blank lines part all lines, they are no cells: figures must follow what stands before them line on line. */
+function printsOnePerLine(items: Item[]): boolean {
+  const filled = items.flatMap(({ cells }) => cells)
+  return filled.filter(({ gap }) => gap === 0).length * 2 >= filled.length
 }
 
 function itemOf({ key, total }: Form['rows'][number], items: Item[]): Item | undefined {

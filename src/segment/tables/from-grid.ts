@@ -2,22 +2,26 @@
 import { isUnit, readCell } from './cells.js'
 import { meaningsOf } from './labels.js'
 import { joinedLabel, wordsOf } from './words.js'
-import type { Labels } from './labels.js'
-import type { Piece } from './pieces.js'
+import type { Labels, Meaning } from './labels.js'
+import type { GridPlace, Piece } from './pieces.js'
 import type { Word } from './words.js'
 import type { CleanCell, CleanGrid } from '../../model/text.js'
 
 /** Cells of a grid of one column stand like lines: their place says nothing of rows. */
 export function gridPieces(clean: string, grid: CleanGrid, labels: Labels, pieces: Piece[]): void {
+  const merged = grid.cells.some(({ rowSpan, columnSpan }) => rowSpan > 1 || columnSpan > 1)
   for (const cell of inReadingOrder(grid.cells)) {
-    const at = grid.columns > 1 ? { grid: grid.block, row: cell.row, column: cell.column, columnSpan: cell.columnSpan } : null
-    const place = { start: cell.start, end: cell.end, gap: 0, at }
-    const text = cell.end - cell.start > longestCell ? null : clean.slice(cell.start, cell.end)
-    const figure = text === null ? null : readCell(text, { start: cell.start, end: cell.end })
-    if (text === null) pieces.push({ ...place, kind: 'text' })
-    else if (figure) pieces.push({ ...place, kind: 'cell', cell: figure })
-    else if (isUnit(text)) pieces.push({ ...place, kind: 'unit' })
-    else labelPieces(clean, cell, text, place, labels, pieces)
+    const { start, end, row, column, columnSpan } = cell
+    const at = grid.columns > 1 ? { grid: grid.block, row, column, columnSpan, merged } : null
+    if (end - start > longestCell) {
+      pieces.push({ kind: 'text', start, end, gap: 0, at })
+      continue
+    }
+    const text = clean.slice(start, end)
+    const figure = readCell(text, { start, end })
+    if (figure) pieces.push({ kind: 'cell', start, end, gap: 0, at, cell: figure })
+    else if (isUnit(text)) pieces.push({ kind: 'unit', start, end, gap: 0, at })
+    else labelPieces(clean, cell, text, at, labels, pieces)
   }
 }
 
@@ -32,24 +36,22 @@ function isAfter(cell: CleanCell, before: CleanCell): boolean {
   return cell.row > before.row || (cell.row === before.row && cell.column >= before.column)
 }
 
-type Place = Pick<Piece, 'start' | 'end' | 'gap' | 'at'>
-
 /** A group and its row may share a cell: (三)不予公开 1.属于国家秘密. */
-function labelPieces(clean: string, cell: CleanCell, text: string, place: Place, labels: Labels, pieces: Piece[]): void {
+function labelPieces(clean: string, cell: CleanCell, text: string, at: GridPlace | null, labels: Labels, pieces: Piece[]): void {
+  const add = (start: number, end: number, meanings: Meaning[]): void => { pieces.push({ kind: 'label', start, end, gap: 0, at, meanings }) }
   const whole = meaningsOf(labels, text)
   if (whole.length > 0) {
-    pieces.push({ ...place, kind: 'label', meanings: whole })
+    add(cell.start, cell.end, whole)
     return
   }
   const words: Word[] = []
   wordsOf(clean, cell, 0, words)
-  let found = false
+  const before = pieces.length
   for (let index = 0; index < words.length; index++) {
     const joined = joinedLabel(words, index, labels)
     if (!joined) continue
-    found = true
-    pieces.push({ ...place, start: words[index]!.start, end: words[joined.last]!.end, kind: 'label', meanings: joined.meanings })
+    add(words[index]!.start, words[joined.last]!.end, joined.meanings)
     index = joined.last
   }
-  if (!found) pieces.push({ ...place, kind: 'text' })
+  if (pieces.length === before) pieces.push({ kind: 'text', start: cell.start, end: cell.end, gap: 0, at })
 }

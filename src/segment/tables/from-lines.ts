@@ -9,23 +9,15 @@ import type { Line } from '../../model/text.js'
 /** Appends the pieces of consecutive lines. Linear: a word is joined to a few that follow, and only while a label can still come of it. */
 export function linePieces(clean: string, lines: Line[], labels: Labels, pieces: Piece[]): void {
   const words = lineWords(clean, lines)
-  for (let index = 0; index < words.length;) {
-    const word = words[index]!
-    const place = { start: word.start, end: word.end, gap: word.gap, at: null }
-    const cell = word.text === null ? null : readCell(word.text, { start: word.start, end: word.end })
-    if (cell) {
-      pieces.push({ ...place, kind: 'cell', cell })
-      index += 1
-      continue
-    }
-    const joined = word.text === null ? null : joinedLabel(words, index, labels)
-    if (joined) {
-      pieces.push({ ...place, end: words[joined.last]!.end, kind: 'label', meanings: joined.meanings })
-      index = joined.last + 1
-      continue
-    }
-    pieces.push({ ...place, kind: word.text !== null && (isUnit(word.text) || isGuidance(word.text)) ? 'unit' : 'text' })
-    index += 1
+  for (let index = 0; index < words.length; index++) {
+    const { start, end, gap, text } = words[index]!
+    const cell = text === null ? null : readCell(text, { start, end })
+    const joined = cell ? null : joinedLabel(words, index, labels)
+    if (cell) pieces.push({ kind: 'cell', start, end, gap, at: null, cell })
+    else if (joined) {
+      pieces.push({ kind: 'label', start, end: words[joined.last]!.end, gap, at: null, meanings: joined.meanings })
+      index = joined.last
+    } else pieces.push({ kind: text !== null && (isUnit(text) || isGuidance(text)) ? 'unit' : 'text', start, end, gap, at: null })
   }
 }
 

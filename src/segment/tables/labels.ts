@@ -19,6 +19,7 @@ export interface Labels {
   meanings: Map<string, Meaning[]>
   /** Every beginning of every folded label: words are joined only while they can still become one. */
   beginnings: Set<string>
+  firstUnits: Set<number>
   longest: number
 }
 
@@ -26,13 +27,14 @@ export interface Labels {
 export function labelsOf(forms: Form[]): Labels {
   const known = built.get(forms)
   if (known) return known
-  const labels: Labels = { meanings: new Map(), beginnings: new Set(), longest: 0 }
+  const labels: Labels = { meanings: new Map(), beginnings: new Set(), firstUnits: new Set(), longest: 0 }
   for (const form of forms) {
     for (const each of form.rows) addLabel(labels, form, 'row', each, each.block ?? null)
     for (const each of form.columns) addLabel(labels, form, 'column', each, null)
     for (const each of form.groups) addLabel(labels, form, 'group', each, each.key)
   }
   for (const folded of labels.meanings.keys()) {
+    labels.firstUnits.add(folded.charCodeAt(0))
     labels.longest = Math.max(labels.longest, folded.length)
     for (let end = 1; end <= folded.length; end++) labels.beginnings.add(folded.slice(0, end))
   }
@@ -62,34 +64,66 @@ function addLabel(labels: Labels, form: Form, role: Meaning['role'], { key, labe
  * and guidance in brackets.
  */
 export function meaningsOf(labels: Labels, text: string): Meaning[] {
-  if (text.length > labels.longest * 3 || !mayBegin(labels, text)) return []
-  return labels.meanings.get(fold(text)) ?? labels.meanings.get(fold(withoutNumber(text)))
-    ?? labels.meanings.get(fold(withoutBrackets(withoutNumber(text)))) ?? []
+  if (text.length > labels.longest * 3 || !mayBegin(labels, text)) return none
+  return foldedMeanings(labels, fold(text)) ?? (text.includes('(') ? foldedMeanings(labels, fold(withoutBrackets(text))) : undefined) ?? none
+}
+
+const none: Meaning[] = []
+
+/** Meanings of a folded label, with its number or without. */
+export function foldedMeanings({ meanings }: Labels, folded: string): Meaning[] | undefined {
+  return meanings.get(folded) ?? (isNumeral(folded.charCodeAt(0)) ? meanings.get(unnumbered(folded)) : undefined)
+}
+
+/** Whether a label can still come of these folded words when more are joined to them. */
+export function mayGrow({ beginnings }: Labels, folded: string): boolean {
+  return folded === '' || beginnings.has(folded) || (isNumeral(folded.charCodeAt(0)) && beginnings.has(unnumbered(folded)))
 }
 
 /** Most words of a text begin no label: their first character tells. */
-export function mayBegin({ beginnings }: Labels, text: string): boolean {
-  const first = firstWordUnit.exec(text)?.[0]
-  return first !== undefined && (beginnings.has(first) || numerals.includes(first))
+export function mayBegin({ firstUnits }: Labels, text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (isWordUnit(unit)) return firstUnits.has(unit) || isNumeral(unit)
+  }
+  return text.length < 4
 }
 
-const firstWordUnit = /[\u3400-\u9FFF〇A-Za-z0-9]/
-const numerals = '一二三四五六七八九十0123456789'
+function isNumeral(unit: number): boolean {
+  return (unit >= 0x30 && unit <= 0x39) || numerals.has(unit)
+}
+
+const numerals = new Set(Array.from('一二三四五六七八九十', (each) => each.charCodeAt(0)))
+
+function unnumbered(folded: string): string {
+  return folded.replace(/^(?:\d{1,2}|[一二三四五六七八九十]{1,3})/, '')
+}
 
 /** Leaves Han characters, letters and digits, so that brackets, quotes, 、 and , and blanks make no difference. */
 export function fold(text: string): string {
-  return text.replace(notWord, '').replace('其它', '其他').replace('或者', '或').replace('做出', '作出')
+  let folded = ''
+  let from = 0
+  for (let at = 0; at <= text.length; at++) {
+    if (at < text.length && isWordUnit(text.charCodeAt(at))) continue
+    if (at > from) folded += text.slice(from, at)
+    from = at + 1
+  }
+  return variants.test(folded) ? folded.replace('其它', '其他').replace('或者', '或').replace('做出', '作出') : folded
 }
 
-const notWord = /[^\u3400-\u9FFF〇A-Za-z0-9]+/g
+const variants = /其它|或者|做出/
 
-const number = /^\s*(?:其中\s*[::]?\s*)?(?:[一二三四五六七八九十]{1,3}\s*[、..,]|[((]\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[))]\s*[、..]?|\d{1,2}\s*[、..,)]|其中\s*[::]|[、..])\s*/
+function isWordUnit(unit: number): boolean {
+  return (unit >= 0x3400 && unit <= 0x9FFF) || (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5A) || (unit >= 0x61 && unit <= 0x7A)
+}
+
+const number = /^\s*(?:其中\s*:?\s*)?(?:[一二三四五六七八九十]{1,3}\s*、|\(\s*[一二三四五六七八九十]{1,3}\s*\)|\d{1,2}\s*\.|其中\s*:)\s*/
 
 function withoutNumber(text: string): string {
   return text.replace(number, '')
 }
 
-/** Innermost brackets with what they hold: guidance such as who must fill the row, or the unit. */
+/** Innermost brackets with what they hold: a number, or guidance such as who must fill the row, or the unit. */
 function withoutBrackets(text: string): string {
-  return text.replace(/[((〔\[][^(()〔〕\[\])]{0,120}[))〕\]]/g, '')
+  return text.replace(/\([^()]{0,120}\)/g, '')
 }

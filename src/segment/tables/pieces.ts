@@ -14,7 +14,8 @@ interface Place extends Range {
   /** Place in a grid; null on lines. */
   at: GridPlace | null
 }
-export interface GridPlace { grid: number; row: number; column: number; columnSpan: number }
+/** `merged`: the grid tells which of its cells are merged; drawn with pipes, a merged cell looks like a cell and blanks. */
+export interface GridPlace { grid: number; row: number; column: number; columnSpan: number; merged: boolean }
 export interface LabelPiece extends Place { kind: 'label'; meanings: Meaning[] }
 /** A value, or a blank cell of a grid. */
 export interface CellPiece extends Place { kind: 'cell'; cell: TableCell }

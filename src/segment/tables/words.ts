@@ -1,6 +1,6 @@
 // A range of text in, its words out; and words in, the longest label that begins with one of them out.
 import { readCell } from './cells.js'
-import { fold, mayBegin, meaningsOf } from './labels.js'
+import { fold, foldedMeanings, mayBegin, mayGrow, meaningsOf } from './labels.js'
 import type { Labels, Meaning } from './labels.js'
 import type { Range } from '../../model/span.js'
 
@@ -33,20 +33,15 @@ function isSeparator(unit: number): boolean {
 export function joinedLabel(words: Word[], first: number, labels: Labels): { meanings: Meaning[]; last: number } | null {
   const begin = words[first]!.text
   if (begin === null || !mayBegin(labels, begin)) return null
-  let best: { meanings: Meaning[]; last: number } | null = null
-  let text = ''
-  for (let last = first; last < words.length && last < first + mostParts; last++) {
+  const alone = meaningsOf(labels, begin)
+  let best = alone.length > 0 ? { meanings: alone, last: first } : null
+  let folded = fold(begin)
+  for (let last = first + 1; last < words.length && last < first + mostParts && mayGrow(labels, folded); last++) {
     const word = words[last]!
-    if (word.text === null || (last > first && (word.gap > 1 || readCell(word.text, word)))) break
-    text += word.text
-    const meanings = meaningsOf(labels, text)
-    if (meanings.length > 0) best = { meanings, last }
-    if (!mayGrow(text, labels)) break
+    if (word.text === null || word.gap > 1 || readCell(word.text, word)) break
+    folded += fold(word.text)
+    const meanings = foldedMeanings(labels, folded)
+    if (meanings) best = { meanings, last }
   }
   return best
-}
-
-function mayGrow(text: string, { beginnings }: Labels): boolean {
-  const folded = fold(text)
-  return folded === '' || beginnings.has(folded) || beginnings.has(folded.replace(/^[一二三四五六七八九十\d]{1,3}/, ''))
 }
