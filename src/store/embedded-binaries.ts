@@ -35,7 +35,7 @@ function packageRoot(): string {
 }
 
 /** npm packages hold no symbolic links. The package makes them when it is installed, unless install scripts are off: then this does. */
-async function addMissingLinks(root: string): Promise<void> {
+export async function addMissingLinks(root: string): Promise<void> {
   const list = await readFile(join(root, 'native/pg-symlinks.json'), 'utf8').catch(() => '[]')
   const links = JSON.parse(list) as Array<{ source: string; target: string }>
   for (const { source, target } of links) {

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { joinCluster } from './embedded-cluster.js'
 
-const graceMs = 5000
+const graceMs = 3000
 
 const folder = process.argv[2]
 if (folder !== undefined) {

@@ -1,0 +1,10 @@
+// A process that uses the store of a folder, for tests that kill it. Says `ready`, then the id of each row once it is committed.
+import { openStore } from '../../src/store/store.js'
+import { aResult } from './sample-result.js'
+
+const [, , folder, mode] = process.argv
+const store = await openStore({ dataFolder: folder! })
+process.stdout.write('ready\n')
+process.on('SIGTERM', () => { void store.close().then(() => process.exit(0)) })
+while (mode === 'write') process.stdout.write(`${(await store.evaluations.save(aResult())).id}\n`)
+setInterval(() => undefined, 1000)
