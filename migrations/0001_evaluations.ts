@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await db.schema.createTable('evaluations')
+  await db.schema
+    .createTable('evaluations')
     .addColumn('id', 'uuid', (column) => column.primaryKey())
     .addColumn('created_at', sql`timestamptz(3)`, (column) => column.notNull())
     .addColumn('shape', 'smallint', (column) => column.notNull())

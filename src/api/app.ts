@@ -54,7 +54,9 @@ export async function buildApp({ config, log, ...given }: AppOptions): Promise<F
     bodyLimit: limits.documentBytes * 2,
     requestTimeout: config.requestTimeoutMs,
     handlerTimeout: config.requestTimeoutMs,
-    frameworkErrors: (error, request, reply) => { sendProblem(new Fault('invalid-input', badAddress, { cause: error }), request, reply) },
+    frameworkErrors: (error, request, reply) => {
+      sendProblem(new Fault('invalid-input', badAddress, { cause: error }), request, reply)
+    },
     forceCloseConnections: 'idle',
   }).withTypeProvider<TypeBoxTypeProvider>()
   app.setValidatorCompiler(validatorsFor(named))
@@ -63,7 +65,9 @@ export async function buildApp({ config, log, ...given }: AppOptions): Promise<F
   await app.register(accepts)
   answerProblems(app as unknown as FastifyInstance)
   await protect(app, config)
-  await app.register(multipart, { limits: { fileSize: limits.documentBytes, files: 1, fields: 1, parts: 3, fieldSize: 64 * 1024, headerPairs: 50 } })
+  await app.register(multipart, {
+    limits: { fileSize: limits.documentBytes, files: 1, fields: 1, parts: 3, fieldSize: 64 * 1024, headerPairs: 50 },
+  })
   acceptRawBodies(app as unknown as FastifyInstance)
   await describe(app as unknown as FastifyInstance)
   evaluationRoutes(app, service)
@@ -79,21 +83,30 @@ async function protect(app: Api, { requestsPerMinute, maxLagMs }: AppOptions['co
     reply.header('x-request-id', request.id).header('vary', 'accept-language').header('cache-control', 'no-store')
   })
   await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: { 'default-src': ["'none'"], 'base-uri': ["'none'"], 'form-action': ["'none'"], 'frame-ancestors': ["'none'"] } },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { 'default-src': ["'none'"], 'base-uri': ["'none'"], 'form-action': ["'none'"], 'frame-ancestors': ["'none'"] },
+    },
     // Belongs to whoever speaks TLS in front of this.
     hsts: false,
   })
   if (maxLagMs > 0) {
-    await app.register(underPressure, { maxEventLoopDelay: maxLagMs, pressureHandler: (request) => {
-      if (request.routeOptions.url !== '/healthz') throw new Fault('overloaded', overloaded)
-    } })
+    await app.register(underPressure, {
+      maxEventLoopDelay: maxLagMs,
+      pressureHandler: (request) => {
+        if (request.routeOptions.url !== '/healthz') throw new Fault('overloaded', overloaded)
+      },
+    })
   }
   if (requestsPerMinute > 0) {
     await app.register(rateLimit, {
-      max: requestsPerMinute, timeWindow: 60_000,
-      errorResponseBuilder: (_request, { max }) => new Fault('rate-limited', {
-        zh: `每分钟最多 ${max} 次请求。`, en: `At most ${max} requests a minute.`,
-      }),
+      max: requestsPerMinute,
+      timeWindow: 60_000,
+      errorResponseBuilder: (_request, { max }) =>
+        new Fault('rate-limited', {
+          zh: `每分钟最多 ${max} 次请求。`,
+          en: `At most ${max} requests a minute.`,
+        }),
     })
   }
 }

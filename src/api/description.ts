@@ -6,9 +6,15 @@ import type { Store } from '../store/store.js'
 
 /** @returns JSON, ending in a line break. */
 export async function describeApi(): Promise<string> {
-  const unused = (): never => { throw new Error('a description asks nothing') }
+  const unused = (): never => {
+    throw new Error('a description asks nothing')
+  }
   const none = new Proxy({}, { get: unused }) as unknown
-  const app = await buildApp({ rulebook: none as Rulebook, store: none as Store, config: { ...readConfig({}), logLevel: 'silent' } })
+  const app = await buildApp({
+    rulebook: none as Rulebook,
+    store: none as Store,
+    config: { ...readConfig({}), logLevel: 'silent' },
+  })
   await app.ready()
   const description = app.swagger()
   await app.close()

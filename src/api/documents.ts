@@ -8,18 +8,26 @@ import type { EvaluationRequest } from '../model/exchange.js'
 import type { Submission } from '../model/source.js'
 import type { Mistake } from './validation.js'
 
-export interface Received { submission: Submission; metadata: Metadata }
+export interface Received {
+  submission: Submission
+  metadata: Metadata
+}
 
 /** Name where none is given: its ending is all the pipeline takes from it. */
 const rawKinds: Record<string, string> = {
-  'text/plain': 'report.txt', 'text/html': 'report.html', 'application/xhtml+xml': 'report.html', 'application/octet-stream': 'report',
+  'text/plain': 'report.txt',
+  'text/html': 'report.html',
+  'application/xhtml+xml': 'report.html',
+  'application/octet-stream': 'report',
 }
 export const rawMediaTypes = Object.keys(rawKinds)
 
 /** Bodies that are the file itself reach the handler as bytes, whatever their charset claims. */
 export function acceptRawBodies(app: FastifyInstance): void {
   app.removeContentTypeParser('text/plain')
-  app.addContentTypeParser(rawMediaTypes, { parseAs: 'buffer', bodyLimit: limits.documentBytes }, (_request, body, done) => { done(null, body) })
+  app.addContentTypeParser(rawMediaTypes, { parseAs: 'buffer', bodyLimit: limits.documentBytes }, (_request, body, done) => {
+    done(null, body)
+  })
 }
 
 /**
@@ -28,14 +36,18 @@ export function acceptRawBodies(app: FastifyInstance): void {
  */
 export async function receive(request: FastifyRequest, fromQuery: Metadata & { name?: string }): Promise<Received> {
   const { name, ...metadata } = fromQuery
-  const received = request.isMultipart() ? await fromForm(request) : fromBody(request)
+  const received = request.isMultipart() ? await fromForm(request).catch(brokenForm) : fromBody(request)
   return {
     submission: { name: received.name ?? name ?? rawKinds[mediaTypeOf(request)] ?? 'report.txt', bytes: received.bytes },
     metadata: { ...metadata, ...received.metadata },
   }
 }
 
-interface Part { name?: string; bytes: Uint8Array; metadata?: Metadata }
+interface Part {
+  name?: string
+  bytes: Uint8Array
+  metadata?: Metadata
+}
 
 function fromBody({ body }: FastifyRequest): Part {
   if (Buffer.isBuffer(body)) return { bytes: body }
@@ -59,10 +71,22 @@ async function fromForm(request: FastifyRequest): Promise<Part> {
     if (part.type === 'file' && part.fieldname === 'file' && !file) {
       file = { bytes: await part.toBuffer(), ...(part.filename && { name: part.filename.slice(0, 255) }) }
     } else if (part.type === 'field' && part.fieldname === 'metadata' && !metadata) metadata = metadataOf(part.value)
-    else throw mistake(`body/${part.fieldname.slice(0, 100)}`, '表单只能有一个 file 和一个 metadata', 'is not asked for: a form holds one file and one metadata')
+    else
+      throw mistake(
+        `body/${part.fieldname.slice(0, 100)}`,
+        '表单只能有一个 file 和一个 metadata',
+        'is not asked for: a form holds one file and one metadata',
+      )
   }
   if (!file) throw mistake('body/file', '必填', 'is required')
   return { ...file, ...(metadata && { metadata }) }
+}
+
+/** The parser of forms throws plain errors on one that is cut short or no form at all; those with a code are about limits. */
+function brokenForm(error: unknown): never {
+  throw error instanceof InvalidInput || (error as { code?: unknown }).code !== undefined
+    ? error
+    : mistake('body', '表单不完整或格式有误', 'is not a whole form')
 }
 
 function metadataOf(value: unknown): Metadata {
@@ -70,9 +94,12 @@ function metadataOf(value: unknown): Metadata {
   try {
     const metadata: unknown = JSON.parse(String(value))
     if (Value.Check(Metadata, metadata)) return metadata
-    throw new InvalidInput(Value.Errors(Metadata, metadata).map(({ instancePath, message }) => ({
-      at: `body/metadata${instancePath}`, says: { zh: '不符合要求', en: message },
-    })))
+    throw new InvalidInput(
+      Value.Errors(Metadata, metadata).map(({ instancePath, message }) => ({
+        at: `body/metadata${instancePath}`,
+        says: { zh: '不符合要求', en: message },
+      })),
+    )
   } catch (error) {
     throw error instanceof InvalidInput ? error : wrong()
   }

@@ -14,33 +14,58 @@ export const exampleRequest: EvaluationRequest = {
 }
 
 export const exampleEvaluation: Evaluation = {
-  schemaVersion: 1, id, createdAt: '2025-02-03T08:00:00.000Z',
+  schemaVersion: 1,
+  id,
+  createdAt: '2025-02-03T08:00:00.000Z',
   engine: { name: 'mingjian', version: '0.1.0' },
   ruleset: { id: 'national', version: '1.0.0', digest },
   document: { name: 'report.txt', mediaType: 'text/plain', sha256: digest, characters: 4120, pages: null },
   report: {
-    kind: 'annual-report', title: '清溪县教育局2024年政府信息公开工作年度报告', year: 2024, regime: 'cn-2019-form-2021',
+    kind: 'annual-report',
+    title: '清溪县教育局2024年政府信息公开工作年度报告',
+    year: 2024,
+    regime: 'cn-2019-form-2021',
     issuer: { name: '清溪县教育局', kind: 'department', province: '吉林省' },
-    publishedOn: '2025-01-27', publishedOnSource: 'submitted', clashes: [],
+    publishedOn: '2025-01-27',
+    publishedOnSource: 'submitted',
+    clashes: [],
   },
   score: {
-    total: 92.5, low: 90, high: 95, coverage: 0.95, band: 'excellent',
+    total: 92.5,
+    low: 90,
+    high: 95,
+    coverage: 0.95,
+    band: 'excellent',
     dimensions: [{ id: 'release', title: '发布', share: 15, score: 100, earned: 15, possible: 15 }],
     gates: [],
   },
-  findings: [{
-    ruleId: 'published-on-time', title: '按时发布', dimension: 'release', severity: 'critical', outcome: 'pass',
-    points: { earned: 9, possible: 9 }, message: '报告于2025年1月27日发布,未超过1月31日的期限。', advice: null,
-    basis: [{ instrument: 'regulation-2019', title: '中华人民共和国政府信息公开条例', article: '49' }],
-    evidence: [],
-  }],
-  notChecked: [], notes: [],
+  findings: [
+    {
+      ruleId: 'published-on-time',
+      title: '按时发布',
+      dimension: 'release',
+      severity: 'critical',
+      outcome: 'pass',
+      points: { earned: 9, possible: 9 },
+      message: '报告于2025年1月27日发布,未超过1月31日的期限。',
+      advice: null,
+      basis: [{ instrument: 'regulation-2019', title: '中华人民共和国政府信息公开条例', article: '49' }],
+      evidence: [],
+    },
+  ],
+  notChecked: [],
+  notes: [],
 }
 
 export function exampleProblem(code: FaultCode): Record<string, unknown> {
   const { title, status, advice } = faults[code]
   return {
-    type: `urn:mingjian:problem:${code}`, title: title.zh, status, detail: '……', advice: advice.zh, instance: `urn:uuid:${id}`,
+    type: `urn:mingjian:problem:${code}`,
+    title: title.zh,
+    status,
+    detail: '……',
+    advice: advice.zh,
+    instance: `urn:uuid:${id}`,
     ...(code === 'invalid-input' && { errors: [{ at: 'body/metadata/year', message: '应为整数' }] }),
   }
 }

@@ -18,7 +18,11 @@ import type { FaultCode } from '../model/fault.js'
 export const named: Record<string, TSchema> = {
   Evaluation: { ...Evaluation, examples: [exampleEvaluation] },
   EvaluationRequest: { ...EvaluationRequest, examples: [exampleRequest] },
-  EvaluationList, RulesetView, RuleView, Law, Problem,
+  EvaluationList,
+  RulesetView,
+  RuleView,
+  Law,
+  Problem,
 }
 
 export function refTo<T = unknown>(name: string): Type.TUnsafe<T> {
@@ -29,11 +33,16 @@ export function refTo<T = unknown>(name: string): Type.TUnsafe<T> {
 export function problems(...codes: FaultCode[]): Record<number, unknown> {
   const all: FaultCode[] = [...codes, 'invalid-input', 'rate-limited', 'overloaded', 'timed-out', 'internal']
   const byStatus = new Map<number, FaultCode[]>()
-  for (const code of new Set(all)) byStatus.set(faults[code].status, [...byStatus.get(faults[code].status) ?? [], code])
-  return Object.fromEntries([...byStatus].map(([status, these]) => [status, {
-    description: these.map((code) => `${faults[code].title.en} (\`${code}\`)`).join(' · '),
-    content: { 'application/problem+json': { schema: refTo('Problem'), example: exampleProblem(these[0]!) } },
-  }]))
+  for (const code of new Set(all)) byStatus.set(faults[code].status, [...(byStatus.get(faults[code].status) ?? []), code])
+  return Object.fromEntries(
+    [...byStatus].map(([status, these]) => [
+      status,
+      {
+        description: these.map((code) => `${faults[code].title.en} (\`${code}\`)`).join(' · '),
+        content: { 'application/problem+json': { schema: refTo('Problem'), example: exampleProblem(these[0]!) } },
+      },
+    ]),
+  )
 }
 
 export async function describe(app: FastifyInstance): Promise<void> {
@@ -42,8 +51,10 @@ export async function describe(app: FastifyInstance): Promise<void> {
     openapi: {
       openapi: '3.1.0',
       info: {
-        title: '明鉴 Mingjian', version: engineVersion,
-        description: '政府信息公开工作年度报告合规评分 · Scores annual reports on government information disclosure under the law of their own year.',
+        title: '明鉴 Mingjian',
+        version: engineVersion,
+        description:
+          '政府信息公开工作年度报告合规评分 · Scores annual reports on government information disclosure under the law of their own year.',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       servers: [{ url: '/', description: 'This service' }],
@@ -54,14 +65,23 @@ export async function describe(app: FastifyInstance): Promise<void> {
       ],
     },
     convertConstToEnum: false,
-    refResolver: { buildLocalReference: (json, _base, _fragment, index) => typeof json.$id === 'string' ? json.$id : `schema-${index}` },
+    refResolver: {
+      buildLocalReference: (json, _base, _fragment, index) => (typeof json.$id === 'string' ? json.$id : `schema-${index}`),
+    },
   })
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     uiConfig: { docExpansion: 'list', deepLinking: true, validatorUrl: null },
     staticCSP: {
-      'default-src': "'none'", 'script-src': "'self'", 'style-src': "'self' 'unsafe-inline'", 'img-src': "'self' data:", 'font-src': "'self' data:",
-      'connect-src': "'self'", 'base-uri': "'none'", 'form-action': "'none'", 'frame-ancestors': "'none'",
+      'default-src': "'none'",
+      'script-src': "'self'",
+      'style-src': "'self' 'unsafe-inline'",
+      'img-src': "'self' data:",
+      'font-src': "'self' data:",
+      'connect-src': "'self'",
+      'base-uri': "'none'",
+      'form-action': "'none'",
+      'frame-ancestors': "'none'",
     },
   })
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())

@@ -11,17 +11,32 @@ import type { Mistake } from './validation.js'
 
 const codes = Object.keys(faults) as FaultCode[]
 
-export const Problem = Type.Object({
-  type: Type.Enum(codes.map((code) => `urn:mingjian:problem:${code}`), { description: 'Stable: to be told apart by programs' }),
-  title: Type.String(),
-  status: Type.Integer(),
-  detail: Type.String({ description: 'What was wrong this time' }),
-  advice: Type.String({ description: 'What to do about it' }),
-  instance: Type.String({ description: 'This request, as in the log and in the header x-request-id' }),
-  errors: Type.Optional(Type.Array(Type.Object({
-    at: Type.String({ description: 'Where: `body/metadata/year`, `query/limit`' }), message: Type.String(),
-  }, { additionalProperties: false }), { description: 'Every mistake found in the request' })),
-}, { additionalProperties: false })
+export const Problem = Type.Object(
+  {
+    type: Type.Enum(
+      codes.map((code) => `urn:mingjian:problem:${code}`),
+      { description: 'Stable: to be told apart by programs' },
+    ),
+    title: Type.String(),
+    status: Type.Integer(),
+    detail: Type.String({ description: 'What was wrong this time' }),
+    advice: Type.String({ description: 'What to do about it' }),
+    instance: Type.String({ description: 'This request, as in the log and in the header x-request-id' }),
+    errors: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            at: Type.String({ description: 'Where: `body/metadata/year`, `query/limit`' }),
+            message: Type.String(),
+          },
+          { additionalProperties: false },
+        ),
+        { description: 'Every mistake found in the request' },
+      ),
+    ),
+  },
+  { additionalProperties: false },
+)
 export type Problem = Type.Static<typeof Problem>
 
 /** A request that is well formed and yet wrong. */
@@ -43,9 +58,16 @@ export function answerProblems(app: FastifyInstance): void {
     if (faults[fault.code].status >= 500) request.log.error({ err: error }, fault.code)
     return sendProblem(fault, request, reply)
   })
-  app.setNotFoundHandler((request, reply) => sendProblem(new Fault('not-found', {
-    zh: '没有这个地址，或它不支持这个方法。', en: 'There is no such address, or it does not take this method.',
-  }), request, reply))
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(
+      new Fault('not-found', {
+        zh: '没有这个地址，或它不支持这个方法。',
+        en: 'There is no such address, or it does not take this method.',
+      }),
+      request,
+      reply,
+    ),
+  )
 }
 
 export function sendProblem(fault: Fault, request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -53,11 +75,20 @@ export function sendProblem(fault: Fault, request: FastifyRequest, reply: Fastif
   const { status, title, advice } = faults[fault.code]
   const problem: Problem = {
     type: `urn:mingjian:problem:${fault.code}`,
-    title: title[language], status, detail: fault.detail[language], advice: advice[language], instance: `urn:uuid:${request.id}`,
+    title: title[language],
+    status,
+    detail: fault.detail[language],
+    advice: advice[language],
+    instance: `urn:uuid:${request.id}`,
     ...(fault instanceof InvalidInput && { errors: fault.mistakes.map(({ at, says }) => ({ at, message: says[language] })) }),
   }
   if (status === 503) reply.header('retry-after', retryAfterSeconds)
-  return reply.code(status).header('content-language', language).type('application/problem+json').send(problem)
+  return reply
+    .code(status)
+    .header('x-request-id', request.id)
+    .header('content-language', language)
+    .type('application/problem+json')
+    .send(problem)
 }
 
 /** Fastify's own codes to ours; what no one foresaw is a bug, and says nothing of itself. */
@@ -69,8 +100,11 @@ export function faultOf(error: FastifyError | Fault): Fault {
 }
 
 const byCode: Record<string, FaultCode> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: 'file-too-large', FST_REQ_FILE_TOO_LARGE: 'file-too-large',
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unknown-format', FST_ERR_HANDLER_TIMEOUT: 'timed-out', FST_UNDER_PRESSURE: 'overloaded',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'file-too-large',
+  FST_REQ_FILE_TOO_LARGE: 'file-too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unknown-format',
+  FST_ERR_HANDLER_TIMEOUT: 'timed-out',
+  FST_UNDER_PRESSURE: 'overloaded',
 }
 
 function byStatus(status: number | undefined): FaultCode | undefined {
@@ -82,7 +116,10 @@ function byStatus(status: number | undefined): FaultCode | undefined {
 
 const mib = limits.documentBytes / 1024 / 1024
 const details: Partial<Record<FaultCode, Localised>> = {
-  'invalid-input': { zh: '请求体无法解析：JSON 有误、表单有误，或为空。', en: 'The request could not be parsed: wrong JSON, a wrong form, or nothing at all.' },
+  'invalid-input': {
+    zh: '请求体无法解析：JSON 有误、表单有误，或为空。',
+    en: 'The request could not be parsed: wrong JSON, a wrong form, or nothing at all.',
+  },
   'file-too-large': { zh: `一份文件最大 ${mib} MiB。`, en: `One document may have ${mib} MiB.` },
   'unknown-format': {
     zh: 'Content-Type 应为 application/json、multipart/form-data、text/plain、text/html 或 application/octet-stream。',

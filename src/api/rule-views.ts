@@ -9,26 +9,60 @@ import type { Language } from '../model/words.js'
 const closed = { additionalProperties: false }
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
-export const RulesetView = Type.Object({
-  id: Type.String(), version: Type.String(),
-  digest: Type.String({ description: 'sha256 over all that can change a verdict' }),
-  title: Type.String(), rules: Type.Integer({ description: 'How many rules' }),
-}, closed)
+export const RulesetView = Type.Object(
+  {
+    id: Type.String(),
+    version: Type.String(),
+    digest: Type.String({ description: 'sha256 over all that can change a verdict' }),
+    title: Type.String(),
+    rules: Type.Integer({ description: 'How many rules' }),
+  },
+  closed,
+)
 export type RulesetView = Type.Static<typeof RulesetView>
 
-export const RuleView = Type.Object({
-  id: Type.String(), title: Type.String(), why: Type.String(),
-  dimension: DimensionId, severity: Severity, weight: Type.Number(),
-  statutory: Type.Array(RegimeId, { description: 'Regimes in which the law itself requires it' }),
-  regimes: Type.Array(RegimeId),
-  basis: Type.Record(Type.String(), Type.Array(Type.Object({
-    instrument: Type.String({ description: 'Id for /v1/laws/{id}' }), title: Type.String(), article: nullable(Type.String()),
-  }, closed)), { description: 'By regime, or under `any` for the others' }),
-  verdicts: Type.Array(Type.Object({
-    outcome: Outcome, when: Type.Optional(Condition), says: Type.String(), advice: nullable(Type.String()),
-  }, closed), { description: 'The first whose condition holds is the finding' }),
-  since: Type.String(), status: Type.Union([Type.Literal('active'), Type.Literal('retired')]), replacedBy: nullable(Type.String()),
-}, closed)
+export const RuleView = Type.Object(
+  {
+    id: Type.String(),
+    title: Type.String(),
+    why: Type.String(),
+    dimension: DimensionId,
+    severity: Severity,
+    weight: Type.Number(),
+    statutory: Type.Array(RegimeId, { description: 'Regimes in which the law itself requires it' }),
+    regimes: Type.Array(RegimeId),
+    basis: Type.Record(
+      Type.String(),
+      Type.Array(
+        Type.Object(
+          {
+            instrument: Type.String({ description: 'Id for /v1/laws/{id}' }),
+            title: Type.String(),
+            article: nullable(Type.String()),
+          },
+          closed,
+        ),
+      ),
+      { description: 'By regime, or under `any` for the others' },
+    ),
+    verdicts: Type.Array(
+      Type.Object(
+        {
+          outcome: Outcome,
+          when: Type.Optional(Condition),
+          says: Type.String(),
+          advice: nullable(Type.String()),
+        },
+        closed,
+      ),
+      { description: 'The first whose condition holds is the finding' },
+    ),
+    since: Type.String(),
+    status: Type.Union([Type.Literal('active'), Type.Literal('retired')]),
+    replacedBy: nullable(Type.String()),
+  },
+  closed,
+)
 export type RuleView = Type.Static<typeof RuleView>
 
 export function rulesetView({ id, version, digest, title, rules }: Rulebook, language: Language): RulesetView {
@@ -36,18 +70,29 @@ export function rulesetView({ id, version, digest, title, rules }: Rulebook, lan
 }
 
 export function ruleView(rule: Rule, { laws }: Rulebook, language: Language): RuleView {
-  const basisOf = (cites: Citation[]): RuleView['basis'][string] => cites.map(({ law, article }) => {
-    const held = laws[law]
-    return { instrument: law, title: (language === 'en' ? held?.titleEn : held?.title) ?? law, article }
-  })
+  const basisOf = (cites: Citation[]): RuleView['basis'][string] =>
+    cites.map(({ law, article }) => {
+      const held = laws[law]
+      return { instrument: law, title: (language === 'en' ? held?.titleEn : held?.title) ?? law, article }
+    })
   return {
-    id: rule.id, title: rule.title[language], why: rule.why[language],
-    dimension: rule.dimension, severity: rule.severity, weight: rule.weight,
-    statutory: rule.statutory ?? [], regimes: rule.regimes,
+    id: rule.id,
+    title: rule.title[language],
+    why: rule.why[language],
+    dimension: rule.dimension,
+    severity: rule.severity,
+    weight: rule.weight,
+    statutory: rule.statutory ?? [],
+    regimes: rule.regimes,
     basis: Object.fromEntries(Object.entries(rule.cites).map(([regime, cites]) => [regime, basisOf(cites)])),
     verdicts: rule.verdicts.map(({ outcome, when, says, advice }) => ({
-      outcome, ...(when && { when }), says: says[language], advice: advice === null ? null : (advice ?? rule.advice)[language],
+      outcome,
+      ...(when && { when }),
+      says: says[language],
+      advice: advice === null ? null : (advice ?? rule.advice)[language],
     })),
-    since: rule.since, status: rule.status, replacedBy: rule.replacedBy ?? null,
+    since: rule.since,
+    status: rule.status,
+    replacedBy: rule.replacedBy ?? null,
   }
 }

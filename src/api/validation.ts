@@ -5,7 +5,10 @@ import type { FastifySchemaCompiler, FastifySchemaValidationError } from 'fastif
 import type { TSchema } from 'typebox'
 import type { Localised } from '../model/words.js'
 
-export interface Mistake { at: string; says: Localised }
+export interface Mistake {
+  at: string
+  says: Localised
+}
 
 /** A body says what it means: no type is guessed in it. A query string and a path are text, and numbers are read from it. */
 export function validatorsFor(named: Record<string, TSchema>): FastifySchemaCompiler<TSchema> {
@@ -25,10 +28,12 @@ function ajv(named: Record<string, TSchema>, coerceTypes: boolean): Ajv {
   return made
 }
 
-/** A list of allowed words is one mistake, not one for each word. */
+/** A list of allowed words is one mistake, not one for each word; what has the wrong type does not also have the wrong shape. */
 export function mistakesOf(errors: FastifySchemaValidationError[], part: string): Mistake[] {
+  const wrongType = new Set(errors.filter(({ keyword }) => keyword === 'type').map(({ instancePath }) => instancePath))
   return errors
-    .filter(({ schemaPath, keyword }) => !/\/(anyOf|oneOf)\/\d+\//.test(schemaPath) || !['const', 'type', 'required'].includes(keyword))
+    .filter(({ schemaPath }) => !/\/(anyOf|oneOf)\/\d+\//.test(schemaPath))
+    .filter(({ keyword, instancePath }) => keyword !== 'oneOf' || !wrongType.has(instancePath))
     .map((error) => ({ at: placeOf(error, part === 'querystring' ? 'query' : part), says: sentence(error) }))
 }
 
@@ -49,11 +54,17 @@ const formats: Record<string, Localised> = {
   uuid: { zh: '编号(UUID)', en: 'an id (UUID)' },
 }
 const types: Record<string, Localised> = {
-  string: { zh: '文字', en: 'text' }, integer: { zh: '整数', en: 'a whole number' }, number: { zh: '数字', en: 'a number' },
-  boolean: { zh: 'true 或 false', en: 'true or false' }, object: { zh: '对象', en: 'an object' }, array: { zh: '数组', en: 'an array' },
+  string: { zh: '文字', en: 'text' },
+  integer: { zh: '整数', en: 'a whole number' },
+  number: { zh: '数字', en: 'a number' },
+  boolean: { zh: 'true 或 false', en: 'true or false' },
+  object: { zh: '对象', en: 'an object' },
+  array: { zh: '数组', en: 'an array' },
 }
 const must = (what: Localised): Localised => ({ zh: `应为${what.zh}`, en: `must be ${what.en}` })
-const bound = (zh: string, en: string): Says => ({ limit }) => ({ zh: `${zh} ${String(limit)}`, en: `${en} ${String(limit)}` })
+const bound =
+  (zh: string, en: string): Says =>
+  ({ limit }) => ({ zh: `${zh} ${String(limit)}`, en: `${en} ${String(limit)}` })
 
 const sentences: Record<string, Says> = {
   type: ({ type }) => must(types[String(type)] ?? { zh: String(type), en: String(type) }),

@@ -5,7 +5,8 @@ import { openDatabase } from '../store/database.js'
 import { migrate } from '../store/migrate.js'
 
 export function registerMigrate(program: Command): void {
-  program.command('migrate')
+  program
+    .command('migrate')
     .description('更新数据库结构 · bring the database up to date')
     .action(async () => {
       const { db, place, close } = await openDatabase(readConfig())

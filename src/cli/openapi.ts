@@ -6,13 +6,14 @@ import type { Command } from 'commander'
 import { describeApi } from '../api/description.js'
 
 export function registerOpenapi(program: Command): void {
-  program.command('openapi', { hidden: true })
+  program
+    .command('openapi', { hidden: true })
     .description('写出 openapi/openapi.json · write openapi/openapi.json')
     .option('--check', '只比较,不写 · compare, write nothing')
     .action(async ({ check }: { check?: boolean }) => {
       const file = await findFile()
       const fresh = await describeApi()
-      if (check === true) process.exitCode = await readFile(file, 'utf8').catch(() => '') === fresh ? 0 : 1
+      if (check === true) process.exitCode = (await readFile(file, 'utf8').catch(() => '')) === fresh ? 0 : 1
       else {
         await mkdir(dirname(file), { recursive: true })
         await writeFile(file, fresh)

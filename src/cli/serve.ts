@@ -20,19 +20,23 @@ export interface RunningService {
 const graceMs = 20_000
 
 export function registerServe(program: Command): void {
-  program.command('serve')
+  program
+    .command('serve')
     .description('启动服务 · start the service')
     .addOption(new Option('--host <address>', '监听地址 · address to listen on'))
     .addOption(new Option('--port <n>', '端口,0 为任选空闲端口 · port, 0 for a free one').argParser(asPort))
     .action(async (options: { host?: string; port?: number }) => {
       const running = await startService({ ...readConfig(), ...options })
-      process.stderr.write(`明鉴已启动 · Mingjian is up: ${running.address}  (文档 · docs: ${running.address}/docs; 数据 · data: ${running.place})\n`)
+      process.stderr.write(
+        `明鉴已启动 · Mingjian is up: ${running.address}  (文档 · docs: ${running.address}/docs; 数据 · data: ${running.place})\n`,
+      )
       stopOnSignal(running)
     })
 }
 
 function asPort(value: string): number {
-  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535) throw new InvalidArgumentError('端口应为 0 到 65535 · a port is 0 to 65535')
+  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535)
+    throw new InvalidArgumentError('端口应为 0 到 65535 · a port is 0 to 65535')
   return Number(value)
 }
 
@@ -43,10 +47,14 @@ export async function startService(config: Config): Promise<RunningService> {
   try {
     const app = await buildApp({ rulebook, store, config })
     const address = await app.listen({ host: config.host, port: config.port })
-    return { address, place: store.place, stop: async () => {
-      await app.close()
-      await store.close()
-    } }
+    return {
+      address,
+      place: store.place,
+      stop: async () => {
+        await app.close()
+        await store.close()
+      },
+    }
   } catch (error) {
     await store.close()
     throw asFault(error, config)
@@ -56,22 +64,30 @@ export async function startService(config: Config): Promise<RunningService> {
 function asFault(error: unknown, { host, port }: Config): unknown {
   const { code } = error as NodeJS.ErrnoException
   if (code !== 'EADDRINUSE' && code !== 'EACCES' && code !== 'EADDRNOTAVAIL' && code !== 'ENOTFOUND') return error
-  return new Fault('config-invalid', {
-    zh: `无法监听 ${host}:${port}(${code})，请用 --host、--port 另选。`, en: `Can't listen on ${host}:${port} (${code}); choose another with --host and --port.`,
-  }, { cause: error })
+  return new Fault(
+    'config-invalid',
+    {
+      zh: `无法监听 ${host}:${port}(${code})，请用 --host、--port 另选。`,
+      en: `Can't listen on ${host}:${port} (${code}); choose another with --host and --port.`,
+    },
+    { cause: error },
+  )
 }
 
-/** A second signal, or a stop that takes too long, ends the process at once: the embedded PostgreSQL is then looked after by its watch. */
+/** A second signal, or a stop that takes too long, ends the process at once; the watch then sees to the embedded PostgreSQL. */
 export function stopOnSignal({ stop }: RunningService): void {
   let stopping = false
   const onSignal = (): void => {
     if (stopping) process.exit(1)
     stopping = true
     setTimeout(() => process.exit(1), graceMs).unref()
-    stop().then(() => process.exit(0), (error: unknown) => {
-      process.stderr.write(`${String(error)}\n`)
-      process.exit(1)
-    })
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`${String(error)}\n`)
+        process.exit(1)
+      },
+    )
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, onSignal)
 }

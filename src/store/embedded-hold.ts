@@ -14,7 +14,12 @@ const connectMs = 5000
 
 /** @returns null where the cluster does not accept sessions (yet, or any more). */
 export async function hold(access: Access): Promise<Hold | null> {
-  const client = new pg.Client({ ...access, connectionTimeoutMillis: connectMs, keepAlive: true, application_name: 'mingjian hold' })
+  const client = new pg.Client({
+    ...access,
+    connectionTimeoutMillis: connectMs,
+    keepAlive: true,
+    application_name: 'mingjian hold',
+  })
   // The cluster may go away under an idle session: the next query says so.
   client.on('error', () => undefined)
   try {

@@ -35,19 +35,38 @@ export async function passwordOf(home: string): Promise<string> {
   try {
     return (await readFile(join(home, 'password'), 'utf8')).trim()
   } catch (cause) {
-    throw new Fault('store-in-use', {
-      zh: `数据文件夹 ${dirname(home)} 属于另一个系统账户。`, en: `The data folder ${dirname(home)} belongs to another account of this system.`,
-    }, { cause })
+    throw new Fault(
+      'store-in-use',
+      {
+        zh: `数据文件夹 ${dirname(home)} 属于另一个系统账户。`,
+        en: `The data folder ${dirname(home)} belongs to another account of this system.`,
+      },
+      { cause },
+    )
   }
 }
 
 async function initdb(draft: string, { initdb: program }: Binaries, account: Account): Promise<void> {
-  const options = ['-D', join(draft, 'cluster'), '-U', 'mingjian', '-A', 'scram-sha-256', `--pwfile=${join(draft, 'password')}`,
-    '-E', 'UTF8', '--locale=C', '--no-instructions']
+  const options = [
+    '-D',
+    join(draft, 'cluster'),
+    '-U',
+    'mingjian',
+    '-A',
+    'scram-sha-256',
+    `--pwfile=${join(draft, 'password')}`,
+    '-E',
+    'UTF8',
+    '--locale=C',
+    '--no-instructions',
+  ]
   const said = await run(account, [program, ...options])
   if (said === null) return
   await rm(draft, { recursive: true, force: true })
-  throw new Fault('store-unavailable', { zh: `内置 PostgreSQL 建库失败：${said}`, en: `The built-in PostgreSQL could not make its cluster: ${said}` })
+  throw new Fault('store-unavailable', {
+    zh: `内置 PostgreSQL 建库失败：${said}`,
+    en: `The built-in PostgreSQL could not make its cluster: ${said}`,
+  })
 }
 
 /** @returns what it said where it failed, null where it did not. */
@@ -56,7 +75,9 @@ function run(account: Account, command: string[]): Promise<string | null> {
     const { program, words, who } = asAccount(account, command)
     const child = spawn(program, words, { ...who, stdio: ['ignore', 'ignore', 'pipe'] })
     let said = ''
-    child.stderr.setEncoding('utf8').on('data', (chunk: string) => { said = (said + chunk).slice(-2000) })
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+      said = (said + chunk).slice(-2000)
+    })
     child.on('error', (error) => resolve(error.message))
     child.on('close', (code) => resolve(code === 0 ? null : said.trim() || `exit ${code}`))
   })
@@ -77,5 +98,8 @@ async function removeLeftOvers(home: string): Promise<void> {
 }
 
 function exists(path: string): Promise<boolean> {
-  return stat(path).then(() => true, () => false)
+  return stat(path).then(
+    () => true,
+    () => false,
+  )
 }

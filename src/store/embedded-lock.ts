@@ -3,7 +3,11 @@ import { readFile, readdir, readlink, realpath, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-export interface Postmaster { pid: number; port: number; alive: boolean }
+export interface Postmaster {
+  pid: number
+  port: number
+  alive: boolean
+}
 
 const lockFile = (home: string): string => join(home, 'cluster/postmaster.pid')
 const sessionsEndMs = 10_000
@@ -13,7 +17,7 @@ export async function readPostmaster(home: string): Promise<Postmaster | null> {
   const lines = (await readFile(lockFile(home), 'utf8').catch(() => '')).split('\n')
   const [pid, port] = [Number(lines[0]), Number(lines[3])]
   if (!Number.isInteger(pid) || pid <= 1 || !(port > 0)) return null
-  return { pid, port, alive: exists(pid) && await isOurs(home, pid) }
+  return { pid, port, alive: exists(pid) && (await isOurs(home, pid)) }
 }
 
 /**
@@ -24,8 +28,8 @@ export async function clearStaleLock(home: string): Promise<void> {
   const found = await readPostmaster(home)
   if (!found || found.alive || !exists(found.pid)) return
   // Sessions outlive a killed postmaster for a moment: the lock is their protection.
-  for (const until = Date.now() + sessionsEndMs; Date.now() < until && await anyoneWorksIn(home);) await sleep(50)
-  if (!await anyoneWorksIn(home)) await unlink(lockFile(home)).catch(() => undefined)
+  for (const until = Date.now() + sessionsEndMs; Date.now() < until && (await anyoneWorksIn(home)); ) await sleep(50)
+  if (!(await anyoneWorksIn(home))) await unlink(lockFile(home)).catch(() => undefined)
 }
 
 function exists(pid: number): boolean {
@@ -37,11 +41,11 @@ function exists(pid: number): boolean {
   }
 }
 
-/** PostgreSQL works from inside its own folder, no other program does. Where the system does not tell (no /proc), the lock is believed. */
+/** PostgreSQL works from inside its own folder, no other program does. Where the system does not tell, the lock is believed. */
 async function isOurs(home: string, pid: number): Promise<boolean> {
   if (process.platform !== 'linux') return true
   try {
-    return await readlink(`/proc/${pid}/cwd`) === await realpath(join(home, 'cluster'))
+    return (await readlink(`/proc/${pid}/cwd`)) === (await realpath(join(home, 'cluster')))
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EACCES'
   }

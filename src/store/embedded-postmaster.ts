@@ -15,21 +15,35 @@ const logBytes = 1024 * 1024
 
 /** Loopback alone. No text of a report reaches the log: neither statements nor errors, which may quote values. */
 const settings = {
-  listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '60', shared_buffers: '64MB',
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '60',
+  shared_buffers: '64MB',
   // Containers give little shared memory; no query here gains from parallel workers.
-  max_parallel_workers_per_gather: '0', timezone: 'UTC', log_timezone: 'UTC', log_min_messages: 'log', log_min_error_statement: 'panic',
+  max_parallel_workers_per_gather: '0',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
 }
 
-/** @returns what it said last where it ended at once; empty where it runs, or where another process was faster and that one runs. */
+/** @returns what it said last where it ended at once; empty where it runs, or where one of another process does. */
 export async function startPostmaster(home: string, { postgres }: Binaries, account: Account): Promise<string> {
   const log = await openLog(home)
-  const options = Object.entries({ ...settings, port: String(await freePort()) }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const options = Object.entries({ ...settings, port: String(await freePort()) }).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ])
   const { program, words, who } = asAccount(account, [postgres, '-D', join(home, 'cluster'), ...options])
   // Detached: a Ctrl-C in the terminal is for us; PostgreSQL is stopped in order, after the last request.
   const child = spawn(program, words, { ...who, detached: true, stdio: ['ignore', log.fd, log.fd] })
   let ended: string | null = null
-  child.on('error', (error) => { ended = error.message })
-  child.on('exit', () => { ended ??= '' })
+  child.on('error', (error) => {
+    ended = error.message
+  })
+  child.on('exit', () => {
+    ended ??= ''
+  })
   child.unref()
   await log.close()
   for (const until = Date.now() + patienceMs; Date.now() < until; await sleep(20)) {
@@ -58,7 +72,10 @@ function freePort(): Promise<number> {
 
 async function openLog(home: string): Promise<Awaited<ReturnType<typeof open>>> {
   const path = join(home, 'log')
-  const size = await stat(path).then((found) => found.size, () => 0)
+  const size = await stat(path).then(
+    (found) => found.size,
+    () => 0,
+  )
   return open(path, size > logBytes ? 'w' : 'a', 0o600)
 }
 

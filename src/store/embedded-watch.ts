@@ -15,7 +15,10 @@ export function setWatch(dataFolder: string, release: () => Promise<void>): () =
   if (!existsSync(shell)) return release
   const caretaker = fileURLToPath(new URL(`./embedded-caretaker${extname(import.meta.url)}`, import.meta.url))
   const command = [process.execPath, ...process.execArgv, caretaker, dataFolder]
-  const watch = spawn(shell, ['-c', 'read -r _ || exec "$@"', 'mingjian-watch', ...command], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
+  const watch = spawn(shell, ['-c', 'read -r _ || exec "$@"', 'mingjian-watch', ...command], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
   watch.on('error', () => undefined)
   watch.stdin.on('error', () => undefined)
   watch.unref()

@@ -9,11 +9,26 @@ import type { Database, EvaluationRow } from './tables.js'
 
 /** What a list shows of a result: all that is small. */
 export type ResultHead = Pick<Result, 'engineVersion' | 'ruleset' | 'document' | 'report' | 'score'>
-export interface Stored<T> { id: string; createdAt: string; result: T }
+export interface Stored<T> {
+  id: string
+  createdAt: string
+  result: T
+}
 
-export interface EvaluationFilter { year?: number; province?: string; issuerKind?: string; band?: string }
-export interface Page { limit: number; /** The last id of the page before. */ after?: string }
-export interface Listed { items: Array<Stored<ResultHead>>; /** Last id of this page where more follow. */ next: string | null }
+export interface EvaluationFilter {
+  year?: number
+  province?: string
+  issuerKind?: string
+  band?: string
+}
+export interface Page {
+  limit: number
+  /** The last id of the page before. */ after?: string
+}
+export interface Listed {
+  items: Array<Stored<ResultHead>>
+  /** Last id of this page where more follow. */ next: string | null
+}
 
 export interface Evaluations {
   save(result: Result): Promise<{ id: string; createdAt: string }>
@@ -37,7 +52,10 @@ export function evaluationsOf(db: Kysely<Database>): Evaluations {
 async function save(db: Kysely<Database>, result: Result): Promise<{ id: string; createdAt: string }> {
   const id = timeOrderedId()
   const createdAt = timeOf(id)
-  await db.insertInto('evaluations').values({ id, created_at: createdAt, ...rowOf(result) }).execute()
+  await db
+    .insertInto('evaluations')
+    .values({ id, created_at: createdAt, ...rowOf(result) })
+    .execute()
   return { id, createdAt: createdAt.toISOString() }
 }
 
@@ -51,12 +69,23 @@ function rowOf(result: Result): Omit<EvaluationRow, 'id' | 'created_at'> {
   const head: ResultHead = { engineVersion, ruleset, document, report, score }
   return {
     shape,
-    ruleset_id: ruleset.id, ruleset_version: ruleset.version, ruleset_digest: ruleset.digest,
-    document_sha256: document.sha256, document_name: toStored(document.name), media_type: toStored(document.mediaType),
-    report_kind: report.kind, report_year: report.year, regime: report.regime,
-    province: stored(report.issuer.province), issuer_kind: report.issuer.kind, issuer_name: stored(report.issuer.name),
-    band: score?.band ?? null, total: score?.total ?? null,
-    head: toStoredJson(head), body: toStoredJson(body), text: toStored(text),
+    ruleset_id: ruleset.id,
+    ruleset_version: ruleset.version,
+    ruleset_digest: ruleset.digest,
+    document_sha256: document.sha256,
+    document_name: toStored(document.name),
+    media_type: toStored(document.mediaType),
+    report_kind: report.kind,
+    report_year: report.year,
+    regime: report.regime,
+    province: stored(report.issuer.province),
+    issuer_kind: report.issuer.kind,
+    issuer_name: stored(report.issuer.name),
+    band: score?.band ?? null,
+    total: score?.total ?? null,
+    head: toStoredJson(head),
+    body: toStoredJson(body),
+    text: toStored(text),
   }
 }
 
@@ -65,22 +94,31 @@ function stored(text: string | null): string | null {
 }
 
 async function get(db: Kysely<Database>, id: string): Promise<Stored<Result> | null> {
-  const row = await db.selectFrom('evaluations')
+  const row = await db
+    .selectFrom('evaluations')
     .select(['id', 'created_at', 'text', sql<string>`head::text`.as('head'), sql<string>`body::text`.as('body')])
-    .where('id', '=', id).executeTakeFirst()
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (!row) return null
   const body = fromStoredJson(row.body) as Omit<Result, keyof ResultHead | 'text'>
   return { ...placeOf(row), result: { ...headOf(row.head), ...body, text: fromStored(row.text) } }
 }
 
-async function list(db: Kysely<Database>, { year, province, issuerKind, band }: EvaluationFilter, { limit, after }: Page): Promise<Listed> {
+async function list(
+  db: Kysely<Database>,
+  { year, province, issuerKind, band }: EvaluationFilter,
+  { limit, after }: Page,
+): Promise<Listed> {
   let query = db.selectFrom('evaluations').select(['id', 'created_at', sql<string>`head::text`.as('head')])
   if (year !== undefined) query = query.where('report_year', '=', year)
   if (province !== undefined) query = query.where('province', '=', toStored(province))
   if (issuerKind !== undefined) query = query.where('issuer_kind', '=', issuerKind)
   if (band !== undefined) query = query.where('band', '=', band)
   if (after !== undefined) query = query.where('id', '<', after)
-  const rows = await query.orderBy('id', 'desc').limit(limit + 1).execute()
+  const rows = await query
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute()
   const items = rows.slice(0, limit).map((row) => ({ ...placeOf(row), result: headOf(row.head) }))
   return { items, next: rows.length > limit ? items.at(-1)!.id : null }
 }
@@ -90,7 +128,10 @@ async function remove(db: Kysely<Database>, id: string): Promise<boolean> {
   return numDeletedRows > 0n
 }
 
-function placeOf({ id, created_at: createdAt }: Pick<Selectable<EvaluationRow>, 'id' | 'created_at'>): { id: string; createdAt: string } {
+function placeOf({ id, created_at: createdAt }: Pick<Selectable<EvaluationRow>, 'id' | 'created_at'>): {
+  id: string
+  createdAt: string
+} {
   return { id, createdAt: createdAt.toISOString() }
 }
 

@@ -18,7 +18,11 @@ export async function migrate<T>(db: Kysely<T>): Promise<string[]> {
   const { error, results } = await migrator.migrateToLatest()
   if (error !== undefined) {
     const message = error instanceof Error ? error.message : String(error)
-    throw new Fault('store-unavailable', { zh: `数据库结构未能更新：${message}。`, en: `The database could not be brought up to date: ${message}.` }, { cause: error })
+    throw new Fault(
+      'store-unavailable',
+      { zh: `数据库结构未能更新：${message}。`, en: `The database could not be brought up to date: ${message}.` },
+      { cause: error },
+    )
   }
   return (results ?? []).filter(({ status }) => status === 'Success').map(({ migrationName }) => migrationName)
 }

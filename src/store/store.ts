@@ -25,7 +25,11 @@ export async function openStore(config: Pick<Config, 'databaseUrl' | 'dataFolder
     throw error
   }
   return {
-    evaluations: evaluationsOf(db), place, close,
-    ping: async () => { await asking(() => sql`SELECT 1`.execute(db)) },
+    evaluations: evaluationsOf(db),
+    place,
+    close,
+    ping: async () => {
+      await asking(() => sql`SELECT 1`.execute(db))
+    },
   }
 }

@@ -11,7 +11,9 @@ export function toStored(text: string): string {
 }
 
 export function fromStored(stored: string): string {
-  return stored.includes('\u001b') ? stored.replace(escaped, (_, digits: string) => String.fromCharCode(parseInt(digits, 16))) : stored
+  return stored.includes('\u001b')
+    ? stored.replace(escaped, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)))
+    : stored
 }
 
 /** In JSON text every such unit is an escape of six characters; a backslash before it belongs to it only when it is unpaired. */
@@ -19,9 +21,13 @@ const jsonEscapable = /\\(?:u(0000|001b|d[89a-f][0-9a-f]{2})|[^])/g
 const jsonEscaped = /\\(?:u001b([0-9a-f]{4})|[^])/g
 
 export function toStoredJson(value: unknown): string {
-  return JSON.stringify(value).replace(jsonEscapable, (whole, digits: string | undefined) => digits === undefined ? whole : `\\u001b${digits}`)
+  return JSON.stringify(value).replace(jsonEscapable, (whole, digits: string | undefined) =>
+    digits === undefined ? whole : `\\u001b${digits}`,
+  )
 }
 
 export function fromStoredJson(stored: string): unknown {
-  return JSON.parse(stored.replace(jsonEscaped, (whole, digits: string | undefined) => digits === undefined ? whole : `\\u${digits}`))
+  return JSON.parse(
+    stored.replace(jsonEscaped, (whole, digits: string | undefined) => (digits === undefined ? whole : `\\u${digits}`)),
+  )
 }

@@ -1,7 +1,9 @@
 // The tables as Kysely sees them. migrations/ makes them.
 import type { ColumnType } from 'kysely'
 
-export interface Database { evaluations: EvaluationRow }
+export interface Database {
+  evaluations: EvaluationRow
+}
 
 /** jsonb goes in and comes out as text: see stored-text.ts for what it can't hold as it is. */
 export interface EvaluationRow {

@@ -16,7 +16,10 @@ const program = fileURLToPath(new URL(`./user${extname(import.meta.url)}`, impor
 const lockOf = (folder: string): string => join(folder, 'postgres/cluster/postmaster.pid')
 const pidOf = (folder: string): number => Number(readFileSync(lockOf(folder), 'utf8').split('\n')[0])
 
-interface User { child: ChildProcess; lines: string[] }
+interface User {
+  child: ChildProcess
+  lines: string[]
+}
 
 /** A process that has opened the store of the folder. */
 async function user(folder: string, mode: 'write' | 'idle'): Promise<User> {
@@ -118,7 +121,12 @@ t.test('a folder that can not be had is refused plainly', async (t) => {
 })
 
 t.test('links that npm could not pack are made, and made once', async (t) => {
-  const root = t.testdir({ native: { lib: { 'libx.so.1.2': '' }, 'pg-symlinks.json': JSON.stringify([{ source: 'native/lib/libx.so.1.2', target: 'native/lib/libx.so.1' }]) } })
+  const root = t.testdir({
+    native: {
+      lib: { 'libx.so.1.2': '' },
+      'pg-symlinks.json': JSON.stringify([{ source: 'native/lib/libx.so.1.2', target: 'native/lib/libx.so.1' }]),
+    },
+  })
   await addMissingLinks(root)
   await addMissingLinks(root)
   t.ok(existsSync(join(root, 'native/lib/libx.so.1')))

@@ -28,11 +28,16 @@ for (const [name, open] of Object.entries(await targets(t.testdir()))) {
       const cases: Array<[string, Result]> = [
         ['plain', aResult()],
         ['nothing read', aResult({ score: null, findings: [], facts: [], notes: [], text: '' })],
-        ['unstorable characters everywhere', aResult({
-          text: unstorable, notes: [{ zh: unstorable, en: unstorable }], facts: [{ id: 'report.title', value: unstorable, evidence: [] }],
-          document: { ...aResult().document, name: unstorable },
-          report: { ...aResult().report, title: unstorable, issuer: { name: unstorable, kind: null, province: unstorable } },
-        })],
+        [
+          'unstorable characters everywhere',
+          aResult({
+            text: unstorable,
+            notes: [{ zh: unstorable, en: unstorable }],
+            facts: [{ id: 'report.title', value: unstorable, evidence: [] }],
+            document: { ...aResult().document, name: unstorable },
+            report: { ...aResult().report, title: unstorable, issuer: { name: unstorable, kind: null, province: unstorable } },
+          }),
+        ],
         ['a large text', aResult({ text: '申请'.repeat(2_000_000) })],
       ]
       for (const [what, result] of cases) {
@@ -42,7 +47,11 @@ for (const [name, open] of Object.entries(await targets(t.testdir()))) {
         t.equal(JSON.stringify(found?.result.tables), JSON.stringify(result.tables), 'rows keep their order')
         t.equal(new Date(createdAt).toISOString(), createdAt)
       }
-      t.equal((await store.evaluations.list({ province: unstorable }, { limit: 5 })).items.length, 1, 'found by what it can\'t hold')
+      t.equal(
+        (await store.evaluations.list({ province: unstorable }, { limit: 5 })).items.length,
+        1,
+        "found by what it can't hold",
+      )
       await store.close()
     })
 
@@ -51,10 +60,16 @@ for (const [name, open] of Object.entries(await targets(t.testdir()))) {
       const { report, score } = aResult()
       const made: string[] = []
       for (let index = 0; index < 25; index += 1) {
-        const { id } = await store.evaluations.save(aResult({
-          report: { ...report, year: 1990 + index % 5, issuer: { name: null, kind: index % 2 ? 'township' : 'street', province: '某省' } },
-          score: index % 3 ? { ...score!, band: 'failing' } : null,
-        }))
+        const { id } = await store.evaluations.save(
+          aResult({
+            report: {
+              ...report,
+              year: 1990 + (index % 5),
+              issuer: { name: null, kind: index % 2 ? 'township' : 'street', province: '某省' },
+            },
+            score: index % 3 ? { ...score!, band: 'failing' } : null,
+          }),
+        )
         made.unshift(id)
       }
       const seen: string[] = []
@@ -66,7 +81,8 @@ for (const [name, open] of Object.entries(await targets(t.testdir()))) {
         after = page.next ?? undefined
       } while (after)
       t.same(seen, made, 'each once, in order')
-      const count = async (filter: object): Promise<number> => (await store.evaluations.list({ province: '某省', ...filter }, { limit: 100 })).items.length
+      const count = async (filter: object): Promise<number> =>
+        (await store.evaluations.list({ province: '某省', ...filter }, { limit: 100 })).items.length
       t.equal(await count({ year: 1991 }), 5)
       t.equal(await count({ issuerKind: 'township' }), 12)
       t.equal(await count({ band: 'failing' }), 16)
@@ -87,9 +103,15 @@ for (const [name, open] of Object.entries(await targets(t.testdir()))) {
 
     await t.test('a database of a newer version is refused', async (t) => {
       const { db, close } = await openDatabase(config)
-      await db.insertInto('kysely_migration' as never).values({ name: '9999_from_the_future', timestamp: '2030' } as never).execute()
+      await db
+        .insertInto('kysely_migration' as never)
+        .values({ name: '9999_from_the_future', timestamp: '2030' } as never)
+        .execute()
       await t.rejects(migrate(db), Fault)
-      await db.deleteFrom('kysely_migration' as never).where('name' as never, '=', '9999_from_the_future' as never).execute()
+      await db
+        .deleteFrom('kysely_migration' as never)
+        .where('name' as never, '=', '9999_from_the_future' as never)
+        .execute()
       await close()
     })
 

@@ -1,28 +1,37 @@
-// The databases every test of the store runs on: an embedded one of its own always, and one beside that of DATABASE_URL when it is set.
+// The databases every test of the store runs on: an embedded one always, and a new one on the server of DATABASE_URL when set.
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { openCluster } from '../../src/store/embedded-cluster.js'
 
 /** An empty database, gone again after `release`. */
-export interface Target { url: string; release(): Promise<void> }
+export interface Target {
+  url: string
+  release(): Promise<void>
+}
 
 export async function targets(folder: string): Promise<Record<string, () => Promise<Target>>> {
   const given = process.env['DATABASE_URL']
   return {
     embedded: async () => {
       const { access, release } = await openCluster(folder)
-      const { url, drop } = await emptyDatabase(`postgresql://${access.user}:${access.password}@${access.host}:${access.port}/${access.database}`)
-      return { url, release: async () => {
-        await drop()
-        await release()
-      } }
+      const { url, drop } = await emptyDatabase(
+        `postgresql://${access.user}:${access.password}@${access.host}:${access.port}/${access.database}`,
+      )
+      return {
+        url,
+        release: async () => {
+          await drop()
+          await release()
+        },
+      }
     },
-    ...(given !== undefined && given !== '' && {
-      given: async () => {
-        const { url, drop } = await emptyDatabase(given)
-        return { url, release: drop }
-      },
-    }),
+    ...(given !== undefined
+      && given !== '' && {
+        given: async () => {
+          const { url, drop } = await emptyDatabase(given)
+          return { url, release: drop }
+        },
+      }),
   }
 }
 

@@ -5,6 +5,8 @@ import { aResult } from './sample-result.js'
 const [, , folder, mode] = process.argv
 const store = await openStore({ dataFolder: folder! })
 process.stdout.write('ready\n')
-process.on('SIGTERM', () => { void store.close().then(() => process.exit(0)) })
+process.on('SIGTERM', () => {
+  void store.close().then(() => process.exit(0))
+})
 while (mode === 'write') process.stdout.write(`${(await store.evaluations.save(aResult())).id}\n`)
 setInterval(() => undefined, 1000)

@@ -19,24 +19,37 @@ import type { Api, Service } from '../app.js'
 const closed = { additionalProperties: false }
 const tags = ['evaluations']
 const include = {
-  include: Type.Optional(Type.String({
-    pattern: '^(extracted|text)(,(extracted|text))?$', description: 'Parts to add: `extracted`, `text` or both, with a comma', examples: ['extracted,text'],
-  })),
+  include: Type.Optional(
+    Type.String({
+      pattern: '^(extracted|text)(,(extracted|text))?$',
+      description: 'Parts to add: `extracted`, `text` or both, with a comma',
+      examples: ['extracted,text'],
+    }),
+  ),
 }
 const ById = Type.Object({ id: Type.String({ format: 'uuid' }) }, closed)
-const SubmitQuery = Type.Object({
-  ...Metadata.properties, name: Type.Optional(documentName), ...include, ...languageQuery,
-  store: Type.Optional(Type.Boolean({ description: 'Keep the evaluation. Default: true, and false for a draft' })),
-}, closed)
-const ListQuery = Type.Object({
-  year: Type.Optional(Type.Integer({ minimum: 1900, maximum: 2100 })),
-  province: Type.Optional(Type.String({ maxLength: 30 })),
-  issuerKind: Type.Optional(IssuerKind),
-  band: Type.Optional(Type.Enum(['excellent', 'good', 'acceptable', 'failing', 'open'])),
-  limit: Type.Integer({ minimum: 1, maximum: 100, default: 20 }),
-  cursor: Type.Optional(Type.String({ maxLength: 100, description: '`next` of the page before' })),
-  ...languageQuery,
-}, closed)
+const SubmitQuery = Type.Object(
+  {
+    ...Metadata.properties,
+    name: Type.Optional(documentName),
+    ...include,
+    ...languageQuery,
+    store: Type.Optional(Type.Boolean({ description: 'Keep the evaluation. Default: true, and false for a draft' })),
+  },
+  closed,
+)
+const ListQuery = Type.Object(
+  {
+    year: Type.Optional(Type.Integer({ minimum: 1900, maximum: 2100 })),
+    province: Type.Optional(Type.String({ maxLength: 30 })),
+    issuerKind: Type.Optional(IssuerKind),
+    band: Type.Optional(Type.Enum(['excellent', 'good', 'acceptable', 'failing', 'open'])),
+    limit: Type.Integer({ minimum: 1, maximum: 100, default: 20 }),
+    cursor: Type.Optional(Type.String({ maxLength: 100, description: '`next` of the page before' })),
+    ...languageQuery,
+  },
+  closed,
+)
 
 export function evaluationRoutes(app: Api, service: Service): void {
   submit(app, service)
@@ -47,97 +60,139 @@ export function evaluationRoutes(app: Api, service: Service): void {
 
 function submit(app: Api, { evaluate, present, rulebook, store }: Service): void {
   const file = { schema: Type.Unsafe<unknown>({ type: 'string', contentMediaType: 'application/octet-stream' }) }
-  app.post('/v1/evaluations', {
-    schema: {
-      tags, operationId: 'createEvaluation', summary: 'Score a report',
-      description: 'Send JSON, a form with `file` and `metadata`, or the file itself as the body with what you know of it in the query string. '
-        + 'A draft is not stored unless `store=true`.',
-      querystring: SubmitQuery,
-      body: { content: {
-        'application/json': { schema: refTo('EvaluationRequest') },
-        'multipart/form-data': { schema: Type.Object({ file: file.schema, metadata: Type.Optional(Metadata) }, closed) },
-        ...Object.fromEntries(rawMediaTypes.map((type) => [type, file])),
-      } },
-      response: {
-        200: { description: 'Scored, not stored', content: { 'application/json': { schema: refTo<Evaluation>('Evaluation') } } },
-        201: {
-          description: 'Scored and stored', headers: { location: { schema: { type: 'string' }, description: 'Where it is kept' } },
-          content: { 'application/json': { schema: refTo<Evaluation>('Evaluation') } },
+  app.post(
+    '/v1/evaluations',
+    {
+      schema: {
+        tags,
+        operationId: 'createEvaluation',
+        summary: 'Score a report',
+        description:
+          'Send JSON, a form with `file` and `metadata`, or the file itself with what you know of it in the query string. '
+          + 'A draft is not stored unless `store=true`.',
+        querystring: SubmitQuery,
+        body: {
+          content: {
+            'application/json': { schema: refTo('EvaluationRequest') },
+            'multipart/form-data': { schema: Type.Object({ file: file.schema, metadata: Type.Optional(Metadata) }, closed) },
+            ...Object.fromEntries(rawMediaTypes.map((type) => [type, file])),
+          },
         },
-        ...problems('empty-file', 'file-too-large', 'unknown-format', 'not-text', 'too-many-cells', 'store-unavailable'),
+        response: {
+          200: {
+            description: 'Scored, not stored',
+            content: { 'application/json': { schema: refTo<Evaluation>('Evaluation') } },
+          },
+          201: {
+            description: 'Scored and stored',
+            headers: { location: { schema: { type: 'string' }, description: 'Where it is kept' } },
+            content: { 'application/json': { schema: refTo<Evaluation>('Evaluation') } },
+          },
+          ...problems('empty-file', 'file-too-large', 'unknown-format', 'not-text', 'too-many-cells', 'store-unavailable'),
+        },
       },
     },
-  }, async (request, reply) => {
-    const { store: keep, include: parts, lang, ...fromQuery } = request.query
-    const { submission, metadata } = await receive(request, fromQuery)
-    const result = await evaluate(submission, metadata, rulebook)
-    const kept = keep ?? metadata.draft !== true ? await store.evaluations.save(result) : null
-    reply.code(kept ? 201 : 200)
-    if (kept) reply.header('location', `/v1/evaluations/${kept.id}`)
-    return present(result, {
-      language: tell(request, reply, lang), id: kept?.id ?? null, createdAt: kept?.createdAt ?? new Date().toISOString(), include: partsOf(parts),
-    })
-  })
+    async (request, reply) => {
+      const { store: keep, include: parts, lang, ...fromQuery } = request.query
+      const { submission, metadata } = await receive(request, fromQuery)
+      const result = await evaluate(submission, metadata, rulebook)
+      const kept = (keep ?? metadata.draft !== true) ? await store.evaluations.save(result) : null
+      reply.code(kept ? 201 : 200)
+      if (kept) reply.header('location', `/v1/evaluations/${kept.id}`)
+      return present(result, {
+        language: tell(request, reply, lang),
+        id: kept?.id ?? null,
+        createdAt: kept?.createdAt ?? new Date().toISOString(),
+        include: partsOf(parts),
+      })
+    },
+  )
 }
 
 function list(app: Api, { present, store }: Service): void {
-  app.get('/v1/evaluations', {
-    schema: {
-      tags, operationId: 'listEvaluations', summary: 'List stored evaluations, newest first',
-      description: 'Without their findings. Every filter given must hold.',
-      querystring: ListQuery,
-      response: {
-        200: { description: 'A page', content: { 'application/json': { schema: refTo<EvaluationList>('EvaluationList') } } },
-        ...problems('store-unavailable'),
+  app.get(
+    '/v1/evaluations',
+    {
+      schema: {
+        tags,
+        operationId: 'listEvaluations',
+        summary: 'List stored evaluations, newest first',
+        description: 'Without their findings. Every filter given must hold.',
+        querystring: ListQuery,
+        response: {
+          200: { description: 'A page', content: { 'application/json': { schema: refTo<EvaluationList>('EvaluationList') } } },
+          ...problems('store-unavailable'),
+        },
       },
     },
-  }, async (request, reply): Promise<EvaluationList> => {
-    const { limit, cursor, lang, ...filter } = request.query
-    const page = { limit, ...(cursor !== undefined && { after: placeOf(cursor) }) }
-    const { items, next } = await store.evaluations.list(filter, page)
-    const language = tell(request, reply, lang)
-    return { items: items.map((item) => summaryOf(item, present, language)), next: next === null ? null : cursorOf(next) }
-  })
+    async (request, reply): Promise<EvaluationList> => {
+      const { limit, cursor, lang, ...filter } = request.query
+      const page = { limit, ...(cursor !== undefined && { after: placeOf(cursor) }) }
+      const { items, next } = await store.evaluations.list(filter, page)
+      const language = tell(request, reply, lang)
+      return { items: items.map((item) => summaryOf(item, present, language)), next: next === null ? null : cursorOf(next) }
+    },
+  )
 }
 
 function getOne(app: Api, { present, store }: Service): void {
-  app.get('/v1/evaluations/:id', {
-    schema: {
-      tags, operationId: 'getEvaluation', summary: 'Read one evaluation', description: 'In either language, whatever it was asked for in.',
-      params: ById, querystring: Type.Object({ ...include, ...languageQuery }, closed),
-      response: {
-        200: { description: 'The evaluation', content: { 'application/json': { schema: refTo<Evaluation>('Evaluation') } } },
-        304: { description: 'Not changed since `If-None-Match`', type: 'null' },
-        ...problems('not-found', 'store-unavailable'),
+  app.get(
+    '/v1/evaluations/:id',
+    {
+      schema: {
+        tags,
+        operationId: 'getEvaluation',
+        summary: 'Read one evaluation',
+        description: 'In either language, whatever it was asked for in.',
+        params: ById,
+        querystring: Type.Object({ ...include, ...languageQuery }, closed),
+        response: {
+          200: { description: 'The evaluation', content: { 'application/json': { schema: refTo<Evaluation>('Evaluation') } } },
+          304: { description: 'Not changed since `If-None-Match`', type: 'null' },
+          ...problems('not-found', 'store-unavailable'),
+        },
       },
     },
-  }, async (request, reply) => {
-    const { include: parts, lang } = request.query
-    const found = await store.evaluations.get(request.params.id)
-    if (!found) throw unknown(request.params.id)
-    const language = tell(request, reply, lang)
-    // What is stored never changes: only language, parts and the program that words it do.
-    const tag = `"${[found.id, language, ...partsOf(parts), engineVersion].join('.')}"`
-    reply.header('etag', tag).header('cache-control', 'private, no-cache')
-    if (request.headers['if-none-match'] === tag) return reply.code(304).send(null)
-    return present(found.result, { language, id: found.id, createdAt: found.createdAt, include: partsOf(parts) })
-  })
+    async (request, reply) => {
+      const { include: parts, lang } = request.query
+      const found = await store.evaluations.get(request.params.id)
+      if (!found) throw unknown(request.params.id)
+      const language = tell(request, reply, lang)
+      // What is stored never changes: only language, parts and the program that words it do.
+      const tag = `"${[found.id, language, ...partsOf(parts), engineVersion].join('.')}"`
+      reply.header('etag', tag).header('cache-control', 'private, no-cache')
+      if (request.headers['if-none-match'] === tag) return reply.code(304).send(null)
+      return present(found.result, { language, id: found.id, createdAt: found.createdAt, include: partsOf(parts) })
+    },
+  )
 }
 
 function removeOne(app: Api, { store }: Service): void {
-  app.delete('/v1/evaluations/:id', {
-    schema: {
-      tags, operationId: 'deleteEvaluation', summary: 'Remove one evaluation', description: 'With the text of its document. It can not be brought back.',
-      params: ById, querystring: Type.Object(languageQuery, closed),
-      response: { 204: { description: 'Removed', type: 'null' }, ...problems('not-found', 'store-unavailable') },
+  app.delete(
+    '/v1/evaluations/:id',
+    {
+      schema: {
+        tags,
+        operationId: 'deleteEvaluation',
+        summary: 'Remove one evaluation',
+        description: 'With the text of its document. It can not be brought back.',
+        params: ById,
+        querystring: Type.Object(languageQuery, closed),
+        response: { 204: { description: 'Removed', type: 'null' }, ...problems('not-found', 'store-unavailable') },
+      },
     },
-  }, async (request, reply) => {
-    if (!await store.evaluations.remove(request.params.id)) throw unknown(request.params.id)
-    return reply.code(204).send(null)
-  })
+    async (request, reply) => {
+      if (!(await store.evaluations.remove(request.params.id))) throw unknown(request.params.id)
+      return reply.code(204).send(null)
+    },
+  )
 }
 
-function summaryOf({ id, createdAt, result }: Stored<ResultHead>, present: Service['present'], language: Language): EvaluationSummary {
+function summaryOf(
+  { id, createdAt, result }: Stored<ResultHead>,
+  present: Service['present'],
+  language: Language,
+): EvaluationSummary {
   const whole: Result = { ...result, findings: [], notes: [], facts: [], tables: noTables, text: '' }
   const { schemaVersion, engine, ruleset, document, report, score } = present(whole, { language, id, createdAt, include: [] })
   return { schemaVersion, id, createdAt, engine, ruleset, document, report, score }
@@ -162,7 +217,8 @@ function cursorOf(id: string): string {
 
 function placeOf(cursor: string): string {
   const digits = Buffer.from(cursor, 'base64url').toString('hex')
-  if (digits.length !== 32) throw new InvalidInput([{ at: 'query/cursor', says: { zh: '不是上一页给出的 next', en: 'is not the `next` of a page' } }])
+  if (digits.length !== 32)
+    throw new InvalidInput([{ at: 'query/cursor', says: { zh: '不是上一页给出的 next', en: 'is not the `next` of a page' } }])
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 

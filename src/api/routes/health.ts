@@ -5,30 +5,50 @@ import type { Api, Service } from '../app.js'
 
 const tags = ['health']
 const Live = Type.Object({ status: Type.Literal('ok') }, { additionalProperties: false })
-const Ready = Type.Object({
-  status: Type.Literal('ready'),
-  store: Type.Literal('ok'),
-  ruleset: Type.Object({ id: Type.String(), version: Type.String(), digest: Type.String() }, { additionalProperties: false }),
-}, { additionalProperties: false })
+const Ready = Type.Object(
+  {
+    status: Type.Literal('ready'),
+    store: Type.Literal('ok'),
+    ruleset: Type.Object({ id: Type.String(), version: Type.String(), digest: Type.String() }, { additionalProperties: false }),
+  },
+  { additionalProperties: false },
+)
 
 export function healthRoutes(app: Api, { rulebook, store }: Service): void {
-  app.get('/healthz', {
-    config: { rateLimit: false },
-    schema: {
-      tags, operationId: 'isAlive', summary: 'Whether the process lives', description: 'Asks nothing else: a database that is away does not make it restart.',
-      response: { 200: { description: 'It does', content: { 'application/json': { schema: Live } } }, ...problems() },
+  app.get(
+    '/healthz',
+    {
+      config: { rateLimit: false },
+      schema: {
+        tags,
+        operationId: 'isAlive',
+        summary: 'Whether the process lives',
+        description: 'Asks nothing else: a database that is away does not make it restart.',
+        response: { 200: { description: 'It does', content: { 'application/json': { schema: Live } } }, ...problems() },
+      },
     },
-  }, (): Type.Static<typeof Live> => ({ status: 'ok' }))
+    (): Type.Static<typeof Live> => ({ status: 'ok' }),
+  )
 
-  app.get('/readyz', {
-    config: { rateLimit: false },
-    schema: {
-      tags, operationId: 'isReady', summary: 'Whether it can work', description: 'The database answers and the rules are loaded.',
-      response: { 200: { description: 'It can', content: { 'application/json': { schema: Ready } } }, ...problems('store-unavailable') },
+  app.get(
+    '/readyz',
+    {
+      config: { rateLimit: false },
+      schema: {
+        tags,
+        operationId: 'isReady',
+        summary: 'Whether it can work',
+        description: 'The database answers and the rules are loaded.',
+        response: {
+          200: { description: 'It can', content: { 'application/json': { schema: Ready } } },
+          ...problems('store-unavailable'),
+        },
+      },
     },
-  }, async (): Promise<Type.Static<typeof Ready>> => {
-    await store.ping()
-    const { id, version, digest } = rulebook
-    return { status: 'ready', store: 'ok', ruleset: { id, version, digest } }
-  })
+    async (): Promise<Type.Static<typeof Ready>> => {
+      await store.ping()
+      const { id, version, digest } = rulebook
+      return { status: 'ready', store: 'ok', ruleset: { id, version, digest } }
+    },
+  )
 }

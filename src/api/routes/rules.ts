@@ -14,45 +14,102 @@ const ById = Type.Object({ id: Type.String({ maxLength: 100 }) }, closed)
 const query = Type.Object(languageQuery, closed)
 const listOf = (name: string) => Type.Object({ items: Type.Array(refTo(name)) }, closed)
 
-export function ruleRoutes(app: Api, { rulebook }: Service): void {
-  app.get('/v1/rulesets', {
-    schema: {
-      tags, operationId: 'listRulesets', summary: 'List the rulesets', description: 'With version and digest, as they stand in every evaluation.', querystring: query,
-      response: { 200: { description: 'All rulesets', content: { 'application/json': { schema: listOf('RulesetView') } } }, ...problems() },
-    },
-  }, (request): { items: RulesetView[] } => ({ items: [rulesetView(rulebook, languageOf(request))] }))
+export function ruleRoutes(app: Api, service: Service): void {
+  rulesets(app, service)
+  rules(app, service)
+  laws(app, service)
+}
 
-  app.get('/v1/rulesets/:id/rules', {
-    schema: {
-      tags, operationId: 'listRules', summary: 'List the rules of a ruleset', description: 'In the order of the findings.', params: ById, querystring: query,
-      response: { 200: { description: 'All its rules', content: { 'application/json': { schema: listOf('RuleView') } } }, ...problems('not-found') },
+function rulesets(app: Api, { rulebook }: Service): void {
+  app.get(
+    '/v1/rulesets',
+    {
+      schema: {
+        tags,
+        operationId: 'listRulesets',
+        summary: 'List the rulesets',
+        description: 'With version and digest, as they stand in every evaluation.',
+        querystring: query,
+        response: {
+          200: { description: 'All rulesets', content: { 'application/json': { schema: listOf('RulesetView') } } },
+          ...problems(),
+        },
+      },
     },
-  }, (request): { items: RuleView[] } => {
-    if (request.params.id !== rulebook.id) throw unknown('规则集', 'ruleset', request.params.id)
-    return { items: rulebook.rules.map((rule) => ruleView(rule, rulebook, languageOf(request))) }
-  })
+    (request): { items: RulesetView[] } => ({ items: [rulesetView(rulebook, languageOf(request))] }),
+  )
 
-  app.get('/v1/rules/:id', {
-    schema: {
-      tags, operationId: 'getRule', summary: 'Read one rule', description: 'What it asks, why, by which law, and how it decides.', params: ById, querystring: query,
-      response: { 200: { description: 'The rule', content: { 'application/json': { schema: refTo<RuleView>('RuleView') } } }, ...problems('not-found') },
+  app.get(
+    '/v1/rulesets/:id/rules',
+    {
+      schema: {
+        tags,
+        operationId: 'listRules',
+        summary: 'List the rules of a ruleset',
+        description: 'In the order of the findings.',
+        params: ById,
+        querystring: query,
+        response: {
+          200: { description: 'All its rules', content: { 'application/json': { schema: listOf('RuleView') } } },
+          ...problems('not-found'),
+        },
+      },
     },
-  }, (request): RuleView => {
-    const rule = rulebook.rules.find(({ id }) => id === request.params.id)
-    if (!rule) throw unknown('规则', 'rule', request.params.id)
-    return ruleView(rule, rulebook, languageOf(request))
-  })
+    (request): { items: RuleView[] } => {
+      if (request.params.id !== rulebook.id) throw unknown('规则集', 'ruleset', request.params.id)
+      return { items: rulebook.rules.map((rule) => ruleView(rule, rulebook, languageOf(request))) }
+    },
+  )
+}
 
-  app.get('/v1/laws/:id', {
-    schema: {
-      tags, operationId: 'getLaw', summary: 'Read an instrument', description: 'Its articles on file, each with how its wording was verified.', params: ById, querystring: query,
-      response: { 200: { description: 'The instrument', content: { 'application/json': { schema: refTo<Law>('Law') } } }, ...problems('not-found') },
+function rules(app: Api, { rulebook }: Service): void {
+  app.get(
+    '/v1/rules/:id',
+    {
+      schema: {
+        tags,
+        operationId: 'getRule',
+        summary: 'Read one rule',
+        description: 'What it asks, why, by which law, and how it decides.',
+        params: ById,
+        querystring: query,
+        response: {
+          200: { description: 'The rule', content: { 'application/json': { schema: refTo<RuleView>('RuleView') } } },
+          ...problems('not-found'),
+        },
+      },
     },
-  }, (request): Law => {
-    const law = Object.hasOwn(rulebook.laws, request.params.id) ? rulebook.laws[request.params.id] : undefined
-    if (!law) throw unknown('法律文件', 'instrument', request.params.id)
-    return law
-  })
+    (request): RuleView => {
+      const rule = rulebook.rules.find(({ id }) => id === request.params.id)
+      if (!rule) throw unknown('规则', 'rule', request.params.id)
+      return ruleView(rule, rulebook, languageOf(request))
+    },
+  )
+}
+
+function laws(app: Api, { rulebook }: Service): void {
+  app.get(
+    '/v1/laws/:id',
+    {
+      schema: {
+        tags,
+        operationId: 'getLaw',
+        summary: 'Read an instrument',
+        description: 'Its articles on file, each with how its wording was verified.',
+        params: ById,
+        querystring: query,
+        response: {
+          200: { description: 'The instrument', content: { 'application/json': { schema: refTo<Law>('Law') } } },
+          ...problems('not-found'),
+        },
+      },
+    },
+    (request): Law => {
+      const law = Object.hasOwn(rulebook.laws, request.params.id) ? rulebook.laws[request.params.id] : undefined
+      if (!law) throw unknown('法律文件', 'instrument', request.params.id)
+      return law
+    },
+  )
 }
 
 function unknown(zh: string, en: string, id: string): Fault {

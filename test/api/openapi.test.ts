@@ -1,0 +1,90 @@
+// The description of the API: current on file, whole for every route, and a page that asks nothing of the outside.
+import { readFileSync } from 'node:fs'
+import t from 'tap'
+import { describeApi } from '../../src/api/description.js'
+import { aService } from './service.js'
+
+interface Operation {
+  summary?: string
+  description?: string
+  operationId?: string
+  tags?: string[]
+  responses: Record<string, { description?: string; content?: Record<string, { schema: { $ref?: string }; example?: unknown }> }>
+}
+
+t.test('openapi/openapi.json is current', async (t) => {
+  t.equal(readFileSync('openapi/openapi.json', 'utf8'), await describeApi(), 'stale: npm run docs writes it')
+})
+
+t.test('every route is described whole', async (t) => {
+  const { openapi, paths, components } = JSON.parse(await describeApi()) as {
+    openapi: string
+    paths: Record<string, Record<string, Operation>>
+    components: { schemas: Record<string, { examples?: unknown[] }> }
+  }
+  t.equal(openapi, '3.1.0')
+  t.same(Object.keys(paths).sort(), [
+    '/healthz',
+    '/readyz',
+    '/v1/evaluations',
+    '/v1/evaluations/{id}',
+    '/v1/laws/{id}',
+    '/v1/rules/{id}',
+    '/v1/rulesets',
+    '/v1/rulesets/{id}/rules',
+  ])
+  t.same(Object.keys(components.schemas).sort(), [
+    'Evaluation',
+    'EvaluationList',
+    'EvaluationRequest',
+    'Law',
+    'Problem',
+    'RuleView',
+    'RulesetView',
+  ])
+  const ids: string[] = []
+  for (const [path, methods] of Object.entries(paths)) {
+    for (const [method, { summary, description, operationId, tags, responses }] of Object.entries(methods)) {
+      const name = `${method} ${path}`
+      t.ok(summary && description && operationId && tags?.length, name)
+      ids.push(operationId!)
+      for (const status of ['400', '429', '500', '503']) t.ok(responses[status], `${name} ${status}`)
+      for (const [status, { description: says, content }] of Object.entries(responses)) {
+        t.ok(says && !/^Default Response$/.test(says), `${name} ${status}`)
+        if (Number(status) < 400) continue
+        t.match(
+          content?.['application/problem+json'],
+          { schema: { $ref: '#/components/schemas/Problem' }, example: Object },
+          `${name} ${status}`,
+        )
+      }
+    }
+  }
+  t.equal(new Set(ids).size, ids.length)
+  for (const name of ['Evaluation', 'EvaluationRequest']) t.ok(components.schemas[name]?.examples?.length, name)
+})
+
+t.test('the examples are as the schemas say', async (t) => {
+  const { ask, close } = await aService()
+  const { exampleRequest } = await import('../../src/api/examples.js')
+  t.equal((await ask({ method: 'POST', url: '/v1/evaluations', payload: exampleRequest })).statusCode, 201)
+  await close()
+})
+
+t.test('the page asks nothing of the outside, and may not', async (t) => {
+  const { app, close } = await aService()
+  const page = await app.inject({ url: '/docs/' })
+  t.equal(page.statusCode, 200)
+  t.notMatch(page.body, /(src|href)="(https?:)?\/\//)
+  const policy = String(page.headers['content-security-policy'])
+  t.match(policy, /default-src 'none'/)
+  t.notMatch(policy, /https?:|upgrade-insecure-requests|unsafe-eval/)
+  for (const [, path = ''] of page.body.matchAll(/(?:src|href)="\.(\/static\/[^"]+)"/g)) {
+    t.equal((await app.inject({ url: `/docs${path}` })).statusCode, 200, path)
+  }
+  t.match((await app.inject({ url: '/docs/static/swagger-initializer.js' })).body, /validatorUrl"?: ?null/)
+  const { headers } = await app.inject({ url: '/v1/rulesets' })
+  t.match(String(headers['content-security-policy']), /^default-src 'none'/)
+  t.same((await app.inject({ url: '/openapi.json' })).json(), JSON.parse(await describeApi()))
+  await close()
+})
