@@ -17,7 +17,8 @@ const labels = {
   en: {
     columns: ['id', 'dimension', 'severity', 'weight', 'regimes', 'title'], every: 'all', why: 'Why',
     verdicts: 'Verdicts (the first that holds)', otherwise: 'otherwise', law: 'Law', cases: 'Cases', advice: 'How to mend it',
-    paraphrase: ' (paraphrase)', sound: 'The rules are sound', unsound: 'problem(s)', kinds: 'Issuers', statutory: 'statutory content',
+    paraphrase: ' (paraphrase)', sound: 'The rules are sound', unsound: 'problem(s)', kinds: 'Issuers',
+    statutory: 'statutory content',
   },
 } as const
 
@@ -43,7 +44,7 @@ export function printRule(rule: Rule, rulebook: Rulebook, language: Language): s
     section(label.why, [rule.why[language]]),
     section(label.verdicts, rule.verdicts.map((verdict) => verdictLine(verdict, rulebook, language))),
     section(label.advice, [rule.advice[language]]),
-    section(label.law, Object.entries(rule.cites).flatMap(([regime, cites]) => cites.map((cited) => articleText(regime, cited, rulebook, language)))),
+    section(label.law, articles(rule, rulebook, language)),
     section(label.cases, (rulebook.cases[rule.id] ?? []).map((each) => caseLine(each, rulebook, language))),
   ].join('\n')}\n`
 }
@@ -68,7 +69,8 @@ function section(title: string, lines: string[]): string {
 }
 
 function verdictLine({ outcome, when, credit, says, causedBy }: Verdict, { terms }: Rulebook, language: Language): string {
-  const extra = [...(credit === undefined ? [] : [typeof credit === 'object' ? credit.fact : String(credit)]), ...(causedBy ? [`← ${causedBy}`] : [])]
+  const share = typeof credit === 'object' ? credit.fact : credit
+  const extra = [share, causedBy && `← ${causedBy}`].filter((each) => each !== undefined)
   const condition = when ? conditionText(when) : labels[language].otherwise
   return `${pc.bold(terms[outcome]?.[language] ?? outcome)} ${extra.join(' ')}\n    ${pc.dim(condition)}\n    ${says[language]}`
 }
@@ -87,12 +89,19 @@ function grouped(condition: Condition): string {
   return 'fact' in condition ? text : `(${text})`
 }
 
+function articles({ cites }: Rule, rulebook: Rulebook, language: Language): string[] {
+  return Object.entries(cites).flatMap(([regime, cited]) => cited.map((each) => articleText(regime, each, rulebook, language)))
+}
+
 function articleText(regime: string, { law: id, article }: Citation, { laws }: Rulebook, language: Language): string {
   const law = laws[id]
   if (!law) return `${regime}  ${id}`
   const found = law.articles.find((each) => each.article === article)
-  const title = `${regime}  ${language === 'zh' ? law.title : law.titleEn}${article === null ? '' : ` ${articleName(article, language)}`}`
-  return found ? `${title}${found.wording === 'paraphrase' ? labels[language].paraphrase : ''}\n    ${pc.dim(found.text.replaceAll('\n', '\n    '))}` : title
+  const name = article === null ? '' : ` ${articleName(article, language)}`
+  const title = `${regime}  ${language === 'zh' ? law.title : law.titleEn}${name}`
+  if (!found) return title
+  const paraphrase = found.wording === 'paraphrase' ? labels[language].paraphrase : ''
+  return `${title}${paraphrase}\n    ${pc.dim(found.text.replaceAll('\n', '\n    '))}`
 }
 
 function articleName(article: string, language: Language): string {

@@ -27,7 +27,9 @@ export function whyNothingIsAsked(precondition: Finding, { regime }: Circumstanc
 }
 
 /** Why this rule is not asked of this report. */
-export function whyNotAsked(compiled: CompiledRule, where: Circumstances, facts: FactSheet, rulebook: Rulebook): Localised | null {
+export function whyNotAsked(
+  compiled: CompiledRule, where: Circumstances, facts: FactSheet, rulebook: Rulebook,
+): Localised | null {
   const { rule } = compiled
   if (where.draft && rule.dimension === 'release') return unpublished
   if (!rule.regimes.includes(where.regime!)) {

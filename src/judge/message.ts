@@ -40,7 +40,8 @@ function value(id: string): Part {
 
 function words(id: string, language: Language, terms: Rulebook['terms']): Part {
   const between = language === 'zh' ? '、' : ', '
-  return (facts) => wordsOf(facts.get(id).value).map((word) => termOf(id, word, terms)?.[language] ?? word).join(between) || absent
+  const named = (word: string) => termOf(id, word, terms)?.[language] ?? word
+  return (facts) => wordsOf(facts.get(id).value).map(named).join(between) || absent
 }
 
 function wordsOf(value: FactValue): string[] {

@@ -6,7 +6,13 @@ import type { Score } from '../model/score.js'
 import type { Span } from '../model/span.js'
 import type { Language } from '../model/words.js'
 
-export interface Presentation { language: Language; id: string | null; /** RFC 3339, UTC. */ createdAt: string; include: Array<'extracted' | 'text'> }
+export interface Presentation {
+  language: Language
+  id: string | null
+  /** RFC 3339, UTC. */
+  createdAt: string
+  include: Array<'extracted' | 'text'>
+}
 
 type JudgedFinding = Result['findings'][number]
 
@@ -49,7 +55,8 @@ function reportOf({ report }: Result, language: Language): Evaluation['report'] 
 function scoreOf({ total, low, high, coverage, band, dimensions, gates }: Score, language: Language): ScoreAnswer {
   return {
     total, low, high, coverage, band,
-    dimensions: dimensions.map(({ id, title, share, score, earned, possible }) => ({ id, title: title[language], share, score, earned, possible })),
+    dimensions: dimensions.map(({ id, title, share, score, earned, possible }) =>
+      ({ id, title: title[language], share, score, earned, possible })),
     gates: gates.map(({ id, effect }) => ({ id, effect: effect[language] })),
   }
 }

@@ -1,4 +1,5 @@
 // A condition in, what its author got wrong out: facts, operators and words that do not exist or do not fit each other.
+import { ofConditions as reasons } from './reasons.js'
 import { isOperator, operators, type OperatorName } from '../model/operators.js'
 import type { Rulebook } from '../model/rulebook.js'
 import type { Localised } from '../model/words.js'
@@ -11,14 +12,14 @@ const groups = ['all', 'any', 'not']
 const typeOf = { number: 'number', text: 'string', date: 'string', word: 'string', words: 'string', flag: 'boolean' } as const
 
 export function checkCondition(condition: unknown, path: JSONPath, known: Known, tell: Tell): void {
-  if (!isObject(condition)) return tell(path, { zh: '条件应为对象', en: 'a condition is an object' })
+  if (!isObject(condition)) return tell(path, reasons.noObject)
   const group = groups.find((name) => name in condition)
   if (group === undefined) return checkComparison(condition, path, known, tell)
   checkKeys(condition, [group], path, tell)
   if (group === 'not') return checkCondition(condition['not'], [...path, 'not'], known, tell)
   const inner = condition[group]
   if (!Array.isArray(inner) || inner.length === 0) {
-    return tell([...path, group], { zh: `${group} 应为非空数组`, en: `${group} is a list that is not empty` })
+    return tell([...path, group], reasons.emptyGroup(group))
   }
   inner.forEach((each, index) => { checkCondition(each, [...path, group, index], known, tell) })
 }
@@ -26,7 +27,7 @@ export function checkCondition(condition: unknown, path: JSONPath, known: Known,
 /** A fact that a rule names. @returns its definition, or undefined when there is none. */
 export function checkFact(id: unknown, path: JSONPath, { facts }: Known, tell: Tell): Rulebook['facts'][string] | undefined {
   const definition = typeof id === 'string' && Object.hasOwn(facts, id) ? facts[id] : undefined
-  if (!definition) tell(path, { zh: `没有名为“${String(id)}”的事实（见 facts.json）`, en: `there is no fact "${String(id)}" (see facts.json)` })
+  if (!definition) tell(path, reasons.noFact(String(id)))
   return definition
 }
 
@@ -39,11 +40,11 @@ function checkComparison(condition: Record<string, unknown>, path: JSONPath, kno
   const { fact, operator, value } = condition
   const definition = checkFact(fact, [...path, 'fact'], known, tell)
   if (typeof operator !== 'string' || !isOperator(operator)) {
-    return tell([...path, 'operator'], { zh: `没有名为“${String(operator)}”的运算符`, en: `there is no operator "${String(operator)}"` })
+    return tell([...path, 'operator'], reasons.noOperator(String(operator)))
   }
   if (!definition) return
   if (!(operators[operator].facts as readonly string[]).includes(definition.type)) {
-    tell([...path, 'operator'], { zh: `${operator} 不能用于 ${definition.type} 类型的事实`, en: `${operator} does not take a fact of type ${definition.type}` })
+    tell([...path, 'operator'], reasons.operatorMisfit(operator, definition.type))
   }
   checkValue(value, { operator, fact: String(fact), type: definition.type }, [...path, 'value'], known, tell)
 }
@@ -58,25 +59,25 @@ function checkValue(value: unknown, asked: Asked, path: JSONPath, known: Known, 
     return
   }
   const values = takes === 'list' ? value : [value]
-  if (!Array.isArray(values) || values.length === 0) return tell(path, { zh: `${asked.operator} 需要非空数组`, en: `${asked.operator} takes a list that is not empty` })
+  if (!Array.isArray(values) || values.length === 0) return tell(path, reasons.noList(asked.operator))
   for (const each of values) {
     if (each === null ? takes !== 'same' : typeof each !== typeOf[asked.type]) tell(path, misfit(asked))
     else if (asked.type.startsWith('word') && each !== null && !isTerm(asked.fact, String(each), known)) {
-      tell(path, { zh: `“${String(each)}”不在 terms.json 中`, en: `"${String(each)}" is not in terms.json` })
+      tell(path, reasons.noTerm(String(each)))
     }
   }
 }
 
 function misfit({ operator, fact, type }: Asked): Localised {
-  return { zh: `这个值不适合 ${operator} 与 ${type} 类型的 ${fact}`, en: `this value does not fit ${operator} on ${fact}, which is of type ${type}` }
+  return reasons.valueMisfit(operator, fact, type)
 }
 
 function checkKeys(condition: Record<string, unknown>, allowed: string[], path: JSONPath, tell: Tell): void {
   for (const key of Object.keys(condition)) {
-    if (!allowed.includes(key)) tell([...path, key], { zh: `条件中不能有“${key}”`, en: `a condition has no "${key}"` })
+    if (!allowed.includes(key)) tell([...path, key], reasons.strangeKey(key))
   }
   for (const key of allowed) {
-    if (!(key in condition)) tell(path, { zh: `条件缺少“${key}”`, en: `a condition needs "${key}"` })
+    if (!(key in condition)) tell(path, reasons.missingKey(key))
   }
 }
 

@@ -1,6 +1,7 @@
 // One rule and its cases in, everything in it that can't be right out.
 import { checkCondition, checkFact, type Known, type Tell } from './check-condition.js'
 import { checkMessage } from './check-message.js'
+import { ofRules as reasons, ofRuleset } from './reasons.js'
 import { RegimeId, type Outcome } from '../model/words.js'
 import type { Rule, RuleCase, Verdict } from '../model/rule.js'
 
@@ -9,14 +10,14 @@ export function checkRule(rule: Rule, ids: Set<string>, known: Known, tell: Tell
   checkLifetime(rule, ids, tell)
   if (rule.notApplicable) checkMessage(rule.notApplicable, ['notApplicable'], known, tell)
   for (const language of ['zh', 'en'] as const) {
-    if (sentences(rule.why[language]) > 2) tell(['why', language], { zh: 'why 最多两句', en: 'why is at most two sentences' })
+    if (sentences(rule.why[language]) > 2) tell(['why', language], reasons.tooManyWhys)
   }
   const asked = new Set<string>(rule.regimes)
   for (const regime of rule.statutory ?? []) {
-    if (!asked.has(regime)) tell(['statutory'], { zh: `规则不适用于 ${regime}`, en: `the rule does not apply under ${regime}` })
+    if (!asked.has(regime)) tell(['statutory'], reasons.notAsked(regime))
   }
   for (const regime of Array.isArray(rule.issuerKinds) ? [] : Object.keys(rule.issuerKinds ?? {})) {
-    if (!asked.has(regime)) tell(['issuerKinds', regime], { zh: `规则不适用于 ${regime}`, en: `the rule does not apply under ${regime}` })
+    if (!asked.has(regime)) tell(['issuerKinds', regime], reasons.notAsked(regime))
   }
 }
 
@@ -24,12 +25,12 @@ export function checkRule(rule: Rule, ids: Set<string>, known: Known, tell: Tell
 export function checkCases(rule: Rule, cases: RuleCase[], known: Known, tell: Tell): void {
   const covered = new Set(cases.map((each) => each.expect.outcome))
   for (const outcome of outcomesOf(rule)) {
-    if (!covered.has(outcome)) tell([], { zh: `没有结果为 ${outcome} 的用例`, en: `no case has the outcome ${outcome}` })
+    if (!covered.has(outcome)) tell([], reasons.noCase(outcome))
   }
-  if (!cases.some(({ given }) => 'text' in given)) tell([], { zh: '至少一个用例应给出 text', en: 'at least one case gives text' })
+  if (!cases.some(({ given }) => 'text' in given)) tell([], reasons.noText)
   const names = cases.map((each) => each.name)
   cases.forEach(({ name, given }, index) => {
-    if (names.indexOf(name) !== index) tell([index, 'name'], { zh: '用例名称重复', en: 'two cases have this name' })
+    if (names.indexOf(name) !== index) tell([index, 'name'], reasons.sameName)
     if (!('facts' in given)) return
     for (const id of Object.keys(given.facts)) checkFact(id, [index, 'given', 'facts', id], known, tell)
   })
@@ -47,31 +48,31 @@ function checkVerdicts({ id, verdicts }: Rule, ids: Set<string>, known: Known, t
   verdicts.forEach((verdict, index) => {
     const path = ['verdicts', index]
     const last = index === verdicts.length - 1
-    if (last && verdict.when) tell([...path, 'when'], { zh: '最后一个结论不能有 when', en: 'the last verdict has no `when`' })
-    if (!last && !verdict.when) tell(path, { zh: '除最后一个结论外都要有 when', en: 'every verdict but the last has a `when`' })
+    if (last && verdict.when) tell([...path, 'when'], reasons.lastWhen)
+    if (!last && !verdict.when) tell(path, reasons.noWhen)
     if (verdict.when) checkCondition(verdict.when, [...path, 'when'], known, tell)
     checkMessage(verdict.says, [...path, 'says'], known, tell)
     checkCredit(verdict, index, known, tell)
     verdict.evidence?.forEach((fact, at) => { checkFact(fact, [...path, 'evidence', at], known, tell) })
     if (verdict.causedBy !== undefined && (!ids.has(verdict.causedBy) || verdict.causedBy === id)) {
-      tell([...path, 'causedBy'], { zh: `没有名为“${verdict.causedBy}”的其他规则`, en: `there is no other rule "${verdict.causedBy}"` })
+      tell([...path, 'causedBy'], reasons.noCause(verdict.causedBy))
     }
   })
 }
 
 function checkCredit({ outcome, credit }: Verdict, index: number, known: Known, tell: Tell): void {
   const path = ['verdicts', index]
-  if (outcome === 'partial' && credit === undefined) tell(path, { zh: 'partial 要有 credit', en: 'partial needs a credit' })
-  if (outcome !== 'partial' && credit !== undefined) tell([...path, 'credit'], { zh: '只有 partial 有 credit', en: 'only partial has a credit' })
+  if (outcome === 'partial' && credit === undefined) tell(path, reasons.noCredit)
+  if (outcome !== 'partial' && credit !== undefined) tell([...path, 'credit'], reasons.strayCredit)
   if (typeof credit !== 'object') return
   const definition = checkFact(credit.fact, [...path, 'credit'], known, tell)
-  if (definition && definition.type !== 'number') tell([...path, 'credit'], { zh: 'credit 应为数值型事实', en: 'a credit is a number' })
+  if (definition && definition.type !== 'number') tell([...path, 'credit'], reasons.creditMisfit)
 }
 
 function checkLifetime({ status, replacedBy }: Rule, ids: Set<string>, tell: Tell): void {
   if (replacedBy === undefined) return
-  if (status === 'active') tell(['replacedBy'], { zh: '只有停用的规则有 replacedBy', en: 'only a retired rule is replaced' })
-  if (!ids.has(replacedBy)) tell(['replacedBy'], { zh: `没有规则“${replacedBy}”`, en: `there is no rule "${replacedBy}"` })
+  if (status === 'active') tell(['replacedBy'], reasons.activeReplaced)
+  if (!ids.has(replacedBy)) tell(['replacedBy'], ofRuleset.noRule(replacedBy))
 }
 
 function sentences(text: string): number {

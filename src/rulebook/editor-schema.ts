@@ -1,4 +1,4 @@
-// The schema of a rule and the catalogue of facts in, rules/rule.schema.json out: what an editor completes and checks rule.json by.
+// The schema of a rule and the catalogue of facts in, rules/rule.schema.json out: what an editor checks rule.json by.
 import { operators } from '../model/operators.js'
 import { Rule } from '../model/rule.js'
 import type { Rulebook } from '../model/rulebook.js'
@@ -19,7 +19,11 @@ export function editorSchema({ facts }: Pick<Rulebook, 'facts'>): string {
 const condition = { $ref: '#/$defs/condition' }
 const fact = { $ref: '#/$defs/fact' }
 
-const comparison = closed({ fact, operator: { enum: Object.keys(operators) }, value: { description: 'a value, a list of values, or { "fact": id }' } })
+const comparison = closed({
+  fact,
+  operator: { enum: Object.keys(operators) },
+  value: { description: 'a value, a list of values, or { "fact": id }' },
+})
 
 function list(group: string): object {
   return closed({ [group]: { type: 'array', minItems: 1, items: condition } })

@@ -1,12 +1,14 @@
 // The folder rules/ in, everything in it out, each file of its schema but not yet held against the others.
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, type Dirent } from 'node:fs'
 import { join } from 'node:path'
 import Type from 'typebox'
 import { readJson } from './read-json.js'
 import { complain, type Desk } from './problems.js'
+import { ofFiles as reasons } from './reasons.js'
 import { Rule, RuleCases, type RuleCase } from '../model/rule.js'
-import { CalendarYear, FactDefinition, Form, HandlingLaw, Law, Regime, Ruleset, Scoring, type Lexicon, type Places } from '../model/rulebook.js'
+import { CalendarYear, FactDefinition, Form, HandlingLaw, Law, Regime, Ruleset, Scoring } from '../model/rulebook.js'
 import { Localised } from '../model/words.js'
+import type { Lexicon, Places } from '../model/rulebook.js'
 
 const FactDefinitions = Type.Record(Type.String(), FactDefinition)
 const Terms = Type.Record(Type.String(), Localised)
@@ -35,9 +37,8 @@ export interface Folder {
 }
 
 export const fileOf = {
-  rule: (id: string) => `checks/${id}/rule.json`,
-  cases: (id: string) => `checks/${id}/cases.json`,
-  regime: (id: string) => `regimes/${id}.json`,
+  rule: (id: string): string => `checks/${id}/rule.json`,
+  cases: (id: string): string => `checks/${id}/cases.json`,
 }
 
 export function readFolder(desk: Desk): Folder {
@@ -48,14 +49,14 @@ export function readFolder(desk: Desk): Folder {
     facts: readJson(desk, 'facts.json', FactDefinitions) ?? {},
     terms: readJson(desk, 'terms.json', Terms) ?? {},
     rules: ids.flatMap((id) => readNamed(desk, fileOf.rule(id), id, Rule)),
-    cases: Object.fromEntries(ids.filter((id) => isThere(desk, fileOf.cases(id))).map((id) => [id, readJson(desk, fileOf.cases(id), RuleCases) ?? []])),
+    cases: byName(ids.filter((id) => isThere(desk, fileOf.cases(id))), (id) => readJson(desk, fileOf.cases(id), RuleCases) ?? []),
     regimes: readAll(desk, 'regimes', Regime),
     laws: readAll(desk, 'laws', Law),
     forms: readAll(desk, 'forms', Form),
     calendar: namesIn(desk, 'calendar', '.json').flatMap((name) => readJson(desk, `calendar/${name}.json`, CalendarYear) ?? []),
     handling: readJson(desk, 'handling.json', HandlingLaw) ?? { editions: [] },
     places: isThere(desk, 'places/places.json') ? readJson(desk, 'places/places.json', PlacesFile) ?? noPlaces : noPlaces,
-    lexicons: Object.fromEntries(namesIn(desk, 'lexicons', '.json').map((name) => [name, readJson(desk, `lexicons/${name}.json`, LexiconFile) ?? {}])),
+    lexicons: byName(namesIn(desk, 'lexicons', '.json'), (name) => readJson(desk, `lexicons/${name}.json`, LexiconFile) ?? {}),
   }
 }
 
@@ -65,12 +66,16 @@ function readAll<T extends Type.TSchema>(desk: Desk, folder: string, schema: T):
   return namesIn(desk, folder, '.json').flatMap((name) => readNamed(desk, `${folder}/${name}.json`, name, schema))
 }
 
+function byName<T>(names: string[], read: (name: string) => T): Record<string, T> {
+  return Object.fromEntries(names.map((name) => [name, read(name)]))
+}
+
 /** A value is found by the name of its file, so its id is that name. */
 function readNamed<T extends Type.TSchema>(desk: Desk, file: string, name: string, schema: T): Type.Static<T>[] {
   const value = readJson(desk, file, schema)
   if (value === undefined) return []
   const { id } = value as { id: string }
-  if (id !== name) complain(desk, file, ['id'], { zh: `id“${id}”与名称“${name}”不一致`, en: `the id "${id}" differs from the name "${name}"` })
+  if (id !== name) complain(desk, file, ['id'], reasons.otherId(id, name))
   return [value]
 }
 
@@ -78,8 +83,9 @@ function readNamed<T extends Type.TSchema>(desk: Desk, file: string, name: strin
 function namesIn({ folder }: Desk, under: string, ending: string): string[] {
   const path = join(folder, under)
   if (!existsSync(path)) return []
+  const wanted = (entry: Dirent) => (ending ? entry.isFile() && entry.name.endsWith(ending) : entry.isDirectory())
   return readdirSync(path, { withFileTypes: true })
-    .filter((entry) => !entry.name.startsWith('.') && (ending ? entry.isFile() && entry.name.endsWith(ending) : entry.isDirectory()))
+    .filter((entry) => !entry.name.startsWith('.') && wanted(entry))
     .map((entry) => entry.name.slice(0, entry.name.length - ending.length))
     .sort()
 }

@@ -5,6 +5,7 @@ import { parse, printParseErrorCode, type JSONPath, type ParseError } from 'json
 import { Compile, Errors, type Validator } from 'typebox/schema'
 import { System } from 'typebox/system'
 import { complain, lineOf, type Desk } from './problems.js'
+import { ofFiles as reasons } from './reasons.js'
 import type Type from 'typebox'
 import type { TLocalizedValidationError } from 'typebox/error'
 
@@ -12,7 +13,7 @@ import type { TLocalizedValidationError } from 'typebox/error'
 export function readJson<T extends Type.TSchema>(desk: Desk, file: string, schema: T): Type.Static<T> | undefined {
   const path = join(desk.folder, file)
   if (!existsSync(path)) {
-    complain(desk, file, [], { zh: '没有这个文件', en: 'there is no such file' })
+    complain(desk, file, [], reasons.missing)
     return undefined
   }
   const text = readFileSync(path, 'utf8')
@@ -42,7 +43,7 @@ function parseStrictly(desk: Desk, file: string, text: string): unknown {
     parse(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false })
     const what = errors[0] ? printParseErrorCode(errors[0].error) : String(error)
     const line = lineOf(text, errors[0]?.offset ?? 0)
-    desk.problems.push({ file, line, reason: { zh: `不是合法的 JSON：${what}`, en: `not valid JSON: ${what}` } })
+    desk.problems.push({ file, line, reason: reasons.notJson(what) })
     return undefined
   }
 }
@@ -60,17 +61,18 @@ function complainOfForm(desk: Desk, file: string, schema: Type.TSchema, value: u
 function complainOfPlace(desk: Desk, file: string, place: string, errors: TLocalizedValidationError[]): void {
   const path = pathOf(place)
   const where = path.join('.') || 'JSON'
-  const unknown = [...new Set(errors.flatMap((each) => (each.keyword === 'additionalProperties' ? each.params.additionalProperties : [])))]
-  for (const key of unknown) complain(desk, file, [...path, key], { zh: `${where} 不认识“${key}”`, en: `${where} does not know "${key}"` })
-  if (unknown.length > 0) return
+  const unknown = new Set(errors.flatMap(({ keyword, params }) => (keyword === 'additionalProperties' ? params.additionalProperties : [])))
+  for (const key of unknown) complain(desk, file, [...path, key], reasons.unknownKey(where, key))
+  if (unknown.size > 0) return
   const values = [...new Set(errors.flatMap((each) => (each.keyword === 'const' ? [String(each.params.allowedValue)] : [])))]
   const first = errors[0]!
   complain(desk, file, path, values.length > 0
-    ? { zh: `${where} 应为以下之一：${values.join('、')}`, en: `${where} must be one of ${values.join(', ')}` }
+    ? reasons.oneOf(where, values)
     : { zh: `${where} ${System.Locale.zh_Hans(first)}`, en: `${where} ${first.message}` })
 }
 
 /** A JSON pointer as a path; digits count entries of a list. */
 function pathOf(pointer: string): JSONPath {
-  return pointer.split('/').slice(1).map((part) => (/^\d+$/.test(part) ? Number(part) : part.replaceAll('~1', '/').replaceAll('~0', '~')))
+  const unescaped = (part: string) => part.replaceAll('~1', '/').replaceAll('~0', '~')
+  return pointer.split('/').slice(1).map((part) => (/^\d+$/.test(part) ? Number(part) : unescaped(part)))
 }

@@ -6,7 +6,12 @@ import type { Score } from '../model/score.js'
 
 type Gate = Scoring['gates'][number]
 
-export interface Gated { /** The lowest cap of the gates that act; 100 when none does. */ cap: number; acting: Score['gates']; waiting: boolean }
+export interface Gated {
+  /** The lowest cap of the gates that act; 100 when none does. */
+  cap: number
+  acting: Score['gates']
+  waiting: boolean
+}
 
 export function gatesOf(findings: Finding[], facts: FactSheet, { gates }: Scoring): Gated {
   const gated: Gated = { cap: 100, acting: [], waiting: false }

@@ -10,6 +10,9 @@ import type { DimensionId } from '../model/words.js'
 export interface Scored { score: Score | null; /** One per finding, in their order. */ points: Points[] }
 
 type Tallies = Map<DimensionId, Tally>
+/** Points of 100 that each dimension with a decided rule is worth in this report. */
+type Shares = Map<DimensionId, number>
+type Dimension = Scoring['dimensions'][number]
 
 /**
  * Dimension score = sum of weight x credit / sum of weight over decided rules; total = the dimensions' scores by their
@@ -38,14 +41,13 @@ export function score(findings: Finding[], facts: FactSheet, scoring: Scoring): 
   }
 }
 
-/** Points of 100 that each dimension with a decided rule is worth in this report. */
-function sharesOf(tallies: Tallies, { dimensions }: Scoring): Map<DimensionId, number> {
+function sharesOf(tallies: Tallies, { dimensions }: Scoring): Shares {
   const decided = dimensions.filter(({ id }) => (tallies.get(id)?.decided ?? 0) > 0)
   const sum = decided.reduce((total, { share }) => total + share, 0)
   return new Map(decided.map(({ id, share }) => [id, 100 * share / sum]))
 }
 
-function totalOf(tallies: Tallies, shares: Map<DimensionId, number>): number {
+function totalOf(tallies: Tallies, shares: Shares): number {
   let total = 0
   for (const [id, share] of shares) total += share * tallies.get(id)!.earned / tallies.get(id)!.decided
   return total
@@ -75,20 +77,27 @@ function coverageOf(tallies: Tallies): number {
   return rounded(decided / applicable, 4)
 }
 
-function bandOf(figures: Pick<Score, 'total' | 'low' | 'high' | 'coverage'>, { waiting }: Gated, scoring: Scoring): Score['band'] {
+type Figures = Pick<Score, 'total' | 'low' | 'high' | 'coverage'>
+
+function bandOf(figures: Figures, { waiting }: Gated, scoring: Scoring): Score['band'] {
   const band = (value: number) => scoring.bands.find(({ from }) => value >= from)!.id as Score['band']
   const unsettled = figures.coverage < scoring.openBand.coverageUnder || band(figures.low) !== band(figures.high) || waiting
   return unsettled ? 'open' : band(figures.total)
 }
 
-function dimensionOf({ id, title, share }: Scoring['dimensions'][number], tallies: Tallies, shares: Map<DimensionId, number>): DimensionScore {
+function dimensionOf({ id, title, share }: Dimension, tallies: Tallies, shares: Shares): DimensionScore {
   const possible = shares.get(id)
   if (possible === undefined) return { id, title, share, score: null, earned: 0, possible: 0 }
   const { earned, decided } = tallies.get(id)!
-  return { id, title, share, score: oneDecimal(100 * earned / decided), earned: sixDecimals(possible * earned / decided), possible: sixDecimals(possible) }
+  return {
+    id, title, share,
+    score: oneDecimal(100 * earned / decided),
+    earned: sixDecimals(possible * earned / decided),
+    possible: sixDecimals(possible),
+  }
 }
 
-function pointsOf(finding: Finding, tallies: Tallies, shares: Map<DimensionId, number>): Points {
+function pointsOf(finding: Finding, tallies: Tallies, shares: Shares): Points {
   if (finding.credit === null || finding.causedBy !== undefined) return { earned: null, possible: null }
   if (!counts(finding)) return { earned: 0, possible: 0 }
   const possible = shares.get(finding.dimension)! * finding.weight * 1e6 / tallies.get(finding.dimension)!.decided

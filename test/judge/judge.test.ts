@@ -49,6 +49,7 @@ t.test('one finding for every rule, in the order of the ruleset', (t) => {
   t.end()
 })
 
+const good = { outcome: 'pass', says: bothLanguages('好') } as const
 const counted = { fact: 'x.count', operator: 'greaterThan', value: 0 } as const
 
 t.test('the first verdict that holds', (t) => {
@@ -92,9 +93,10 @@ t.test('law of the regime', (t) => {
 t.test('evidence', (t) => {
   const places = { 'x.count': [at(30, 40), at(5, 9)], 'x.said': [at(5, 9, true), at(1, 3)], 'x.other': [at(50, 60)] }
   const facts = { 'x.count': 1, 'x.said': 2, 'x.other': 3 }
-  const starts = (verdict: Partial<Rule['verdicts'][number]>, values: Record<string, FactValue> = facts) =>
-    findingOf({ verdicts: [{ outcome: 'fail', when: counted, says: bothLanguages('{x.said}'), ...verdict }, { outcome: 'pass', says: bothLanguages('好') }] }, values, places)
-      .evidence.map((each) => each.start)
+  const starts = (over: Partial<Rule['verdicts'][number]>, values: Record<string, FactValue> = facts) => {
+    const verdicts: Rule['verdicts'] = [{ outcome: 'fail', when: counted, says: bothLanguages('{x.said}'), ...over }, good]
+    return findingOf({ verdicts }, values, places).evidence.map((each) => each.start)
+  }
   t.same(starts({}), [1, 5, 30], 'facts of the condition and the sentence, each place once, in the order of the text')
   t.same(starts({ evidence: ['x.other'] }), [50], 'or those listed')
   t.same(starts({}, { 'x.count': 1, 'x.said': null }), [5, 30], 'an absent fact shows nothing')
@@ -110,6 +112,7 @@ t.test('evidence', (t) => {
 t.test('a rule that can\'t be computed is a bug', (t) => {
   const sheet = aSheet()
   const strict = { ...sheet, get: (id: string) => { if (id === 'x.count') throw new Error('no reader'); return sheet.get(id) } }
-  t.throws(() => judge(strict, aRulebook([aRule({ verdicts: [{ outcome: 'fail', when: counted, says: bothLanguages('错') }, { outcome: 'pass', says: bothLanguages('好') }] })])), /no reader/)
+  const rule = aRule({ verdicts: [{ outcome: 'fail', when: counted, says: bothLanguages('错') }, good] })
+  t.throws(() => judge(strict, aRulebook([rule])), /no reader/)
   t.end()
 })

@@ -30,7 +30,8 @@ const judged = (over: Parameters<typeof aFinding>[0]) => ({ ...aFinding(over), p
 
 t.test('of the contract\'s shape, in both languages', (t) => {
   const finding = judged({
-    outcome: 'not-assessable', credit: null, message: { zh: '表格是图片', en: 'the table is a picture' }, causedBy: 'other', advice: { zh: '改', en: 'mend' },
+    outcome: 'not-assessable', credit: null, message: { zh: '表格是图片', en: 'the table is a picture' }, causedBy: 'other',
+    advice: { zh: '改', en: 'mend' },
     cites: [{ law: 'l', article: '50', title: { zh: '条例', en: 'Regulation' } }], evidence: [{ start: 1, end: 3, where, page: 2 }],
   })
   const score: Result['score'] = {

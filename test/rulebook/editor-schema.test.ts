@@ -16,7 +16,8 @@ t.test('is current', (t) => {
 t.test('accepts what the loader accepts', (t) => {
   const validator = Compile(JSON.parse(editorSchema(rulebook)) as XSchema)
   for (const rule of [documentKind, ...rulebook.rules]) t.ok(validator.Check(rule), rule.id)
-  const misspelt = aRule({ verdicts: [{ outcome: 'fail', when: { not: { fact: 'x.no', operator: 'equal', value: 1 } }, says: { zh: '', en: '' } }] })
+  const when = { not: { fact: 'x.no', operator: 'equal', value: 1 } }
+  const misspelt = aRule({ verdicts: [{ outcome: 'fail', when, says: { zh: '', en: '' } }] })
   t.notOk(validator.Check(misspelt), 'and refuses an unknown fact')
   t.end()
 })

@@ -26,8 +26,8 @@ function aFolder(over: Files = {}): Record<string, string> {
       dimensions: [{ id: 'elements', title: bothLanguages('要素'), share: 100 }], bands: [{ id: 'failing', title: bothLanguages('差'), from: 0 }],
       openBand: { id: 'open', title: bothLanguages('待核'), coverageUnder: 0.7 }, gates: [],
     },
-    'facts.json': Object.fromEntries([['x.count', 'number'], ['x.flag', 'flag'], ['x.day', 'date'], ['x.word', 'word'], ['x.words', 'words'], ['x.text', 'text']]
-      .map(([id, type]) => [id, { type, title: bothLanguages(id!) }])),
+    'facts.json': Object.fromEntries(Object.entries({ 'x.count': 'number', 'x.flag': 'flag', 'x.day': 'date', 'x.word': 'word', 'x.words': 'words' })
+      .map(([id, type]) => [id, { type, title: bothLanguages(id) }])),
     'terms.json': { known: bothLanguages('已知') },
     'places/places.json': { source: '', places: [], zones: [], romanised: [], areaCodes: [] },
     'laws/some-law.json': {
@@ -64,6 +64,9 @@ function ruleOf(over: Partial<Rule>): Files {
 
 const verdictsOf = (...verdicts: unknown[]): Files => ruleOf({ verdicts: verdicts as Rule['verdicts'] })
 const conditionOf = (when: unknown): Files => verdictsOf({ ...fails, when }, passes)
+const casesOf = (...cases: unknown[]): Files => ({ 'checks/some-rule/cases.json': cases })
+/** One of the sound files with one thing changed. */
+const changed = (file: string, from: string, to: string): Files => ({ [file]: aFolder()[file]!.replaceAll(from, to) })
 const saysOf = (zh: string, en = zh): Files => verdictsOf(fails, { ...passes, says: { zh, en } })
 
 t.test('a sound folder', (t) => {
@@ -85,7 +88,10 @@ t.test('ours', (t) => {
 
 t.test('what is refused, with file and line', (t) => {
   const rule = 'checks/some-rule/rule.json'
-  const cases: Array<[name: string, over: Files, file: string, says: RegExp]> = [
+  const cases = 'checks/some-rule/cases.json'
+  const [first, second] = ['regimes/cn-2007.json', 'regimes/cn-2007-form-2014.json:']
+  const otherRule = { 'checks/other-rule/rule.json': aRule({ id: 'other-rule' }), 'checks/other-rule/cases.json': [passCase] }
+  const refused: Array<[name: string, over: Files, file: string, says: RegExp]> = [
     ['a comma too many', { 'terms.json': '{\n  "a": { "zh": "甲", "en": "a" },\n}\n' }, 'terms.json:3', /JSON/],
     ['a comment', { 'terms.json': '{\n  // no\n}\n' }, 'terms.json:2', /InvalidCommentToken/],
     ['an empty file', { 'terms.json': '' }, 'terms.json:1', /JSON/],
@@ -115,30 +121,30 @@ t.test('what is refused, with file and line', (t) => {
     ['an open brace', saysOf('{x.count'), `${rule}:`, /no closing brace/],
     ['an unknown law', ruleOf({ cites: { any: [{ law: 'no-law', article: null }] } }), `${rule}:`, /no law "no-law"/],
     ['an unknown article', ruleOf({ cites: { any: [{ law: 'some-law', article: '99' }] } }), `${rule}:`, /no article "99"/],
-    ['a regime without its law', ruleOf({ cites: { 'cn-2007': [{ law: 'some-law', article: '1' }] } }), `${rule}:`, /no citation for cn-2019-form-2021/],
+    ['a regime without its law', ruleOf({ cites: { 'cn-2007': [{ law: 'some-law', article: '1' }] } }), `${rule}:`, /no citation for cn-2019/],
     ['a last verdict with a condition', verdictsOf(passes, fails), `${rule}:`, /last verdict has no `when`/],
     ['an earlier one without', verdictsOf(passes, passes), `${rule}:`, /every verdict but the last/],
     ['partial without credit', verdictsOf({ ...fails, outcome: 'partial' }, passes), `${rule}:`, /partial needs a credit/],
     ['credit without partial', verdictsOf({ ...fails, credit: 0.5 }, passes), `${rule}:`, /only partial/],
-    ['credit that is no number', verdictsOf({ ...fails, outcome: 'partial', credit: { fact: 'x.day' } }, passes), `${rule}:`, /a credit is a number/],
+    ['credit that is no number', verdictsOf({ ...fails, outcome: 'partial', credit: { fact: 'x.day' } }, passes), `${rule}:`, /is a number/],
     ['an unknown cause', verdictsOf({ ...fails, causedBy: 'no-rule' }, passes), `${rule}:`, /no other rule "no-rule"/],
     ['itself as cause', verdictsOf({ ...fails, causedBy: 'some-rule' }, passes), `${rule}:`, /no other rule "some-rule"/],
     ['three sentences of why', ruleOf({ why: { zh: '一。二。三。', en: 'One. Two.' } }), `${rule}:`, /at most two sentences/],
     ['active and replaced', ruleOf({ replacedBy: 'some-rule' }), `${rule}:`, /only a retired rule/],
     ['retired and listed', ruleOf({ status: 'retired' }), 'ruleset.json:', /"some-rule" is retired/],
     ['statutory where it is not asked', ruleOf({ regimes: ['cn-2007'], statutory: ['cn-2019-form-2021'] }), `${rule}:`, /does not apply under/],
-    ['a case too few', { 'checks/some-rule/cases.json': [passCase] }, 'checks/some-rule/cases.json:1', /no case has the outcome fail/],
-    ['no case as text', { 'checks/some-rule/cases.json': [failCase, { ...failCase, name: 'p', expect: { outcome: 'pass' } }] }, 'checks/some-rule/cases.json:1', /gives text/],
-    ['no case for those not asked', ruleOf({ issuerKinds: ['street'] }), 'checks/some-rule/cases.json:1', /outcome not-applicable/],
-    ['two cases of one name', { 'checks/some-rule/cases.json': [passCase, failCase, passCase] }, 'checks/some-rule/cases.json:', /two cases/],
-    ['an unknown fact in a case', { 'checks/some-rule/cases.json': [passCase, { ...failCase, given: { regime: 'cn-2007', facts: { y: 1 } } }] }, 'checks/some-rule/cases.json:', /no fact "y"/],
-    ['shares that are no hundred', { 'scoring.json': aFolder()['scoring.json']!.replace('100', '90') }, 'scoring.json:', /add up to 90/],
-    ['an unlisted rule', { 'checks/other-rule/rule.json': aRule({ id: 'other-rule' }), 'checks/other-rule/cases.json': [passCase] }, 'ruleset.json:', /"other-rule" is not listed/],
-    ['years governed twice', { 'regimes/cn-2007.json': aFolder()['regimes/cn-2007.json']!.replace('"to": 2008', '"to": 2009') }, 'regimes/cn-2007-form-2014.json:', /overlap/],
-    ['years not governed', { 'regimes/cn-2007.json': aFolder()['regimes/cn-2007.json']!.replaceAll('2008', '2006') }, 'regimes/cn-2007-form-2014.json:', /years are missing/],
-    ['an unknown form', { 'regimes/cn-2007.json': aFolder()['regimes/cn-2007.json']!.replace('some-form', 'no-form') }, 'regimes/cn-2007.json:', /no form "no-form"/],
+    ['a case too few', casesOf(passCase), `${cases}:1`, /no case has the outcome fail/],
+    ['no case as text', casesOf(failCase, { ...failCase, name: 'p', expect: { outcome: 'pass' } }), `${cases}:1`, /gives text/],
+    ['no case for those not asked', ruleOf({ issuerKinds: ['street'] }), `${cases}:1`, /outcome not-applicable/],
+    ['two cases of one name', casesOf(passCase, failCase, passCase), `${cases}:`, /two cases/],
+    ['an unknown fact in a case', casesOf(passCase, { ...failCase, given: { regime: 'cn-2007', facts: { y: 1 } } }), `${cases}:`, /no fact "y"/],
+    ['shares that are no hundred', changed('scoring.json', '100', '90'), 'scoring.json:', /add up to 90/],
+    ['an unlisted rule', otherRule, 'ruleset.json:', /"other-rule" is not listed/],
+    ['years governed twice', changed(first, '"to": 2008', '"to": 2009'), second, /overlap/],
+    ['years not governed', changed(first, '2008', '2006'), second, /years are missing/],
+    ['an unknown form', changed(first, 'some-form', 'no-form'), first, /no form "no-form"/],
   ]
-  for (const [name, over, file, says] of cases) {
+  for (const [name, over, file, says] of refused) {
     t.test(name, (t) => {
       const told = problemsOf(laidOut(t, aFolder(over))).map((each) => `${each.file}:${each.line} ${each.reason.en}`)
       t.ok(told.some((each) => each.startsWith(file) && says.test(each)), told.join('\n'))
@@ -158,7 +164,8 @@ t.test('the line of a verdict deep in the file', (t) => {
 })
 
 t.test('all problems at once, as one fault', (t) => {
-  const folder = laidOut(t, aFolder({ ...verdictsOf({ ...fails, causedBy: 'no-rule' }, { ...passes, says: bothLanguages('{x.no}') }), 'laws/some-law.json': undefined }))
+  const wrong = verdictsOf({ ...fails, causedBy: 'no-rule' }, { ...passes, says: bothLanguages('{x.no}') })
+  const folder = laidOut(t, aFolder({ ...wrong, 'laws/some-law.json': undefined }))
   try {
     loadRulebook(folder)
     t.fail('loaded')
@@ -177,8 +184,9 @@ t.test('the digest changes with whatever can change a verdict, and with nothing 
   const digest = (over: Files = {}) => loadRulebook(laidOut(t, aFolder(over))).digest
   const sound = digest()
   t.match(sound, /^[0-9a-f]{64}$/)
-  const keep = JSON.parse(aFolder()['checks/some-rule/rule.json']!) as Rule
-  t.equal(digest({ 'checks/some-rule/rule.json': JSON.stringify(Object.fromEntries(Object.entries(keep).reverse())) }), sound, 'the order of keys, blanks')
+  const rule = JSON.parse(aFolder()['checks/some-rule/rule.json']!) as Rule
+  const reversed = JSON.stringify(Object.fromEntries(Object.entries(rule).reverse()))
+  t.equal(digest({ 'checks/some-rule/rule.json': reversed }), sound, 'the order of keys, blanks')
   t.equal(digest({ 'checks/some-rule/cases.json': [passCase, failCase, { ...failCase, name: 'again' }] }), sound, 'cases')
   t.equal(digest({ 'README.md': 'words' }), sound, 'prose')
   const others: Files[] = [

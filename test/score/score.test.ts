@@ -61,6 +61,7 @@ t.test('gates', (t) => {
   const statutory = a('elements', 'fail', 1, { statutory: true })
   const late = a('release', 'fail', 1, { ruleId: 'published-on-time' })
   const leak = a('safety', 'fail', 1, { ruleId: 'personal-data' })
+  const leaked = { 'personalData.identityNumbers': 1, 'document.hostIs': 'own' }
   const spam = a('safety', 'fail', 1, { ruleId: 'injected-text' })
   const cases: Array<[name: string, findings: Finding[], facts: Record<string, FactValue>, gates: string[], cap: number]> = [
     ['none', [], {}, [], 100],
@@ -72,13 +73,13 @@ t.test('gates', (t) => {
     ['30 days late', [late], { 'deadline.daysLate': 30 }, [], 100],
     ['31 days late', [late], { 'deadline.daysLate': 31 }, ['late'], 79],
     ['400 days late is for a person', [{ ...late, outcome: 'review', credit: null }], { 'deadline.daysLate': 400 }, [], 100],
-    ['an identity number on its own page', [leak], { 'personalData.identityNumbers': 1, 'document.hostIs': 'own' }, ['leak-or-injection'], 59],
+    ['an identity number on its own page', [leak], leaked, ['leak-or-injection'], 59],
     ['on a mirror', [leak], { 'personalData.identityNumbers': 1, 'document.hostIs': 'other' }, [], 100],
     ['on no known host', [leak], { 'personalData.identityNumbers': 1 }, [], 100],
     ['a bank card only', [leak], { 'personalData.identityNumbers': 0, 'document.hostIs': 'own' }, [], 100],
     ['gambling', [spam], { 'injected.kinds': 'advertising,gambling', 'document.hostIs': 'own' }, ['leak-or-injection'], 59],
     ['advertising', [spam], { 'injected.kinds': 'advertising', 'document.hostIs': 'own' }, [], 100],
-    ['two at once: the lowest', [statutory, leak], { 'personalData.identityNumbers': 1, 'document.hostIs': 'own' }, ['statutory-content', 'leak-or-injection'], 59],
+    ['two at once: the lowest', [statutory, leak], leaked, ['statutory-content', 'leak-or-injection'], 59],
   ]
   for (const [name, findings, facts, gates, cap] of cases) {
     const { score: got, points } = scored([...fine, ...findings], facts)
@@ -109,7 +110,8 @@ t.test('bands', (t) => {
 const dimensionIds = scoring.dimensions.map(({ id }) => id)
 const anyFinding = fc.record({
   dimension: fc.constantFrom(...dimensionIds), weight: fc.integer({ min: 0, max: 5 }), statutory: fc.boolean(),
-  outcome: fc.constantFrom(...Object.keys(credits) as Outcome[]), share: fc.constantFrom(0.2, 0.5, 1 / 3, 5 / 6), caused: fc.integer({ min: 0, max: 9 }),
+  outcome: fc.constantFrom(...Object.keys(credits) as Outcome[]), share: fc.constantFrom(0.2, 0.5, 1 / 3, 5 / 6),
+  caused: fc.integer({ min: 0, max: 9 }),
 }).map(({ dimension, weight, statutory, outcome, share, caused }): Finding => a(dimension, outcome, weight, {
   statutory, ...(outcome === 'partial' && { credit: share }), ...(caused === 0 && outcome !== 'pass' && { causedBy: 'other' }),
 }))
@@ -119,7 +121,8 @@ const always = { seed: 11, numRuns: 1000 }
 t.test('whatever the findings are', (t) => {
   fc.assert(fc.property(anyFindings, (findings) => {
     const { score: got } = scored(findings)
-    return got === null || (0 <= got.low && got.low <= got.total && got.total <= got.high && got.high <= 100 && got.coverage >= 0 && got.coverage <= 1)
+    if (got === null) return true
+    return 0 <= got.low && got.low <= got.total && got.total <= got.high && got.high <= 100 && got.coverage >= 0 && got.coverage <= 1
   }), always)
   t.pass('the total lies within its interval')
 
@@ -134,12 +137,15 @@ t.test('whatever the findings are', (t) => {
 
   fc.assert(fc.property(anyFindings, fc.nat(), (findings, which) => {
     const at = which % Math.max(1, findings.length)
-    const mended = findings.map((each, index) => (index === at && each.outcome !== 'not-applicable' && !each.causedBy ? { ...each, outcome: 'pass' as const, credit: 1 } : each))
+    const mend = (each: Finding): Finding => ({ ...each, outcome: 'pass', credit: 1 })
+    const canBe = ({ outcome, causedBy }: Finding) => outcome !== 'not-applicable' && causedBy === undefined
+    const mended = findings.map((each, index) => (index === at && canBe(each) ? mend(each) : each))
     return (scored(findings).score?.total ?? 0) <= (scored(mended).score?.total ?? 0)
   }), always)
   t.pass('mending a finding never lowers the total')
 
-  fc.assert(fc.property(anyFindings.chain((findings) => fc.tuple(fc.constant(findings), fc.shuffledSubarray(findings, { minLength: findings.length }))),
+  const withShuffled = anyFindings.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })))
+  fc.assert(fc.property(withShuffled,
     ([findings, shuffled]) => JSON.stringify(scored(findings).score) === JSON.stringify(scored(shuffled).score)), always)
   t.pass('the order of rules changes nothing')
 

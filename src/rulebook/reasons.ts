@@ -1,0 +1,82 @@
+// The sentences a rule's author is told, in both languages, each named by what is wrong.
+import type { Localised } from '../model/words.js'
+
+const say = (zh: string, en: string): Localised => ({ zh, en })
+
+/** Of files, names and ids. */
+export const ofFiles = {
+  missing: say('没有这个文件', 'there is no such file'),
+  notJson: (what: string): Localised => say(`不是合法的 JSON：${what}`, `not valid JSON: ${what}`),
+  unknownKey: (where: string, key: string): Localised => say(`${where} 不认识“${key}”`, `${where} does not know "${key}"`),
+  oneOf: (where: string, values: string[]): Localised =>
+    say(`${where} 应为以下之一：${values.join('、')}`, `${where} must be one of ${values.join(', ')}`),
+  otherId: (id: string, name: string): Localised => say(`id“${id}”与名称“${name}”不一致`, `the id "${id}" differs from the name "${name}"`),
+  otherYear: (year: number, name: string): Localised =>
+    say(`年份 ${year} 与文件名“${name}”不一致`, `the year ${year} differs from the name "${name}"`),
+  unknownEntry: (name: string): Localised => say(`规则文件夹中不应有“${name}”`, `the folder of rules has no place for "${name}"`),
+}
+
+/** Of conditions, sentences and what they name. */
+export const ofConditions = {
+  noFact: (id: string): Localised => say(`没有名为“${id}”的事实（见 facts.json）`, `there is no fact "${id}" (see facts.json)`),
+  noOperator: (name: string): Localised => say(`没有名为“${name}”的运算符`, `there is no operator "${name}"`),
+  noTerm: (word: string): Localised => say(`“${word}”不在 terms.json 中`, `"${word}" is not in terms.json`),
+  noObject: say('条件应为对象', 'a condition is an object'),
+  emptyGroup: (group: string): Localised => say(`${group} 应为非空数组`, `${group} is a list that is not empty`),
+  strangeKey: (key: string): Localised => say(`条件中不能有“${key}”`, `a condition has no "${key}"`),
+  missingKey: (key: string): Localised => say(`条件缺少“${key}”`, `a condition needs "${key}"`),
+  operatorMisfit: (operator: string, type: string): Localised =>
+    say(`${operator} 不能用于 ${type} 类型的事实`, `${operator} does not take a fact of type ${type}`),
+  noList: (operator: string): Localised => say(`${operator} 需要非空数组`, `${operator} takes a list that is not empty`),
+  valueMisfit: (operator: string, fact: string, type: string): Localised =>
+    say(`这个值不适合 ${operator} 与 ${type} 类型的 ${fact}`, `this value does not fit ${operator} on ${fact}, which is of type ${type}`),
+}
+
+export const ofSentences = {
+  empty: say('句子是空的', 'the sentence is empty'),
+  open: (part: string): Localised => say(`“${part}”没有右花括号`, `"${part}" has no closing brace`),
+  oneLanguage: (name: string): Localised => say(`{${name}} 只出现在一种语言里`, `{${name}} stands in one language only`),
+  onlyWords: (name: string): Localised => say(`{${name}}：竖线后只能写 words`, `{${name}}: only words may follow the bar`),
+  needsWords: (name: string): Localised => say(`{${name}}：应写作 |words`, `{${name}}: write it with |words`),
+  takesNoWords: (name: string): Localised => say(`{${name}}：不能用 |words`, `{${name}}: does not take |words`),
+  flag: (name: string): Localised => say(`{${name}} 是是非值，不能写进句子`, `{${name}} is a flag and can't stand in a sentence`),
+}
+
+export const ofRules = {
+  tooManyWhys: say('why 最多两句', 'why is at most two sentences'),
+  notAsked: (regime: string): Localised => say(`规则不适用于 ${regime}`, `the rule does not apply under ${regime}`),
+  noCase: (outcome: string): Localised => say(`没有结果为 ${outcome} 的用例`, `no case has the outcome ${outcome}`),
+  noText: say('至少一个用例应给出 text', 'at least one case gives text'),
+  sameName: say('用例名称重复', 'two cases have this name'),
+  lastWhen: say('最后一个结论不能有 when', 'the last verdict has no `when`'),
+  noWhen: say('除最后一个结论外都要有 when', 'every verdict but the last has a `when`'),
+  noCredit: say('partial 要有 credit', 'partial needs a credit'),
+  strayCredit: say('只有 partial 有 credit', 'only partial has a credit'),
+  creditMisfit: say('credit 应为数值型事实', 'a credit is a number'),
+  noCause: (id: string): Localised => say(`没有名为“${id}”的其他规则`, `there is no other rule "${id}"`),
+  activeReplaced: say('只有停用的规则有 replacedBy', 'only a retired rule is replaced'),
+}
+
+export const ofRuleset = {
+  noRule: (id: string): Localised => say(`没有规则“${id}”`, `there is no rule "${id}"`),
+  retired: (id: string): Localised => say(`规则“${id}”已停用`, `the rule "${id}" is retired`),
+  twice: (id: string): Localised => say(`规则“${id}”列了两次`, `the rule "${id}" is listed twice`),
+  notListed: (id: string): Localised => say(`缺少规则“${id}”`, `the rule "${id}" is not listed`),
+  noPrecondition: (id: string): Localised => say(`先决规则“${id}”不在列`, `the precondition "${id}" is not listed`),
+  shares: (sum: number): Localised => say(`各维度份额之和为 ${sum}，应为 100`, `the shares add up to ${sum}, not to 100`),
+  bandOrder: say('等次应由高到低', 'bands go from high to low'),
+  bandZero: say('最低等次应从 0 起', 'the lowest band begins at 0'),
+  halfTrigger: say('rule 与 outcome 应同时给出', 'rule and outcome come together'),
+  aboveMisfit: say('above 只用于数值', 'above asks for a number'),
+}
+
+export const ofLaw = {
+  noLaw: (id: string): Localised => say(`没有法律文件“${id}”`, `there is no law "${id}"`),
+  noArticle: (law: Localised, article: string): Localised => say(`“${law.zh}”没有收录“${article}”`, `"${law.en}" holds no article "${article}"`),
+  noCitation: (regime: string): Localised => say(`缺少 ${regime} 的依据`, `no citation for ${regime}`),
+  noRegime: (id: string): Localised => say(`没有制度“${id}”`, `there is no regime "${id}"`),
+  noForm: (id: string): Localised => say(`没有表格“${id}”`, `there is no form "${id}"`),
+  backwards: say('年度区间首尾颠倒', 'the span of years ends before it begins'),
+  overlap: (id: string): Localised => say(`年度与 ${id} 重叠`, `the years overlap those of ${id}`),
+  gap: (id: string): Localised => say(`年度与 ${id} 之间有空缺`, `years are missing after ${id}`),
+}
