@@ -1,7 +1,7 @@
 // Regimes, laws and what cites them in, every citation without an article and every year governed twice or not at all out.
 import { ofLaw as reasons } from './reasons.js'
 import type { Rule } from '../model/rule.js'
-import type { Law, Regime } from '../model/rulebook.js'
+import type { HandlingLaw, Law, Regime } from '../model/rulebook.js'
 import type { Localised } from '../model/words.js'
 import type { Tell } from './check-condition.js'
 import type { JSONPath } from 'jsonc-parser'
@@ -25,8 +25,18 @@ export function checkRegimes(regimes: Regime[], forms: Set<string>, laws: Laws, 
       checkAll(due.cites, laws, (at, reason) => { tell(file, ['due', kind, 'cites', at], reason) })
     }
     regime.forms.forEach((form, at) => {
-      if (forms.has('appeals-2019') && !forms.has(form)) tell(file, ['forms', at], reasons.noForm(form))
+      if (!forms.has(form)) tell(file, ['forms', at], reasons.noForm(form))
     })
+  })
+}
+
+/** Each edition names regimes on file, and every step of it an article. */
+export function checkHandling({ editions }: HandlingLaw, regimes: Set<string>, laws: Laws, tell: Tell): void {
+  editions.forEach((edition, index) => {
+    const { reply, extension, receipt, thirdParty, organ, correction, fee } = edition
+    for (const { id } of edition.regimes) if (!regimes.has(id)) tell(['editions', index, 'regimes'], reasons.noRegime(id))
+    const cites = [reply.cites, extension.cites, receipt, thirdParty.cites, organ.cites, correction.cites, fee.cites]
+    checkAll(cites, laws, (_, reason) => { tell(['editions', index], reason) })
   })
 }
 

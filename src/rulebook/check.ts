@@ -1,6 +1,6 @@
 // Everything under rules/ in, whatever in it does not hold together told at its file and line.
 import { isTerm, type Known } from './check-condition.js'
-import { checkCites, checkRegimes } from './check-law.js'
+import { checkCites, checkHandling, checkRegimes } from './check-law.js'
 import { checkCases, checkRule } from './check-rule.js'
 import { complain, type Desk } from './problems.js'
 import { ofConditions, ofRuleset as reasons } from './reasons.js'
@@ -11,29 +11,30 @@ import type { Localised } from '../model/words.js'
 
 export function checkFolder(folder: Folder, desk: Desk): void {
   const tell = (file: string) => (path: JSONPath, reason: Localised) => { complain(desk, file, path, reason) }
-  const ids = new Set([...folder.rules.map((rule) => rule.id), ...folder.ruleset?.rules ?? []])
+  const ids = new Set(folder.rules.map((rule) => rule.id))
   const laws = new Map(folder.laws.map((law) => [law.id, law]))
   const regimes = new Set<string>(folder.regimes.map((regime) => regime.id))
   for (const rule of folder.rules) {
     checkRule(rule, ids, folder, tell(fileOf.rule(rule.id)))
     checkCites(rule, regimes, laws, tell(fileOf.rule(rule.id)))
-    if (folder.cases[rule.id]) checkCases(rule, folder.cases[rule.id]!, folder, tell(fileOf.cases(rule.id)))
+    checkCases(rule, folder.cases[rule.id] ?? [], folder, tell(fileOf.cases(rule.id)))
   }
   const forms = new Set(folder.forms.map((form) => form.id))
   checkRegimes(folder.regimes, forms, laws, (file, path, reason) => { complain(desk, file, path, reason) })
-  checkRuleset(folder, tell('ruleset.json'))
+  checkHandling(folder.handling, regimes, laws, tell('handling.json'))
+  checkRuleset(folder, ids, tell('ruleset.json'))
   if (folder.scoring) checkScoring(folder.scoring, ids, folder, tell('scoring.json'))
 }
 
 type Tell = (path: JSONPath, reason: Localised) => void
 
 /** Every active rule has its place in the order of findings, and no other name has one. */
-function checkRuleset({ ruleset, rules }: Folder, tell: Tell): void {
+function checkRuleset({ ruleset, rules }: Folder, ids: Set<string>, tell: Tell): void {
   if (!ruleset) return
   const active = new Set(rules.filter((rule) => rule.status === 'active').map((rule) => rule.id))
-  const retired = new Set(rules.filter((rule) => rule.status === 'retired').map((rule) => rule.id))
   ruleset.rules.forEach((id, index) => {
-    if (retired.has(id)) tell(['rules', index], reasons.retired(id))
+    if (!ids.has(id)) tell(['rules', index], reasons.noRule(id))
+    else if (!active.has(id)) tell(['rules', index], reasons.retired(id))
     if (ruleset.rules.indexOf(id) !== index) tell(['rules', index], reasons.twice(id))
   })
   for (const id of active) {

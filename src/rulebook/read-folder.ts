@@ -43,20 +43,33 @@ export const fileOf = {
 
 export function readFolder(desk: Desk): Folder {
   const ids = namesIn(desk, 'checks', '')
+  complainOfStrangers(desk)
   return {
     ruleset: readJson(desk, 'ruleset.json', Ruleset),
     scoring: readJson(desk, 'scoring.json', Scoring),
     facts: readJson(desk, 'facts.json', FactDefinitions) ?? {},
     terms: readJson(desk, 'terms.json', Terms) ?? {},
     rules: ids.flatMap((id) => readNamed(desk, fileOf.rule(id), id, Rule)),
-    cases: byName(ids.filter((id) => isThere(desk, fileOf.cases(id))), (id) => readJson(desk, fileOf.cases(id), RuleCases) ?? []),
+    cases: byName(ids, (id) => readJson(desk, fileOf.cases(id), RuleCases) ?? []),
     regimes: readAll(desk, 'regimes', Regime),
     laws: readAll(desk, 'laws', Law),
     forms: readAll(desk, 'forms', Form),
-    calendar: namesIn(desk, 'calendar', '.json').flatMap((name) => readJson(desk, `calendar/${name}.json`, CalendarYear) ?? []),
+    calendar: namesIn(desk, 'calendar', '.json').flatMap((name) => readYear(desk, name)),
     handling: readJson(desk, 'handling.json', HandlingLaw) ?? { editions: [] },
-    places: isThere(desk, 'places/places.json') ? readJson(desk, 'places/places.json', PlacesFile) ?? noPlaces : noPlaces,
+    places: readJson(desk, 'places/places.json', PlacesFile) ?? noPlaces,
     lexicons: byName(namesIn(desk, 'lexicons', '.json'), (name) => readJson(desk, `lexicons/${name}.json`, LexiconFile) ?? {}),
+  }
+}
+
+/** A folder misnamed would be no rules, words or holidays at all, and nobody would know. */
+const entries = [
+  'ruleset.json', 'scoring.json', 'facts.json', 'terms.json', 'handling.json', 'rule.schema.json', 'README.md', 'RULES.md',
+  'checks', 'regimes', 'laws', 'forms', 'calendar', 'places', 'lexicons',
+]
+
+function complainOfStrangers(desk: Desk): void {
+  for (const name of readdirSync(desk.folder).sort()) {
+    if (!name.startsWith('.') && !entries.includes(name)) complain(desk, name, [], reasons.unknownEntry(name))
   }
 }
 
@@ -64,6 +77,14 @@ const noPlaces: Places = { source: '', places: [], zones: [], romanised: [], pro
 
 function readAll<T extends Type.TSchema>(desk: Desk, folder: string, schema: T): Type.Static<T>[] {
   return namesIn(desk, folder, '.json').flatMap((name) => readNamed(desk, `${folder}/${name}.json`, name, schema))
+}
+
+function readYear(desk: Desk, name: string): CalendarYear[] {
+  const file = `calendar/${name}.json`
+  const calendar = readJson(desk, file, CalendarYear)
+  if (!calendar) return []
+  if (String(calendar.year) !== name) complain(desk, file, ['year'], reasons.otherYear(calendar.year, name))
+  return [calendar]
 }
 
 function byName<T>(names: string[], read: (name: string) => T): Record<string, T> {
@@ -88,8 +109,4 @@ function namesIn({ folder }: Desk, under: string, ending: string): string[] {
     .filter((entry) => !entry.name.startsWith('.') && wanted(entry))
     .map((entry) => entry.name.slice(0, entry.name.length - ending.length))
     .sort()
-}
-
-function isThere({ folder }: Desk, file: string): boolean {
-  return existsSync(join(folder, file))
 }

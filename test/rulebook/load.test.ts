@@ -29,7 +29,8 @@ function aFolder(over: Files = {}): Record<string, string> {
     'facts.json': Object.fromEntries(Object.entries({ 'x.count': 'number', 'x.flag': 'flag', 'x.day': 'date', 'x.word': 'word', 'x.words': 'words' })
       .map(([id, type]) => [id, { type, title: bothLanguages(id) }])),
     'terms.json': { known: bothLanguages('已知') },
-    'places/places.json': { source: '', places: [], zones: [], romanised: [], areaCodes: [] },
+    'handling.json': { editions: [] },
+    'places/places.json': { source: '', places: [], zones: [], romanised: [], areaCodes: [], provinceLabels: [] },
     'laws/some-law.json': {
       id: 'some-law', title: '某条例', titleEn: 'Some Regulation', number: null, issuedBy: '', issuedOn: null, inForceFrom: null, inForceTo: null,
       source: '', articles: [{ article: '1', text: '第一条', wording: 'paraphrase', confidence: 'high' }],
@@ -142,6 +143,9 @@ t.test('what is refused, with file and line', (t) => {
     ['an unlisted rule', otherRule, 'ruleset.json:', /"other-rule" is not listed/],
     ['years governed twice', changed(first, '"to": 2008', '"to": 2009'), second, /overlap/],
     ['years not governed', changed(first, '2008', '2006'), second, /years are missing/],
+    ['a folder misnamed', { 'lexicon/words.json': {} }, 'lexicon:1', /no place for "lexicon"/],
+    ['a calendar misnamed', { 'calendar/2023.json': { year: 2024, notices: [], off: [], working: [] } }, 'calendar/2023.json:2', /year 2024/],
+    ['a listed rule that is not there', changed('ruleset.json', '"some-rule"', '"gone-rule"'), 'ruleset.json:', /no rule "gone-rule"/],
     ['an unknown form', changed(first, 'some-form', 'no-form'), first, /no form "no-form"/],
   ]
   for (const [name, over, file, says] of refused) {
