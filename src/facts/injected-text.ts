@@ -23,7 +23,8 @@ export function readInjectedText(report: Report, rulebook: Rulebook): Fact[] {
   const sure = hits.filter((hit) => hit.sure)
   const doubtful = hits.filter((hit) => !hit.sure)
   const kinds = [...new Set((sure.length > 0 ? sure : doubtful).map((hit) => hit.kind))].sort()
-  const evidence = (some: Hit[]) => some.slice(0, limits.evidencePerFinding).map((hit) => evidenceAt(report, hit, placeOf(report, hit)))
+  const evidence = (some: Hit[]) =>
+    some.slice(0, limits.evidencePerFinding).map((hit) => evidenceAt(report, hit, placeOf(report, hit)))
   return [
     fact('injected.count', sure.length, evidence(sure)),
     fact('injected.doubtful', doubtful.length, evidence(doubtful)),
@@ -45,7 +46,8 @@ function patternsOf(lexicon: Lexicon): Patterns {
   const known = compiled.get(lexicon)
   if (known) return known
   const words = new Map<string, Word>()
-  const add = (some: string[] | undefined, kind: Kind, brand: boolean) => some?.forEach((word) => words.set(word, { kind, brand }))
+  const add = (some: string[] | undefined, kind: Kind, brand: boolean) =>
+    some?.forEach((word) => words.set(word, { kind, brand }))
   add(lexicon['brands'], 'gambling', true)
   add(lexicon['obsceneBrands'], 'obscene', true)
   add(lexicon['gambling'], 'gambling', false)
@@ -82,7 +84,9 @@ function byShape(range: Range, found: string, line: Line): Hit {
 
 function byWord(clean: string, range: Range, { kind, brand }: Word, line: Line, patterns: Patterns): Hit | null {
   const after = clean.slice(range.end, range.end + 14)
-  if (line.role !== 'chrome' && (brand || patterns.standsForName.test(after))) return { ...range, kind, sure: !isQuotedCase(clean, range, patterns) }
+  if (line.role !== 'chrome' && (brand || patterns.standsForName.test(after))) {
+    return { ...range, kind, sure: !isQuotedCase(clean, range, patterns) }
+  }
   if (patterns.ordinary.test(around(clean, range, line))) return null
   const forName = line.role === 'body' && (beforeOrgan.test(after) || isRepeated(clean, range))
   return { ...range, kind, sure: forName || line.role === 'hidden' }
@@ -107,5 +111,6 @@ function around(clean: string, { start, end }: Range, line: Line): string {
   const before = clean.slice(Math.max(line.start, start - 60), start)
   const after = clean.slice(end, Math.min(line.end, end + 60))
   const stop = after.search(/[。;]/)
-  return before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf(';')) + 1) + clean.slice(start, end) + (stop === -1 ? after : after.slice(0, stop))
+  const sentence = before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf(';')) + 1)
+  return sentence + clean.slice(start, end) + (stop === -1 ? after : after.slice(0, stop))
 }

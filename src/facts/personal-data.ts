@@ -25,7 +25,9 @@ export const readPersonalData: FactReader = (report) => {
     const kind = line && kindOf(report, range, match[0], line)
     if (kind) found[kind].push(range)
   }
-  for (const match of report.text.clean.matchAll(address)) found.address.push({ start: match.index, end: match.index + match[0].length })
+  for (const match of report.text.clean.matchAll(address)) {
+    found.address.push({ start: match.index, end: match.index + match[0].length })
+  }
   return Object.entries(ids).map(([kind, id]) => {
     const ranges = found[kind as Kind]
     const evidence = ranges.slice(0, limits.evidencePerFinding)
@@ -35,11 +37,15 @@ export const readPersonalData: FactReader = (report) => {
 }
 
 const alone = '(?<![0-9A-Za-z*_=.#&/-])'
-const numbers = new RegExp(`${alone}(?:[1-8][0-9]{5} ?(?:19|20)[0-9]{6} ?[0-9]{3}[0-9Xx]|(?:62|4[0-9]|5[1-5])[0-9]{2}(?:[ -]?[0-9]{4}){3}(?:[ -]?[0-9]{1,3})?`
-  + '|1[3-9][0-9](?:[0-9]{8}|[ -][0-9]{4}[ -][0-9]{4}))(?![0-9A-Za-z*_@]|[-/=.][0-9A-Za-z])', 'g')
+const identityNumber = '[1-8][0-9]{5} ?(?:19|20)[0-9]{6} ?[0-9]{3}[0-9Xx]'
+const cardNumber = '(?:62|4[0-9]|5[1-5])[0-9]{2}(?:[ -]?[0-9]{4}){3}(?:[ -]?[0-9]{1,3})?'
+const mobileNumber = '1[3-9][0-9](?:[0-9]{8}|[ -][0-9]{4}[ -][0-9]{4})'
+const numbers = new RegExp(
+  `${alone}(?:${identityNumber}|${cardNumber}|${mobileNumber})(?![0-9A-Za-z*_@]|[-/=.][0-9A-Za-z])`, 'g')
 
-/** A door number is needed: "applicants give name and address" names none. Clauses end the search, or an order number would do. */
-const address = /(?:家庭住址|家庭地址|家住|现住址?|住址|户籍地址)[:为是在于 ]{0,3}[^。;,、:《〔(\n]{2,40}?[0-9]{1,5} ?(?:号楼|栋|幢|单元|室|号)(?:[0-9]{1,4} ?(?:单元|室|号))?/g
+/** A door number is needed: "name and address" holds none. Clauses end the search, or an order's number would do. */
+const address = new RegExp('(?:家庭住址|家庭地址|家住|现住址?|住址|户籍地址)[:为是在于 ]{0,3}[^。;,、:《〔(\\n]{2,40}?'
+  + '[0-9]{1,5} ?(?:号楼|栋|幢|单元|室|号)(?:[0-9]{1,4} ?(?:单元|室|号))?', 'g')
 
 function kindOf(report: Report, range: Range, found: string, line: Line): Kind | null {
   const digits = found.replace(/[ -]/g, '')
@@ -57,7 +63,9 @@ function isIdentityNumber(digits: string): boolean {
 }
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-const provinces = new Set([11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54, 61, 62, 63, 64, 65, 71, 81, 82, 83])
+const provinces = new Set([
+  11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54, 61, 62, 63, 64, 65, 71, 81, 82, 83,
+])
 
 function isDay(compact: string): boolean {
   const [year, month, day] = [Number(compact.slice(0, 4)), Number(compact.slice(4, 6)), Number(compact.slice(6))]
@@ -88,7 +96,8 @@ const codeWords = /(?:索 ?引 ?号|文 ?号|编 ?号|代 ?码|序 ?号|账号|�
 /** A figure, a code or a number in the page's own footer is none of the report's mobiles. */
 function mobileKind(report: Report, range: Range, found: string, line: Line): Kind | null {
   const { clean } = report.text
-  if (line.role === 'chrome' || countWords.test(clean.slice(range.end, range.end + 4)) || codeWords.test(before(report, range))) return null
+  if (line.role === 'chrome' || codeWords.test(before(report, range))) return null
+  if (countWords.test(clean.slice(range.end, range.end + 4))) return null
   const inGrid = report.text.grids.find((grid) => grid.block === line.block)
   if (inGrid && found.endsWith('000')) return null
   const header = inGrid ? clean.slice(inGrid.range.start, Math.min(inGrid.range.end, inGrid.range.start + 200)) : ''

@@ -3,4 +3,7 @@ import { readInjectedText } from './injected-text.js'
 import { readPersonalData } from './personal-data.js'
 import type { FactReader } from './facts.js'
 
-export const readSafetyFacts: FactReader = (report, rulebook) => [...readInjectedText(report, rulebook), ...readPersonalData(report, rulebook)]
+export const readSafetyFacts: FactReader = (report, rulebook) => [
+  ...readInjectedText(report, rulebook),
+  ...readPersonalData(report, rulebook),
+]

@@ -72,12 +72,16 @@ function isRuleOrBlank(text: string, start: number, end: number): boolean {
   return true
 }
 
-/** Two rows that hold two texts each, or one of three with a figure or under a title row. A lone "0 | |" is a value on its own line; prose with pipes is prose. */
+/**
+ * Two rows that hold two texts each, or one of three with a figure or under a title row.
+ * A lone "0 | |" is a value on its own line; prose with pipes is prose.
+ */
 function isTable(text: string, rows: Row[]): boolean {
   const full = rows.filter(({ cells }) => cells.filter(({ start, end }) => start < end).length >= 2)
   if (full.length !== 1) return full.length >= 2
   const cells = full[0]!.cells.map(({ start, end }) => text.slice(start, end))
-  return cells.filter((cell) => cell !== '').length >= 3 && (rows.length > 1 || cells.some((cell) => figure.test(cell))) && !cells.some((cell) => /[。;；,，]/.test(cell))
+  return cells.filter((cell) => cell !== '').length >= 3 && (rows.length > 1 || cells.some((cell) => figure.test(cell)))
+    && !cells.some((cell) => /[。;；,，]/.test(cell))
 }
 
 const figure = /^[0-9０-９][0-9０-９.,%％]{0,15}$/

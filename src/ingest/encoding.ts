@@ -1,4 +1,4 @@
-// Bytes in, characters out: byte-order mark, then strict UTF-8, then whichever of the declared and the usual Chinese encodings fits.
+// Bytes in, characters out: byte-order mark, then strict UTF-8, then whichever of the declared and usual encodings fits.
 export interface Decoded {
   text: string
   /** WHATWG name of the encoding taken. */
@@ -20,11 +20,13 @@ export function decode(bytes: Uint8Array, declared: string | null = null): Decod
 interface Candidate { text: string; encoding: string }
 
 function byMark(bytes: Uint8Array): Candidate | null {
-  if (bytes[0] === 0xEF && bytes[1] === 0xBB && bytes[2] === 0xBF) return { text: decodeAs('utf-8', bytes.subarray(3)), encoding: 'utf-8' }
-  if (bytes[0] === 0xFF && bytes[1] === 0xFE) return { text: decodeAs('utf-16le', bytes.subarray(2)), encoding: 'utf-16le' }
-  if (bytes[0] === 0xFE && bytes[1] === 0xFF) return { text: decodeAs('utf-16be', bytes.subarray(2)), encoding: 'utf-16be' }
-  return null
+  const found = marks.find(([mark]) => mark.every((byte, at) => bytes[at] === byte))
+  if (!found) return null
+  const [mark, encoding] = found
+  return { text: decodeAs(encoding, bytes.subarray(mark.length)), encoding }
 }
+
+const marks: Array<[mark: number[], encoding: string]> = [[[0xEF, 0xBB, 0xBF], 'utf-8'], [[0xFF, 0xFE], 'utf-16le'], [[0xFE, 0xFF], 'utf-16be']]
 
 function strictUtf8(bytes: Uint8Array): Candidate | null {
   try {
@@ -74,7 +76,8 @@ function meritOf(text: string): number {
 
 /** Control characters that no text file has a use for. */
 export function isControl(unit: number): boolean {
-  return (unit < 0x20 && unit !== 0x09 && unit !== 0x0A && unit !== 0x0C && unit !== 0x0D) || (unit >= 0x7F && unit <= 0x9F && unit !== 0x85)
+  if (unit < 0x20) return unit !== 0x09 && unit !== 0x0A && unit !== 0x0C && unit !== 0x0D
+  return unit >= 0x7F && unit <= 0x9F && unit !== 0x85
 }
 
 function canonical(label: string | null): string | null {

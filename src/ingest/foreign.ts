@@ -5,8 +5,9 @@ import type { Localised } from '../model/words.js'
 
 interface Foreign { fault: FaultCode; name: Localised; at: number; magic: string }
 
-const picture = (zh: string, en: string, magic: string, at = 0): Foreign => ({ fault: 'not-text', name: { zh, en }, at, magic })
-const other = (zh: string, en: string, magic: string, at = 0): Foreign => ({ fault: 'unknown-format', name: { zh, en }, at, magic })
+const foreign = (fault: FaultCode) => (zh: string, en: string, magic: string, at = 0): Foreign => ({ fault, name: { zh, en }, at, magic })
+const picture = foreign('not-text')
+const other = foreign('unknown-format')
 
 /** First bytes as Latin-1. */
 const foreigners: Foreign[] = [
@@ -53,7 +54,9 @@ function zipKind(bytes: Uint8Array): Localised {
 function refusal(code: FaultCode, { zh, en }: Localised): Fault {
   return code === 'not-text'
     ? new Fault(code, { zh: `文件是${zh}`, en: `The file is ${en}` })
-    : new Fault(code, { zh: `文件是${zh},暂不支持;请另存为纯文本或网页(HTML)后提交`, en: `The file is ${en}, which is not read yet; save it as plain text or HTML` })
+    : new Fault(code, {
+      zh: `文件是${zh},暂不支持;请另存为纯文本或网页(HTML)后提交`, en: `The file is ${en}, which is not read yet; save it as plain text or HTML`,
+    })
 }
 
 function latin1(bytes: Uint8Array): string {

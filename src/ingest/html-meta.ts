@@ -3,8 +3,11 @@ import { attribute, isElement } from './html-tree.js'
 import type { Tree } from './html-tree.js'
 
 /** Names that government sites are told to use, and those that common site systems add. Their order on the page is kept. */
-const names = new Set(['articletitle', 'pubdate', 'publishdate', 'publish_date', 'publishtime', 'publish_time', 'contentsource', 'source', 'author', 'sitename',
-  'sitedomain', 'columnname', 'columntype', 'og:title', 'og:site_name', 'article:published_time', 'article:author', 'createdate', 'lastmodifiedtime'])
+const names = new Set([
+  'articletitle', 'og:title', 'sitename', 'sitedomain', 'og:site_name', 'columnname', 'columntype',
+  'pubdate', 'publishdate', 'publish_date', 'publishtime', 'publish_time', 'article:published_time', 'createdate', 'lastmodifiedtime',
+  'contentsource', 'source', 'author', 'article:author',
+])
 
 /** The title alone on its line; each meta element as `Name: content`, such as `PubDate: 2025-01-27 10:33`. */
 export function publicationLines(tree: Tree): string[] {

@@ -30,9 +30,12 @@ export function readRoles(tree: Tree): Roles {
 }
 
 /** Ids and classes under which common site systems keep the article. */
-const articleNames = new RegExp('^(?:zoom|zoomcon|ucap-content|vsb_content\\w*|v_news_content|artibody|article|article[-_]?(?:content|con|text|body|main|box)|'
-  + 'trs_(?:editor|ueditor|editor_view)|trs_paper_preview|content[-_]?(?:text|body|txt|con)|con[-_]?(?:text|txt)|conTxt|news[-_]?(?:content|text|con|body)|'
-  + 'xxgk[-_]?content|wzcontent|view[-_]?content|detail[-_]?(?:content|text|con)|pages_content|easysite-news-text|j-fontcontent|ivs_content|main[-_]?text|txtcon)$', 'i')
+const articleNames = new RegExp(`^(?:${[
+  'zoom', 'zoomcon', 'ucap-content', 'vsb_content\\w*', 'v_news_content', 'artibody', 'article', 'article[-_]?(?:content|con|text|body|main|box)',
+  'trs_(?:editor|ueditor|editor_view|paper_preview)', 'content[-_]?(?:text|body|txt|con)', 'con[-_]?(?:text|txt)',
+  'news[-_]?(?:content|text|con|body)', 'xxgk[-_]?content', 'wzcontent', 'view[-_]?content', 'detail[-_]?(?:content|text|con)',
+  'pages_content', 'easysite-news-text', 'j-fontcontent', 'ivs_content', 'main[-_]?text', 'txtcon',
+].join('|')})$`, 'i')
 
 /** `named`: known for an article by its name, so that what stands in it is not judged by looks. */
 interface Extent { start: number; end: number; named: boolean }
@@ -54,10 +57,13 @@ function findMain(tree: Tree): Extent {
 
 function isArticle(element: Element): boolean {
   if (element.tagName === 'article' || element.tagName === 'main' || attribute(element, 'itemprop') === 'articleBody') return true
-  return articleNames.test(attribute(element, 'id') ?? '') || (attribute(element, 'class') ?? '').split(/\s+/).some((name) => articleNames.test(name))
+  const ids = [attribute(element, 'id') ?? '', ...(attribute(element, 'class') ?? '').split(/\s+/)]
+  return ids.some((id) => articleNames.test(id))
 }
 
-const containers = new Set(['div', 'section', 'td', 'tr', 'tbody', 'table', 'form', 'center', 'span', 'font', 'dl', 'dd', 'ul', 'li'])
+const containers = new Set([
+  'div', 'section', 'td', 'tr', 'tbody', 'table', 'form', 'center', 'span', 'font', 'dl', 'dd', 'ul', 'li',
+])
 
 function narrow(tree: Tree, body: number, prose: (at: number) => number): number {
   let at = body
@@ -72,7 +78,8 @@ function narrow(tree: Tree, body: number, prose: (at: number) => number): number
 }
 
 const hiding = new RegExp([
-  'display\\s*:\\s*none', 'visibility\\s*:\\s*hidden', 'font-size\\s*:\\s*0(?:px|pt|em|rem|%)?\\s*(?:;|!|$)', '(?:^|;|\\s)opacity\\s*:\\s*0(?:\\.0+)?\\s*(?:;|!|$)',
+  'display\\s*:\\s*none', 'visibility\\s*:\\s*hidden', 'font-size\\s*:\\s*0(?:px|pt|em|rem|%)?\\s*(?:;|!|$)',
+  '(?:^|;|\\s)opacity\\s*:\\s*0(?:\\.0+)?\\s*(?:;|!|$)',
   '(?:^|;|\\s)(?:left|top|right|margin-left|margin-top|text-indent)\\s*:\\s*-\\d{3,5}', 'clip\\s*:\\s*rect\\(0',
 ].join('|'), 'i')
 
@@ -88,12 +95,17 @@ function sameColours(style: string): boolean {
   return front !== undefined && front.toLowerCase() === back?.toLowerCase()
 }
 
-const chromeTags = new Set(['nav', 'header', 'footer', 'aside', 'form', 'button', 'select', 'textarea', 'label', 'menu', 'dialog'])
+const chromeTags = new Set(['nav', 'footer', 'aside', 'button', 'select', 'textarea', 'label', 'menu', 'dialog'])
 const chromeRoles = new Set(['navigation', 'banner', 'contentinfo', 'search', 'menu', 'menubar', 'complementary', 'dialog'])
-const chromeNames = new RegExp('(?:^|[-_\\s])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|crumbs?|footer|foot|sidebar|sidenav|toolbar|share|bdshare\\w*|bshare\\w*|'
-  + 'social|related|relate|xgyd|xgwz|copyright|login|search|weizhi|dqwz|location|position|pagination|pager|print|qrcode|ewm|friendlinks?|links|top-?bar|wza|accessib\\w*)(?:$|[-_\\s])', 'i')
+const chromeNames = new RegExp(`(?:^|[-_\\s])(?:${[
+  'nav', 'navbar', 'navigation', 'menu', 'submenu', 'breadcrumbs?', 'crumbs?', 'weizhi', 'dqwz', 'location', 'position', 'footer', 'foot',
+  'copyright', 'sidebar', 'sidenav', 'toolbar', 'top-?bar', 'share', 'bdshare\\w*', 'bshare\\w*', 'social', 'related', 'relate', 'xgyd', 'xgwz',
+  'friendlinks?', 'links', 'login', 'search', 'pagination', 'pager', 'print', 'qrcode', 'ewm', 'wza', 'accessib\\w*',
+].join('|')})(?:$|[-_\\s])`, 'i')
 
-const blocks = new Set(['div', 'ul', 'ol', 'dl', 'table', 'tbody', 'tr', 'td', 'p', 'section', 'li', 'center', 'header', 'h2', 'h3', 'h4', 'span'])
+const blocks = new Set([
+  'div', 'ul', 'ol', 'dl', 'table', 'tbody', 'tr', 'td', 'p', 'section', 'li', 'center', 'header', 'h2', 'h3', 'h4', 'span',
+])
 /** Lists of links: enough of them, and hardly anything else. Inside the article only a long list of short ones. */
 const linkList = { outside: { links: 3, share: 0.5 }, inside: { links: 5, share: 0.8, average: 30 } }
 

@@ -80,7 +80,8 @@ function flatten(document: DefaultTreeAdapterTypes.Document): Pick<Tree, 'nodes'
     if (isElement(node) ? dropped.has(node.tagName) : node.nodeName !== '#text') continue
     const at = nodes.push(node) - 1
     parents.push(parent)
-    if (isElement(node)) for (let child = node.childNodes.length - 1; child >= 0; child--) waiting.push([node.childNodes[child]!, at])
+    if (!isElement(node)) continue
+    for (let child = node.childNodes.length - 1; child >= 0; child--) waiting.push([node.childNodes[child]!, at])
   }
   return { nodes, parent: Int32Array.from(parents) }
 }

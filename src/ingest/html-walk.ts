@@ -21,9 +21,12 @@ export function walkPage(tree: Tree): { text: string; blocks: Block[] } {
 
 interface Open { end: number; role: BlockRole; heading: number | undefined; breaks: boolean; preformatted: boolean }
 
-const breaking = new Set(['address', 'article', 'aside', 'blockquote', 'body', 'center', 'dd', 'details', 'dialog', 'dir', 'div', 'dl', 'dt', 'fieldset', 'figcaption',
-  'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hr', 'html', 'li', 'main', 'menu', 'nav', 'ol', 'option', 'p', 'pre', 'section',
-  'select', 'summary', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'ul', 'caption', 'button', 'legend', 'optgroup', 'textarea'])
+const breaking = new Set([
+  'address', 'article', 'aside', 'blockquote', 'body', 'button', 'caption', 'center', 'dd', 'details', 'dialog', 'dir', 'div', 'dl', 'dt',
+  'fieldset', 'figcaption', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hr', 'html', 'legend', 'li', 'main',
+  'menu', 'nav', 'ol', 'optgroup', 'option', 'p', 'pre', 'section', 'select', 'summary', 'table', 'tbody', 'td', 'textarea', 'tfoot', 'th',
+  'thead', 'tr', 'ul',
+])
 
 class Walk {
   private readonly roles: Roles
@@ -138,9 +141,11 @@ class Walk {
   }
 }
 
+const decoration = /icon|logo|qrcode|ewm|share|print|spacer|arrow|banner|button|btn|fileType/i
+
 function isDecoration(element: Element): boolean {
   const sides = ['width', 'height'].map((name) => Number.parseInt(attribute(element, name) ?? '', 10))
-  return sides.some((side) => side < 60) || /icon|logo|qrcode|ewm|share|print|spacer|arrow|banner|button|btn|fileType/i.test((attribute(element, 'src') ?? '').slice(-200))
+  return sides.some((side) => side < 60) || decoration.test((attribute(element, 'src') ?? '').slice(-200))
 }
 
 function isHan(character: string): boolean {

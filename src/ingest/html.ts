@@ -15,7 +15,8 @@ export const html: Format = {
   read,
 }
 
-const opening = /^(?:\s|<!--[^>]{0,500}-->)*<(?:!doctype html|html|head|body|title|meta|link|base|div|table|p|script|style|h[1-6]|br|span|article|section|center|font|ul|ol)[\s/>]/i
+const opening = new RegExp('^(?:\\s|<!--[^>]{0,500}-->)*<(?:!doctype html|html|head|body|title|meta|link|base|div|table|p|script|style|'
+  + 'h[1-6]|br|span|article|section|center|font|ul|ol)[\\s/>]', 'i')
 const anyTag = /<(?:html|head|body|div|p|table|br|span|meta|title)[\s/>]/i
 
 /** By content; an extension decides only for bytes that hold some markup further down. */
@@ -36,12 +37,14 @@ function read(bytes: Uint8Array): Content {
 
 /** `<meta charset=gbk>`, its http-equiv form, or the XML declaration. */
 function declaredCharset(head: string): string | null {
-  return /<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w-]{2,30})/i.exec(head)?.[1] ?? /<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w-]{2,30})/i.exec(head)?.[1] ?? null
+  return /<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w-]{2,30})/i.exec(head)?.[1]
+    ?? /<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w-]{2,30})/i.exec(head)?.[1] ?? null
 }
 
 /** Without a byte-order mark and without the zeros of UTF-16, so that tags can be seen in any encoding. */
 function latin1(bytes: Uint8Array, length: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(length, bytes.length)).toString('latin1').replace(/^(?:\xEF\xBB\xBF|\xFF\xFE|\xFE\xFF)/, '').replaceAll('\0', '')
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(length, bytes.length)).toString('latin1')
+    .replace(/^(?:\xEF\xBB\xBF|\xFF\xFE|\xFE\xFF)/, '').replaceAll('\0', '')
 }
 
 /** A shell that a script fills, or a scan put on a page: to call it a report without sections would be a false accusation. */
@@ -57,7 +60,8 @@ function refuseEmptyPage(text: string, blocks: Block[]): void {
   const pictures = blocks.filter((block) => block.kind === 'picture' && block.role === 'body').length
   if (characters === 0 && pictures === 0) {
     throw new Fault('not-text', {
-      zh: '网页没有正文文字;可能要运行脚本才显示内容,请在浏览器中打开后另存', en: 'The page holds no body text; it may need scripts to show any. Open it in a browser and save it from there',
+      zh: '网页没有正文文字;可能要运行脚本才显示内容,请在浏览器中打开后另存',
+      en: 'The page holds no body text; it may need scripts to show any. Open it in a browser and save it from there',
     })
   }
   if (pictures > 0 && sentences === 0 && characters < 80) {

@@ -4,7 +4,7 @@ import { Fault } from '../model/fault.js'
 import type { Decoded } from './encoding.js'
 import type { Note } from '../model/source.js'
 
-/** A report with stray control characters is read: they are dropped in the clean text. Bytes that are no text fail on both counts. */
+/** A report with stray control characters is read: clean text drops them. Bytes that are no text fail on both counts. */
 const tolerated = { controls: 0.15, unreadable: 0.3 }
 
 /**

@@ -9,7 +9,8 @@ const toned = 'āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ'
 const note = `\\([a-zü${toned}]{1,6}\\)`
 const notesAfterHan = new RegExp(`(?<=[${han}])(?:${note}){1,8}`, 'g')
 const hasTone = new RegExp(`[${toned}]`)
-const syllable = /^\((?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:[aeiouü]|a[ion]|ang|e[inr]|eng|i[aeun]|i[ao]o?|i?an|i?ang|in|ing|i?ong|ou|u[aoien]|u[ae]i|u[ae]ng?)\)$/
+const syllable = new RegExp('^\\((?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:[aeiouü]|a[ion]|ang|e[inr]|eng|i[aeun]|i[ao]o?|i?an|i?ang|in|ing|i?ong|ou|'
+  + 'u[aoien]|u[ae]i|u[ae]ng?)\\)$')
 
 /** Letters between digits or the marks of a date: 3月l日, 2Ol4年. Elsewhere l and O are letters. */
 const letterAsDigit = /(?<=[0-9月年])[lIO]{1,2}(?=[0-9年月日])/g

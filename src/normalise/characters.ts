@@ -66,7 +66,8 @@ const invisible: Array<[number, number]> = [
 ]
 
 /** Tab, no-break, typographic and ideographic spaces; the blank Braille cell and Hangul fillers stand as spaces on some pages. */
-const blank = '\t\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u2800\u2802\u3000\u3164\uFFA0'
+const blank = '\t\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F'
+  + '\u2800\u2802\u3000\u3164\uFFA0'
 
 const lineBreaks = '\u000B\u000C\r\u0085\u2028\u2029'
 

@@ -1,10 +1,10 @@
 // Text as read in, cleaned units out, each with the offset it came from.
 import { characterTable, SEVERAL, DROPPED } from './characters.js'
 
-/** `from[i]` is where clean unit i stands in the text as read; null when nothing was changed in length. Each clean unit comes from one unit. */
+/** `from[i]` is where clean unit i stands in the text as read; null when it stands at i. Each clean unit comes from one unit. */
 export interface Cleaned { clean: string; from: Int32Array | null }
 
-/** An edit of clean text that never lengthens it: the units of a half-open range go, `put` (at most as long) takes their place. */
+/** An edit of clean text that never lengthens it: the units of a half-open range go, `put` takes their place. */
 export interface Edit { start: number; end: number; put: string }
 
 /** Puts each character in its one form. Linear; text that needs nothing is returned as it is. */
