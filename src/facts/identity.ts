@@ -1,4 +1,53 @@
-// What the document is and whose.
+// What the document is and whose: identity and the plain measures of the text as facts.
+import { evidenceAt, fact } from './evidence.js'
 import type { FactReader } from './facts.js'
+import type { Fact, FactValue } from '../model/fact.js'
+import type { Reading, Report } from '../model/report.js'
+import type { Localised } from '../model/words.js'
 
-export const readIdentityFacts: FactReader = () => []
+export const readIdentityFacts: FactReader = (report) => {
+  const { identity } = report
+  const title = read(report, 'report.title', identity.title, { zh: '标题', en: 'title' })
+  return [
+    fact('report.kind', identity.kind, title.evidence),
+    fact('report.otherKind', identity.otherKind, title.evidence),
+    fact('report.reports', identity.reports),
+    title,
+    read(report, 'report.year', identity.year, { zh: '报告年度', en: 'report year' }),
+    fact('report.regime', identity.regime, title.evidence),
+    read(report, 'issuer.name', identity.issuer.name, { zh: '报告主体', en: 'issuer' }),
+    read(report, 'issuer.kind', identity.issuer.kind, { zh: '报告主体', en: 'issuer' }),
+    read(report, 'issuer.province', identity.issuer.province, { zh: '报告主体所在地', en: 'place of the issuer' }),
+    fact('document.hostIs', identity.host),
+    fact('document.draft', identity.draft === true),
+    fact('document.pictures', report.pictures.length),
+    ...measures(report),
+    fact('publication.source', identity.publishedOn.source),
+    read(report, 'publication.date', identity.publishedOn, identity.publishedOn.source === 'closing-line'
+      ? { zh: '文末落款', en: 'closing line' } : { zh: '页面标注的日期', en: 'date on the page' }),
+  ]
+}
+
+function read(report: Report, id: string, { value, ranges }: Reading<FactValue & (string | number)>, where: Localised): Fact {
+  return fact(id, value, ranges.map((range) => evidenceAt(report, range, where)))
+}
+
+/** Replacement and private-use characters, C1 controls, and the two words that wrong decoding leaves behind. */
+const garbled = /[\u0080-\u009F\uE000-\uF8FF\uFFFD]|锟斤拷|烫烫烫/g
+const blank = /\s/g
+
+function measures({ text: { clean, lines } }: Report): Fact[] {
+  let characters = 0
+  let lost = 0
+  for (const { start, end, role } of lines) {
+    if (role !== 'body') continue
+    const line = clean.slice(start, end)
+    characters += line.length - count(line, blank)
+    lost += count(line, garbled)
+  }
+  return [fact('document.characters', characters), fact('document.garbledShare', characters === 0 ? 0 : lost / characters)]
+}
+
+function count(line: string, pattern: RegExp): number {
+  return line.match(pattern)?.length ?? 0
+}

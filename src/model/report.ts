@@ -46,6 +46,8 @@ export interface Identity {
   regime: RegimeId | null
   issuer: { name: Reading<string>; kind: Reading<IssuerKind>; province: Reading<string> }
   publishedOn: Reading<IsoDate> & { source: 'submitted' | 'page' | 'closing-line' | 'file' | null }
+  /** Submitted as not yet published. */
+  draft?: boolean
   /** Other dates of publication read, best first, when they differ from the one taken. */
   otherPublicationDates: Array<{ date: IsoDate; source: string; range: Range | null }>
   /** own: the issuer's own or its government's host · government: another *.gov.cn · other · null: no host known. */

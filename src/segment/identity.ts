@@ -5,7 +5,7 @@ import { fullName, issuerElsewhere, issuerInTitle, longest, readIssuer, type Nam
 import { kindOfName, kindOfSelf } from './identity/issuer-kind.js'
 import { closingOf, openingOf, type OpeningLine } from './identity/opening.js'
 import { gazetteerOf, within, type Gazetteer } from './identity/places.js'
-import { whereIs } from './identity/province.js'
+import { whereIs, type NameSaid } from './identity/province.js'
 import { publicationDates } from './identity/publication.js'
 import { regimeOf } from './identity/regime.js'
 import { countReports } from './identity/reports.js'
@@ -34,12 +34,13 @@ export function readIdentity(read: ReadSoFar, submitted: Submitted, rulebook: Ru
   const printed = printedHosts(text.clean, rulebook)
   const names = namesOf(title, text, opening, closing, gazetteer)
   const named = nameOf(names, gazetteer)
-  const where = whereIs(names, text.clean, host, printed, rulebook.places)
+  const said = submitted.issuer ? { name: fullName(submitted.issuer, gazetteer), range: null, from: 'submitted' } : null
+  const where = whereIs(said ? [said] : names, text.clean, host, printed, rulebook.places)
   const year = kind === 'other' ? yearOfOther(title) : readYear(title, text.clean, dates)
   const titleEnd = title?.ranges.at(-1)?.end ?? 0
   const published = publicationDates(text.clean, dates, opening, closing, titleEnd, kind === 'other' ? null : submitted.year ?? year.value)
   const asRead: Read = {
-    year, province: where.province, name: readIssuer(named), kind: issuerKind(named, text.clean), published,
+    year, province: where.province, name: readIssuer(named), kind: issuerKind(said ?? named, text.clean), published,
   }
   const settled = submittedOver(asRead, submitted)
   return {
@@ -53,6 +54,7 @@ export function readIdentity(read: ReadSoFar, submitted: Submitted, rulebook: Ru
     otherPublicationDates: settled.otherPublicationDates,
     host: whose(host, where.codes, printed),
     clashes: settled.clashes,
+    ...(submitted.draft && { draft: true }),
   }
 }
 
@@ -69,8 +71,8 @@ function nameOf(names: Named[], gazetteer: Gazetteer): Named | null {
 }
 
 /** What a report calls itself stands in for a name that was not found, never against one that was. */
-function issuerKind(named: Named | null, clean: string): Reading<IssuerKind> {
-  if (named) return { value: kindOfName(named.name), ranges: [named.range], from: named.from, looked: 'the name of the issuer' }
+function issuerKind(named: NameSaid | null, clean: string): Reading<IssuerKind> {
+  if (named) return { value: kindOfName(named.name), ranges: named.range ? [named.range] : [], from: named.from, looked: 'the name of the issuer' }
   const self = kindOfSelf(clean)
   return self ? { value: self.kind, ranges: [{ start: self.at, end: self.at + 2 }], from: 'self' }
     : { value: null, ranges: [], from: 'none', looked: 'the name of the issuer, and what the report calls itself' }

@@ -2,8 +2,8 @@
 
 export type TitleKind =
   | { kind: 'annual-report'; sure: boolean }
-  /** A notice that publishes a report: the report stands below it, or it does not. */
-  | { kind: 'publishing' }
+  /** A notice or headline that publishes a report: the report stands below it, or it does not. */
+  | { kind: 'publishing'; otherwise: 'notice' | 'news' }
   | { kind: 'other'; otherKind: string; sure: boolean }
 
 const subject = /公开|年报/
@@ -12,7 +12,7 @@ const subject = /公开|年报/
 const others: Array<[otherKind: string, pattern: RegExp]> = [
   ['university', /学年|(?:(?<!行政|社会主义|警官?)学院|大学(?!城|生)|高等学校|高校|师范|高等专科)(?!.{0,30}(?:政府信息|政务))/],
   ['notice', /(?:通知|通报|通告|批复|的函|回函|公告|决定|公示|意见|启事)$/],
-  ['template', /(?:格式|模板|模版|范文|样本|样式|范本|样表|样例|示例|参考文本|填报说明|填写说明|编写说明)(?:$|下载|大全|\d|一|\()|[Xx×*某]{2}[省市县区局镇乡年]|20[Xx×*]{2}/],
+  ['template', /(?:格式|模板|模版|范文|样本|样式|范本|样表|样例|示例|参考文本|填报说明|填写说明|编写说明)(?:$|下载|大全|\d|一|\()|[Xx×*]{2,}[省市县区局镇乡年]|20[Xx×*]{2}/],
   ['application-form', /申请表$|申请书$/],
   ['statistics', /统计表$|统计数据$|报表$|汇总表$|情况表$/],
   ['guide', /指南$|须知$/],
@@ -39,6 +39,7 @@ export function kindOfTitle(title: string): TitleKind | null {
   const core = coreOf(title)
   const publishes = publishing(core)
   if (publishes) return publishes
+  if (/公开.{0,12}(?:年度报告|年报)(?:及|和|暨)/.test(core)) return { kind: 'annual-report', sure: true }
   const endsAsReport = report.test(core)
   for (const [otherKind, pattern] of others) {
     if (pattern.test(core)) return isReportAll(otherKind, core, endsAsReport) ? { kind: 'annual-report', sure: true } : { kind: 'other', otherKind, sure: true }
@@ -60,9 +61,13 @@ function isReportAll(otherKind: string, core: string, endsAsReport: boolean): bo
 const publishVerb = /(?:公布|发布|公开|印发|刊发|公示)[^。]{0,60}(?:报告|年报)/
 const preparing = /格式|做好|编制|编写|上报|报送|事项|要求|制度|办法|模板|范文|开展|组织|工作的通知|审核/
 
+/** 某局发布2020年…年度报告 is the headline of a news item, or of the page that holds the report. */
+const headline = /[局委厅府室](?:发布|公布|公开发布|晒出)(?:了)?(?:20\d{2}|《|年度)/
+
 function publishing(core: string): TitleKind | null {
+  if (headline.test(core) && report.test(core)) return { kind: 'publishing', otherwise: 'news' }
   if (!/(?:通知|公告|通告)$/.test(core) || !publishVerb.test(core) || preparing.test(core)) return null
-  return { kind: 'publishing' }
+  return { kind: 'publishing', otherwise: 'notice' }
 }
 
 /** Without number, year or trial mark in brackets at its end, quotes, blanks, and a site's name behind a dash. */

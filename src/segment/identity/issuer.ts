@@ -37,12 +37,13 @@ function bracketed(text: string): string {
 }
 
 function clean(head: string): string {
-  return head.replace(years, '').replace(/[(([【〔][^()()[\]【】〔〕]{0,30}[))\]】〕]/g, '').replace(fillers, '').replace(fillers, '')
+  const last = head.split(/[_|—…@:;,·]/).findLast((part) => part.replace(years, '').length > 1) ?? ''
+  return last.replace(years, '').replace(/[(([【〔][^()()[\]【】〔〕]{0,30}[))\]】〕]/g, '').replace(fillers, '').replace(fillers, '')
 }
 
 /** A name is a place, or ends as bodies end. */
 function isName(text: string, gazetteer: Gazetteer): boolean {
-  if (text.length < 2 || text.length > 40 || /[,。:;?!>|]/.test(text) || /^(?:政府|人民政府|本机关|机关|全市|全县|全区|单位)$/.test(text)) return false
+  if (text.length < 2 || text.length > 40 || /[,。:;?!>|]/.test(text) || /^(?:各|有关|(?:政府|人民政府|本机关|机关|全市|全县|全区|单位)$)/.test(text)) return false
   return kindOfName(fullName(text, gazetteer)) !== null || /中心$/.test(text)
 }
 

@@ -13,7 +13,7 @@ interface Body { text: Text; tables: Table[]; sections: Section[] }
 export function kindOfDocument(title: Title | null, body: Body): { kind: 'annual-report' | 'other'; otherKind: string | null } {
   const report = { kind: 'annual-report', otherKind: null } as const
   const titled = title?.kind
-  if (titled?.kind === 'publishing') return holdsReport(body) ? report : { kind: 'other', otherKind: 'notice' }
+  if (titled?.kind === 'publishing') return holdsReport(body) ? report : { kind: 'other', otherKind: titled.otherwise }
   if (titled?.kind === 'annual-report') {
     return !titled.sure && readsAsRule(body.text.clean) ? { kind: 'other', otherKind: 'rule' } : report
   }

@@ -1,12 +1,14 @@
 // All that tells where a body is in, its province out - or none, for a wrong province is worse than no province.
 import { gazetteerOf, placesIn, provincesOf, settle, type Gazetteer } from './places.js'
 import type { Host } from './host.js'
-import type { Named } from './issuer.js'
 import type { Reading } from '../../model/report.js'
 import type { Places } from '../../model/rulebook.js'
 import type { Range } from '../../model/span.js'
 
 export interface Whereabouts { province: Reading<string>; /** Codes of the issuer's own place, as far as its names say. */ codes: string[] }
+
+/** A name that may hold places; one that was submitted stands nowhere in the text. */
+export interface NameSaid { name: string; range: Range | null; from: string }
 
 interface Clue { provinces: string[]; range: Range | null; from: string }
 
@@ -15,7 +17,7 @@ interface Clue { provinces: string[]; range: Range | null; from: string }
  * a government's address printed in the text, telephone area codes. Each narrows what the ones before left open;
  * one that contradicts all before it is left aside. Places of the body only choose among several.
  */
-export function whereIs(names: Named[], clean: string, host: Host | null, printed: Host[], places: Places): Whereabouts {
+export function whereIs(names: NameSaid[], clean: string, host: Host | null, printed: Host[], places: Places): Whereabouts {
   const gazetteer = gazetteerOf(places)
   const clues: Clue[] = []
   let own: string[] = []

@@ -12,6 +12,9 @@ export interface Read {
   published: PublicationDate[]
 }
 
+/** From here on the page itself says 发布日期 before the date. */
+const byLabel = 5
+
 type Settled = Pick<Identity, 'year' | 'issuer' | 'publishedOn' | 'otherPublicationDates' | 'clashes'>
 
 export function submittedOver(read: Read, submitted: Submitted): Settled {
@@ -24,7 +27,7 @@ export function submittedOver(read: Read, submitted: Submitted): Settled {
     return { value, ranges: [], from: 'submitted' }
   }
   const [best] = read.published
-  const found: Reading<string> = best ? { value: best.date, ranges: [best.range], from: best.source }
+  const found: Reading<string> = best ? { value: best.date, ranges: [best.range], from: best.strength >= byLabel ? 'label' : best.source }
     : { value: null, ranges: [], from: 'none', looked: 'the record and the first lines of the page, the signature' }
   const publishedOn = over('publishedOn', found, submitted.publishedOn)
   return {

@@ -25,13 +25,16 @@ export function findTitle(opening: OpeningLine[]): Title | null {
   return best?.title ?? null
 }
 
+/** XX县, 20XX年: a blank form's own letters, not injected ones. */
+const placeholder = /[Xx×*]{2,}[省市县区局镇乡年]|20[Xx×*]{2}/
+
 /** The title that begins on a line: of one line, or of up to three that say nothing alone. */
 function titleAt(opening: OpeningLine[], index: number): Title | null {
   let text = ''
   const ranges: Range[] = []
   for (const line of opening.slice(index, index + 3)) {
     if (line.role === 'chrome' || line.text.length > 90 || noTitle.test(line.text) || (ranges.length > 0 && isTitleAlone(line.text))) return null
-    text += withoutInjections(line.text)
+    text += placeholder.test(line.text) ? line.text : withoutInjections(line.text)
     ranges.push(line.range)
     const kind = text.length <= 110 ? kindOfTitle(text) : null
     if (kind) return { text, ranges, kind }
