@@ -45,7 +45,7 @@ export function kindOfTitle(title: string): TitleKind | null {
     if (pattern.test(core)) return isReportAll(otherKind, core, endsAsReport) ? { kind: 'annual-report', sure: true } : { kind: 'other', otherKind, sure: true }
   }
   if (endsAsReport) {
-    if (subject.test(core)) return { kind: 'annual-report', sure: /年|\d{4}/.test(core) }
+    if (subject.test(core)) return { kind: 'annual-report', sure: /\d{4}|二[〇○零0O]/.test(title) }
     return { kind: 'other', otherKind: 'unknown', sure: false }
   }
   if (summary.test(core) && subject.test(core)) return { kind: 'other', otherKind: 'summary', sure: false }
@@ -73,7 +73,7 @@ function publishing(core: string): TitleKind | null {
 /** Without number, year or trial mark in brackets at its end, quotes, blanks, and a site's name behind a dash. */
 export function coreOf(title: string): string {
   return title.replace(/[\s"“”《》]/g, '')
-    .replace(/[-_|—]{1,2}[^-_|—]{0,30}(?:网|app|APP|官网|平台|网站|政府|入口|下载)$/, '')
+    .replace(/(报告书?|年报|通知|制度|办法|规定)[-_|—–]{1,3}.{0,40}$/, '$1')
     .replace(/[((][^()()]{0,40}[))]$/, '')
     .replace(/(?:[((〔[][^()()〔〕[\]]{0,30}[))〕\]]){1,3}$/, '')
     .replace(/[〔[]\d{4}[〕\]]\d{1,4}号$/, '')

@@ -74,10 +74,11 @@ function besideTitle(clean: string, days: DateMention[], opening: OpeningLine[],
   const found: PublicationDate[] = []
   const near = opening.filter(({ range }) => range.start >= titleEnd && range.start - titleEnd < 300).slice(0, 4)
   for (const { range, text } of near) {
+    if (/[。;]|^[一二三][、.]/.test(text)) break
     const day = firstFrom(days, range.start)
     if (!day || day.end > range.end || text.length > 90 || weekday.test(clean.slice(day.end, day.end + 8))) continue
     const rest = (clean.slice(range.start, day.start) + clean.slice(day.end, range.end)).replace(/\d{1,2}[::时]\d{1,2}(?:[::分]\d{1,2}秒?|分)?|\s/g, '')
-    if (rest.length <= 3 || (rest.length <= 60 && aroundDate.test(rest) && !/[。;]/.test(rest))) found.push({ date: day.from, source: 'page', range: { start: day.start, end: day.end }, strength: 2.5 })
+    if (rest.length <= 3 || (rest.length <= 60 && aroundDate.test(rest))) found.push({ date: day.from, source: 'page', range: { start: day.start, end: day.end }, strength: 2.5 })
   }
   return found
 }

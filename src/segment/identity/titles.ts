@@ -5,6 +5,8 @@ import { yearIn } from './report-year.js'
 import type { OpeningLine } from './opening.js'
 import type { Range } from '../../model/span.js'
 
+const subject = /公开|年报/
+
 export interface Title { text: string; ranges: Range[]; kind: TitleKind }
 
 /** A title has no full stop, no path of links, and no number of a section before it. */
@@ -43,7 +45,7 @@ function titleAt(opening: OpeningLine[], index: number): Title | null {
 }
 
 function isTitleAlone(text: string): boolean {
-  return kindOfTitle(text) !== null && !column.test(coreOf(text))
+  return subject.test(text) && kindOfTitle(text) !== null && !column.test(coreOf(text))
 }
 
 /** A year and an issuer make a title; a label or the format's own heading confirms it; the first of equals is taken. */
@@ -52,7 +54,7 @@ function worthOf({ text, ranges, kind }: Title, line: OpeningLine, index: number
   let worth = kind.kind === 'publishing' ? 4 : kind.sure ? 4 : 2
   if (yearIn(text) !== null) worth += 2
   if (!column.test(core)) worth += 2
-  if (!/公开|年报/.test(text)) worth -= 4
+  if (!subject.test(text)) worth -= 4
   if (line.label || line.heading === 1) worth += 1
   if (index === 0) worth += 3
   return worth - (ranges.length - 1) * 0.5 - index * 0.1
