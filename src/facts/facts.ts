@@ -1,5 +1,6 @@
 // Report in, FactSheet out: runs the readers, refuses two facts of one id and one that the catalogue does not know.
 import { readAgreementFacts } from './agreement.js'
+import { readAppealFacts } from './appeals.js'
 import { readApplicationTableFacts } from './application-table.js'
 import { readAppealsTableFacts } from './appeals-table.js'
 import { readBreakdownFacts } from './breakdowns.js'
@@ -8,7 +9,9 @@ import { readIdentityFacts } from './identity.js'
 import { readOutlineFacts } from './outline.js'
 import { readOverviewFacts } from './overview.js'
 import { readPeriodFacts } from './period.js'
+import { readProcessingFeeFacts } from './processing-fee.js'
 import { readQuantityFacts } from './quantities.js'
+import { readRefusalFacts } from './refusals.js'
 import { readSafetyFacts } from './safety.js'
 import { readSelfDescriptionFacts } from './self-description.js'
 import { readStatisticsFormFacts } from './statistics-form.js'
@@ -23,7 +26,8 @@ export type FactReader = (report: Report, rulebook: Rulebook) => Fact[]
 
 const readers: FactReader[] = [
   readIdentityFacts, readTimingFacts, readOutlineFacts, readOverviewFacts, readSelfDescriptionFacts, readPeriodFacts,
-  readQuantityFacts, readFeeFacts, readWordingFacts, readBreakdownFacts, readAgreementFacts,
+  readQuantityFacts, readAppealFacts, readFeeFacts, readRefusalFacts, readProcessingFeeFacts,
+  readWordingFacts, readBreakdownFacts, readAgreementFacts,
   readTablePresenceFacts, readApplicationTableFacts, readAppealsTableFacts, readStatisticsFormFacts, readSafetyFacts,
 ]
 

@@ -1,4 +1,48 @@
-// The year's figures that every report has: disclosed, received, handled, refused, reviewed, sued.
+// The year's figures that every report has: disclosed, received, handled, refused. Tables win over text.
+import { fact } from './evidence.js'
+import { printedCell, printedSum, rowsStarting } from './printed-cells.js'
+import { claimEvidence, clauseAround, saidFigure, settle } from './said-figures.js'
+import type { Fact } from '../model/fact.js'
+import type { Claim, Report } from '../model/report.js'
 import type { FactReader } from './facts.js'
+import type { Printed } from './printed-cells.js'
+import type { SaidFigure } from './said-figures.js'
 
-export const readQuantityFacts: FactReader = () => []
+export const readQuantityFacts: FactReader = (report) => [
+  quantity(report, 'applications.received',
+    printedCell(report, 'newlyReceived') ?? printedCell(report, 'applications.received'), saidFigure(report, 'applications.received')),
+  quantity(report, 'applications.handled',
+    printedCell(report, 'handledTotal') ?? printedCell(report, 'applications.completed'), saidFigure(report, 'applications.handled')),
+  quantity(report, 'applications.refused', refusedInTables(report), saidFigure(report, 'applications.refused')),
+  quantity(report, 'proactive.count', printedCell(report, 'proactive.total'), saidProactive(report)),
+]
+
+/** One figure as a fact: the printed cell, else what the text says; absent is null and keeps what contradicts itself as evidence. */
+export function quantity(report: Report, id: string, printed: Printed | null, said: SaidFigure): Fact {
+  if (printed) return fact(id, printed.value, printed.evidence)
+  return fact(id, said.value, claimEvidence(report, said.claims))
+}
+
+/** Refusals of table three stand in eight rows, those of the statistics form in one. */
+export function refusedInTables(report: Report): Printed | null {
+  return printedSum(report, rowsStarting(report, 'refused.')) ?? printedCell(report, 'applications.refused')
+}
+
+/** Several channels often have a figure each: the one that names none, or is said of 主动公开 itself, is the year's. */
+function saidProactive(report: Report): SaidFigure {
+  const claims = report.claims.filter((claim) => claim.subject === 'proactive' && claim.role === 'this-year')
+  const ranks = new Map(claims.map((claim) => [claim, rankOf(report, claim)]))
+  const best = Math.max(...ranks.values())
+  return settle(report, claims.filter((claim) => ranks.get(claim) === best))
+}
+
+function rankOf(report: Report, claim: Claim): number {
+  const { start } = clauseAround(report, claim)
+  const before = report.text.clean.slice(start, claim.start)
+  const oneChannel = channel.test(before) && !manyChannels.test(before)
+  return (before.includes('主动公开') ? 2 : 1) + (oneChannel ? 0 : 1)
+}
+
+const channel = /(?:通过|利用|在|以)[^,。]{0,20}(?:网|微信|微博|公众号|公报|公开栏|宣传栏|电视|广播|报刊|媒体|平台|专栏|目录)/
+/** A list of channels is all of them. */
+const manyChannels = /[、和及]|多种|各种|等/

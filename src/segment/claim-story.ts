@@ -38,9 +38,12 @@ export interface Story extends Told {
   /** The sentence has named an application for information, so that a bare '申请' means one. */
   qualified: boolean
   attribute: boolean
-  brackets: Array<Pick<Story, 'noun' | 'nounClause' | 'act' | 'actClause' | 'pending' | 'acts' | 'partOf' | 'clause' | 'clauseStart' | 'figure'>>
+  brackets: Outside[]
 }
 
+/** What was being said when a bracket opened. */
+type Outside = Pick<Story,
+  'noun' | 'nounClause' | 'act' | 'actClause' | 'pending' | 'acts' | 'partOf' | 'clause' | 'clauseStart' | 'figure'>
 export interface Denial { word: Word; nouns: Word[]; issue: boolean; cancelled: boolean }
 export interface Figure { subjects: ClaimSubject[]; topic: Tag | null; clause: number; end: number }
 
@@ -191,8 +194,10 @@ export function claimOf(story: Story, subject: ClaimSubject, number: NumberMenti
 
 /** The claim that a subject has none. */
 export function nilClaimOf(story: Story, subject: ClaimSubject, range: Range): Claim {
+  // '未收到信函申请' says nothing of the other channels.
+  const role = subject === 'applications.received' && story.channelClause === story.clause ? 'part' : roleOf(story, subject)
   return {
-    ...range, subject, value: 0, unit: 'item', precision: 'exact', role: roleOf(story, subject), scope: scopeOf(story, subject),
+    ...range, subject, value: 0, unit: 'item', precision: 'exact', role, scope: scopeOf(story, subject),
     sentence: story.index, cutOff: cutOffOf(story, range.start),
   }
 }

@@ -62,6 +62,7 @@ const nil: Case[] = [
   ['没有一起行政复议案件。', 'review=0', 'appeals'],
   ['无。', 'review=0 litigation=0', 'appeals'],
   ['没有不予公开的情况。', 'applications.refused=0', 'applications'],
+  ['未收到信函申请。', 'applications.received=0/part', 'applications'],
   ['本年未制发规范性文件。', 'normative.issued=0'],
 ]
 
