@@ -2,7 +2,7 @@
 import { evidenceAt, fact, placeOf } from './evidence.js'
 import type { FactReader } from './facts.js'
 import type { Report } from '../model/report.js'
-import type { Range } from '../model/span.js'
+import type { Evidence, Range } from '../model/span.js'
 
 /** State Council orders: the regulation of 2007 and its revision of 2019. */
 const editions = { first: '492', revised: '711' }
@@ -15,7 +15,7 @@ export const readLawFacts: FactReader = (report) => {
   const old = orders.filter(({ number }) => number === editions.first)
   const outdated = isRevisedYear(report) && !orders.some(({ number }) => number === editions.revised) ? old : []
   const titles = bareTitles(report, orders)
-  const show = (some: Range[]): ReturnType<typeof evidenceAt>[] => some.slice(0, 5)
+  const show = (some: Range[]): Evidence[] => some.slice(0, 5)
     .map(({ start, end }) => evidenceAt(report, { start, end }, placeOf(report, { start, end })))
   const numbers = [...new Set(orders.map(({ number }) => number))].sort()
   return [
@@ -28,10 +28,13 @@ export const readLawFacts: FactReader = (report) => {
 
 interface Order extends Range { number: string }
 
-const order = /国务院(?:令)?\s?(?:\(\d{4}\))?\s?(?:第)?\s?(\d{3})\s?号\s?(?:令)?|国令\s?第?\s?(\d{3})\s?号|(?<!省|市|省政府|市政府|政府)令\s?第?\s?(492|711)\s?号|第?\s?(492|711)\s?号(?:令|公布|修订)/g
+const order = new RegExp([
+  '国务院(?:令)?\\s?(?:\\(\\d{4}\\))?\\s?(?:第)?\\s?(\\d{3})\\s?号\\s?(?:令)?', '国令\\s?第?\\s?(\\d{3})\\s?号',
+  '(?<!省|市|政府)令\\s?第?\\s?(492|711)\\s?号', '第?\\s?(492|711)\\s?号(?:令|公布|修订)',
+].join('|'), 'g')
 const title = /《?(?:中华人民共和国)?政府信息公开条例》?/g
 /** A decree and the law it issued stand together: the number in brackets after the title, or right before it. */
-const near = { before: 30, after: 12 }
+const near = { before: 30, after: 24 }
 
 /** The numbers of the two editions wherever they stand; another number only when it is given to this regulation. */
 function orderNumbers({ text: { clean } }: Report): Order[] {
@@ -47,7 +50,8 @@ function orderNumbers({ text: { clean } }: Report): Order[] {
 function isOfRegulation(clean: string, { start, end }: Range): boolean {
   const before = clean.slice(Math.max(0, start - near.before), start)
   if (/政府信息公开条例》?\s?\([^《》。;]*$/.test(before)) return true
-  return /^\)?(?:公布|发布|修订)?(?:的|,)?《(?:中华人民共和国)?政府信息公开条例/.test(clean.slice(end, end + near.after)) && !/[》)]\s?\($/.test(before)
+  const after = clean.slice(end, end + near.after)
+  return /^\)?(?:公布|发布|修订)?(?:的|,)?《(?:中华人民共和国)?政府信息公开/.test(after) && !/[》)]\s?\($/.test(before)
 }
 
 /** Titles without a number beside them: the regulation, and no province's own rules, which have other names. */

@@ -25,15 +25,15 @@ export const readOutlineFacts: FactReader = (report, rulebook) => {
 
 function presence(report: Report, slot: Reported, answers: Map<AnsweredSlot, Range>, tables: Map<Reported, Range>): Fact {
   const heading = headingOf(report, slot)
-  if (heading) return told(report, slot, 'heading', heading)
-  const content = slot === 'overview' ? proseBeforeParts(report) : answers.get(slot)
-  if (content) return told(report, slot, 'content', content)
+  const content = slot === 'overview' ? (heading ? null : proseBeforeParts(report)) : answers.get(slot)
+  if (heading) return told(report, slot, 'heading', content ? [heading, content] : [heading])
+  if (content) return told(report, slot, 'content', [content])
   const table = tables.get(slot)
-  return table ? told(report, slot, 'table', table) : fact(`sections.${slot}`, null)
+  return table ? told(report, slot, 'table', [table]) : fact(`sections.${slot}`, null)
 }
 
-function told(report: Report, slot: Reported, form: 'heading' | 'content' | 'table', range: Range): Fact {
-  return fact(`sections.${slot}`, form, [evidenceAt(report, range, placeOf(report, range))])
+function told(report: Report, slot: Reported, form: 'heading' | 'content' | 'table', ranges: Range[]): Fact {
+  return fact(`sections.${slot}`, form, ranges.map((range) => evidenceAt(report, range, placeOf(report, range))))
 }
 
 /** A heading of the top level, else one below it; a plan for next year under another name is no part of this report. */
@@ -63,15 +63,15 @@ function names(section: Section, slot: SectionSlot): boolean {
 function firstAnswers(report: Report): Map<AnsweredSlot, Range> {
   const found = new Map<AnsweredSlot, Range>()
   sentenceTexts(report).forEach((text, index) => {
-    const sentence = report.sentences[index]!
-    for (const slot of answersOf(text, sentence.slot)) if (!found.has(slot)) found.set(slot, { start: sentence.start, end: sentence.end })
+    const { start, end, slot: part } = report.sentences[index]!
+    for (const slot of answersOf(text, part)) if (!found.has(slot)) found.set(slot, { start, end })
   })
   return found
 }
 
 const shortestOverview = 100
 
-/** Where no heading says overview, what stands before the first of the other parts may still be one, if it is more than a preface. */
+/** Where no heading says overview, what stands before the first of the other parts may still be one, if it is long enough. */
 function proseBeforeParts(report: Report): Range | null {
   const tops = report.sections.filter(({ level }) => level === 1)
   const first = tops[0]
@@ -102,7 +102,9 @@ function tablesBySlot({ tables }: Report, rulebook: Rulebook): Map<Reported, Ran
   return found
 }
 
-const blocks: Record<string, Reported> = { proactive: 'proactive', applications: 'applications', review: 'appeals', litigation: 'appeals', fees: 'fees' }
+const blocks: Record<string, Reported> = {
+  proactive: 'proactive', applications: 'applications', review: 'appeals', litigation: 'appeals', fees: 'fees',
+}
 
 /** Whether the part on problems says anything at all; how well it says it is no machine's business. */
 function problemsConcrete(report: Report): Fact {
@@ -112,7 +114,8 @@ function problemsConcrete(report: Report): Fact {
   sentenceTexts(report).forEach((text, index) => {
     const sentence = sentences[index]!
     if (ranges.length > 2 || text.length < shortestStatement || /^(?:无|没有|暂无)[^,]{0,12}$/.test(text)) return
-    if (inside[sentence.section] || answersOf(text, sentence.slot).includes('problems')) ranges.push({ start: sentence.start, end: sentence.end })
+    const isStated = inside[sentence.section] || answersOf(text, sentence.slot).includes('problems')
+    if (isStated) ranges.push({ start: sentence.start, end: sentence.end })
   })
   const headings = sections.filter((_, index) => inside[index]).map(({ heading }) => heading)
   if (headings.length === 0 && ranges.length === 0) return fact('problems.concrete', null)
@@ -145,5 +148,6 @@ export function topLevelParts({ sections }: Report): Section[] {
 }
 
 function isSequence(parts: Section[]): boolean {
-  return parts.length > 1 && parts.every(({ number }, index) => number !== null && smallNumeral(number.replace(/[^一二三四五六七八九十\d]/g, '')) === index + 1)
+  const value = (number: string): number | null => smallNumeral(number.replace(/[^一二三四五六七八九十\d]/g, ''))
+  return parts.length > 1 && parts.every(({ number }, index) => number !== null && value(number) === index + 1)
 }

@@ -49,10 +49,11 @@ function substance(report: Report, body: Range, lexicon: Lexicon): Fact[] {
     if (set.some((phrase) => text.includes(phrase))) continue
     characters += text.replace(/\s+/g, '').length
     const found = (text.match(figure)?.length ?? 0) + (text.match(act)?.length ?? 0)
-    if (found > 0) ranges.push(report.sentences[index]!)
+    const { start, end } = report.sentences[index]!
+    if (found > 0) ranges.push({ start, end })
     facts += found
   }
-  const evidence = ranges.slice(0, 3).map(({ start, end }) => evidenceAt(report, { start, end }, placeOf(report, { start, end })))
+  const evidence = ranges.slice(0, 3).map((range) => evidenceAt(report, range, placeOf(report, range)))
   return [fact('overview.characters', characters, evidence), fact('overview.facts', facts, evidence)]
 }
 
@@ -90,7 +91,8 @@ function take(found: Map<Aspect, Range>, patterns: Map<Aspect, RegExp>, text: st
 
 /** No application and nobody held liable are answers; no website is the lack of one. */
 function denies(aspect: Aspect, text: string, at: number): boolean {
-  return (aspect === 'management' || aspect === 'platform') && /(?:没有|未|无|尚未|缺乏|缺少)[^,。;]{0,4}$/.test(text.slice(Math.max(0, at - 8), at))
+  if (aspect !== 'management' && aspect !== 'platform') return false
+  return /(?:没有|未|无|尚未|缺乏|缺少)[^,。;]{0,4}$/.test(text.slice(Math.max(0, at - 8), at))
 }
 
 function sectionsIn(sections: Section[], { start, end }: Range): Section[] {

@@ -6,13 +6,13 @@ import type { FactReader } from './facts.js'
 import type { Fact } from '../model/fact.js'
 import type { DateMention, Report } from '../model/report.js'
 import type { Rulebook } from '../model/rulebook.js'
-import type { Range } from '../model/span.js'
+import type { Evidence, Range } from '../model/span.js'
 import type { IsoDate } from '../model/words.js'
 
 export const readPeriodFacts: FactReader = (report, rulebook) => {
   const year = report.identity.year.value
   const period = statedPeriod(report, year)
-  const show = (range: Range): ReturnType<typeof evidenceAt> => evidenceAt(report, range, placeOf(report, range))
+  const show: Show = (range) => evidenceAt(report, range, placeOf(report, range))
   const evidence = period ? [show(period.range)] : []
   return [
     fact('period.stated', period?.state ?? null, evidence),
@@ -61,8 +61,8 @@ function periodOf(text: string, dates: DateMention[], range: Range): Period | nu
 }
 
 function wholeYear(dates: DateMention[], year: number | null): Period | null {
-  const period = year === null ? undefined : dates.find(({ kind, from, to }) => kind === 'period' && from <= `${year}-05-01` && to >= `${year}-12-30`)
-  return period ? { state: 'stated', from: period.from, to: period.to, range: { start: period.start, end: period.end } } : null
+  const period = dates.find(({ kind, from, to }) => kind === 'period' && from <= `${year}-05-01` && to >= `${year}-12-30`)
+  return year !== null && period ? { state: 'stated', from: period.from, to: period.to, range: { start: period.start, end: period.end } } : null
 }
 
 /** The first report under a law begins with the law, not with the year. */
@@ -79,10 +79,13 @@ function isFull({ from, to }: Period, first: IsoDate, year: number): boolean | n
   return other !== String(year) && (from === null || from === `${other}-01-01`) && to >= `${other}-12-30` ? null : false
 }
 
-function figures(report: Report, rulebook: Rulebook, year: number | null, show: (range: Range) => ReturnType<typeof evidenceAt>): Fact[] {
+type Show = (range: Range) => Evidence
+
+function figures(report: Report, rulebook: Rulebook, year: number | null, show: Show): Fact[] {
   const { fullYear, cutOff, otherCutOffs } = yearFigures(report, year)
   // The prescribed forms ask for the year's figures in every cell.
-  const forms = report.tables.filter(({ state, form }) => state === 'read' && rulebook.forms.some(({ id, kind }) => id === form && kind !== 'appeals'))
+  const yearly = new Set(rulebook.forms.filter(({ kind }) => kind !== 'appeals').map(({ id }) => id))
+  const forms = report.tables.filter(({ state, form }) => state === 'read' && yearly.has(form))
   const tables = forms.map(({ rows, range }) => rows[0]?.label ?? { start: range.start, end: range.start })
   const shown = cutOff.map(show)
   return [
@@ -100,7 +103,7 @@ const founded = new RegExp([
   '机构改革[^。;]{0,30}(?:组建|成立|合并|划转|更名|撤并|新设|挂牌|职能调整|整合)', '(?:因|由于)[^。;]{0,6}机构改革', '新(?:组建|成立|设立)的?单位',
 ].join('|'))
 
-function newBody(report: Report, show: (range: Range) => ReturnType<typeof evidenceAt>): Fact {
+function newBody(report: Report, show: Show): Fact {
   const index = sentenceTexts(report).findIndex((text, at) => founded.test(text) && report.sentences[at]!.slot !== 'improvements')
   return index === -1 ? fact('period.newBody', false) : fact('period.newBody', true, [show(report.sentences[index]!)])
 }

@@ -4,7 +4,7 @@ import { smallNumeral } from './small-numerals.js'
 import type { FactReader } from './facts.js'
 import type { Report } from '../model/report.js'
 import type { Regime } from '../model/rulebook.js'
-import type { Range } from '../model/span.js'
+import type { Evidence, Range } from '../model/span.js'
 
 /** The numbers the law itself uses; another number is a promise of better service or other business. */
 type Act = 'reply' | 'proactive' | 'extension' | 'thirdParty' | 'correction' | 'fee'
@@ -16,7 +16,7 @@ export const readTimeLimitFacts: FactReader = (report, rulebook) => {
   const limits = regime ? citedLimits(report, regime) : []
   const wrong = limits.filter(({ verdict }) => verdict === 'wrong')
   const doubtful = limits.filter(({ verdict }) => verdict === 'doubtful')
-  const show = (some: Limit[]): ReturnType<typeof evidenceAt>[] => some.slice(0, 10).map(({ range }) => evidenceAt(report, range, placeOf(report, range)))
+  const show = (some: Limit[]): Evidence[] => some.slice(0, 10).map(({ range }) => evidenceAt(report, range, placeOf(report, range)))
   return [
     fact('limits.cited', limits.length, show(limits)),
     fact('limits.wrong', wrong.length, show(wrong)),
@@ -124,13 +124,14 @@ function judged(act: Act, days: number, { limits, reportYears }: Regime, year: n
 function replyVerdict(days: number, limits: Regime['limits'], year: number | null, place: Place): Verdict | null {
   if (days === limits.reply) return 'right'
   const sentence = place.clean.slice(Math.max(place.from, place.start - 60), Math.min(place.to, place.end + 60)).replace(/\s+/g, '')
-  if (alsoLawful(days, limits, year)) return statesBoth(place.clean, limits.reply) || /5月15日|施行前|修订前|旧条例/.test(sentence) ? 'right' : 'doubtful'
-  if (change.test(sentence)) return 'right'
-  if (days === limits.reply + limits.extension) return 'right'
+  if (alsoLawful(days, limits, year)) return statesBoth(place.clean, limits.reply) || earlierLaw.test(sentence) ? 'right' : 'doubtful'
+  if (change.test(sentence) || days === limits.reply + limits.extension) return 'right'
   if (days !== 15 && days < limits.reply) return null
   // Where the sentence speaks of publishing as well, the number may be that limit.
   return /主动公开|形成或|变更之日|制作|发布/.test(sentence) || !/答复|回复/.test(sentence) ? 'doubtful' : 'wrong'
 }
+
+const earlierLaw = /5月15日|施行前|修订前|旧条例/
 
 function extensionVerdict(days: number, limits: Regime['limits'], year: number | null): Verdict | null {
   if (alsoLawful(days, limits, year)) return 'doubtful'

@@ -3,4 +3,6 @@ import { readLawFacts } from './law-citations.js'
 import { readTimeLimitFacts } from './time-limits.js'
 import type { FactReader } from './facts.js'
 
-export const readWordingFacts: FactReader = (report, rulebook) => [...readTimeLimitFacts(report, rulebook), ...readLawFacts(report, rulebook)]
+export const readWordingFacts: FactReader = (report, rulebook) => [
+  ...readTimeLimitFacts(report, rulebook), ...readLawFacts(report, rulebook),
+]

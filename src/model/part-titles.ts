@@ -27,7 +27,9 @@ const weaker = ['title.organisation', 'title.proactive.weak', 'title.overview.we
 interface SlotWords { slot: SectionSlot; words: RegExp; not: RegExp }
 
 function compile(lexicon: Lexicon): PartTitles {
-  const slots = named.map((slot) => ({ slot, words: anyOf(lexicon[`title.${slot}`]), not: anyOf(lexicon[`title.${slot}.not`]) }))
+  const slots = named.map((slot) => ({
+    slot, words: anyOf(lexicon[`title.${slot}`]), not: anyOf(lexicon[`title.${slot}.not`]),
+  }))
   const weak = weaker.map((key) => ({ slot: key.split('.')[1] as SectionSlot, words: anyOf(lexicon[key]), not: /(?!)/ }))
   return { slotsOf: (title) => slotsOf(plainTitle(title), slots, weak) }
 }

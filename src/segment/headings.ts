@@ -32,7 +32,7 @@ export function isStatement(title: string): boolean {
   return statement.test(title)
 }
 
-/** Headings in the order of the text. Labels of table rows, titles of documents and items of lists that are whole sentences are left out. */
+/** In the order of the text. Labels of table rows, titles of documents and items of lists that are whole sentences are left out. */
 export function readHeadings(clean: string, lines: ProseLine[], tables: Table[], words: TitleWords): Heading[] {
   const headings: Heading[] = []
   for (const line of lines) {
@@ -57,7 +57,8 @@ function headingOf(clean: string, line: ProseLine, words: TitleWords): Heading |
   const length = titleLength(clean, from, line, enumerator.kind, words)
   if (length === 0) return null
   const { kind, value, printed } = enumerator
-  return headingAt(clean, { start: line.start, from, end: from + length }, { kind, value, number: printed, marked: line.heading ?? null }, words)
+  const marks: Marks = { kind, value, number: printed, marked: line.heading ?? null }
+  return headingAt(clean, { start: line.start, from, end: from + length }, marks, words)
 }
 
 type Marks = Pick<Heading, 'kind' | 'value' | 'number' | 'marked'>
@@ -107,19 +108,21 @@ function unnumberedHeading(clean: string, line: ProseLine, words: TitleWords): H
   const length = line.end - line.start
   if (length > (line.heading === undefined ? longest.unnumbered : longest.marked) || length < 2) return null
   const title = clean.slice(line.start, line.end)
+  const titled = line.heading === undefined ? readsAsTitle(title, words) : !words.isDocumentTitle(title) && !/[。;]/.test(title)
+  if (!titled && !words.isAttachmentLead(title)) return null
   const marks: Marks = { kind: 'none', value: 0, number: null, marked: line.heading ?? null }
-  if (words.isAttachmentLead(title)) return headingAt(clean, { start: line.start, from: line.start, end: line.end }, marks, words)
-  if (!(line.heading === undefined ? readsAsTitle(title, words) : !words.isDocumentTitle(title) && !/[。;]/.test(title))) return null
-  const heading = headingAt(clean, { start: line.start, from: line.start, end: line.end }, marks, words)
-  return heading.title ? heading : null
+  return headingAt(clean, { start: line.start, from: line.start, end: line.end }, marks, words)
 }
+
+/** A line that says what is done, not what a part is about. */
+const verbFirst = /^(?:关于|为|对|在|从|通过|按|根据|加强|推进|进一步|完善|做好|深化|规范|严格|是否)/
 
 /** Without a number a line must name a slot, end as titles end, and say nothing of the year. */
 function readsAsTitle(title: string, words: TitleWords): boolean {
   const bare = title.replace(/[:\s]+$/, '').replace(/\s+/g, '')
   if (/[。;!?,|>《》"“”/]/.test(bare) || /\d(?!\d*年)/.test(bare) || !/[况题施事项述算划向议效明足言表讼免排]$/.test(bare)) return false
   if (words.isFullTitle(bare.replace(/^(?:20\d\d年)?(?:度)?(?:政府信息公开|政务公开)?/, ''))) return true
-  if (isStatement(bare) || words.isDocumentTitle(bare) || /^(?:关于|为|对|在|从|通过|按|根据|加强|推进|进一步|完善|做好|深化|规范|严格|是否)/.test(bare)) return false
+  if (isStatement(bare) || words.isDocumentTitle(bare) || verbFirst.test(bare)) return false
   const slots = words.slotsOf(bare)
   return slots.length > 0 && !['overview', 'organisation', 'attachment', 'preface'].includes(slots[0]!)
 }

@@ -32,7 +32,8 @@ function inlineAt(clean: string, start: number, line: ProseLine, words: TitleWor
   const known = words.fullTitleAt(clean, from)
   const rest = clean.slice(from, Math.min(line.end, from + longestTitle))
   const stop = rest.search(/[。;:\s]/)
-  const length = stop > 0 && stop >= known && !rest.slice(0, stop).includes(',') && words.slotsOf(rest.slice(0, stop)).length > 0 ? stop : known
+  const candidate = stop > 0 && stop >= known ? rest.slice(0, stop) : ''
+  const length = candidate && !candidate.includes(',') && words.slotsOf(candidate).length > 0 ? stop : known
   if (length === 0) return null
   const { kind, value, printed } = enumerator
   return headingAt(clean, { start, from, end: from + length }, { kind, value, number: printed, marked: null }, words)

@@ -36,7 +36,8 @@ export function enumeratorAt(text: string, at: number): Enumerator | null {
   let end = at + whole.length
   while (text.charCodeAt(end) === 0x20) end++
   const kind = part ? 'part' : top ? 'han' : bracket || half ? 'han-bracket' : digit ? 'digit' : 'digit-bracket'
-  return { kind, value: numberOf((part ?? top ?? bracket ?? half ?? digit ?? digitBracket ?? digitHalf)!), printed: whole.trimEnd(), length: end - at }
+  const number = part ?? top ?? bracket ?? half ?? digit ?? digitBracket ?? digitHalf
+  return { kind, value: numberOf(number!), printed: whole.trimEnd(), length: end - at }
 }
 
 /** 1 to 99 in digits or Chinese numerals. */

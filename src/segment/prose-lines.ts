@@ -18,8 +18,18 @@ const longestLabel = 45
 const looksAround = 6
 const fewestValues = 2
 
-/** In the order of the text. */
+/** In the order of the text. Read once for both the sections and the sentences of a text. */
 export function proseLines(text: Text, tables: Table[]): ProseLine[] {
+  const known = readBefore.get(text)
+  if (known?.tables === tables) return known.lines
+  const lines = readProseLines(text, tables)
+  readBefore.set(text, { tables, lines })
+  return lines
+}
+
+const readBefore = new WeakMap<Text, { tables: Table[]; lines: ProseLine[] }>()
+
+function readProseLines(text: Text, tables: Table[]): ProseLine[] {
   const gridBlocks = new Set(text.grids.map((grid) => grid.block))
   const ranges = tables.map((table, index) => ({ ...table.range, index })).sort((a, b) => a.start - b.start)
   const lines: ProseLine[] = []
@@ -29,7 +39,8 @@ export function proseLines(text: Text, tables: Table[]): ProseLine[] {
     while (next < ranges.length && ranges[next]!.end <= line.start) next++
     const range = ranges[next]
     const table = range && range.start <= line.start && line.start < range.end ? range.index : -1
-    lines.push({ ...line, table, value: isValue(text.clean, line), tabular: false })
+    const { start, end, role, block, heading } = line
+    lines.push({ start, end, role, block, ...(heading === undefined ? {} : { heading }), table, value: isValue(text.clean, line), tabular: false })
   }
   markTabular(lines)
   return lines
@@ -44,19 +55,26 @@ function isValue(clean: string, { start, end }: Line): boolean {
 
 /** Counts values above and below, up to the nearest line of prose. */
 function markTabular(lines: ProseLine[]): void {
-  const above = valuesBefore(lines)
-  const below = valuesBefore([...lines].reverse()).reverse()
-  lines.forEach((line, index) => {
-    line.tabular = above[index]! >= fewestValues && (below[index]! >= fewestValues || lines[index + 1]?.value === true)
-  })
+  const above: number[] = []
+  for (let at = 0, recent = 0; at < lines.length; at++) {
+    above.push(recent)
+    recent = passed(recent, lines[at]!)
+  }
+  for (let at = lines.length - 1, recent = 0; at >= 0; at--) {
+    const nextIsValue = (recent & 1) === 1
+    lines[at]!.tabular = values(above[at]!) >= fewestValues && (values(recent) >= fewestValues || nextIsValue)
+    recent = passed(recent, lines[at]!)
+  }
 }
 
-/** For each line how many of the last few are values, counted back to the nearest prose. */
-function valuesBefore(lines: ProseLine[]): number[] {
-  let recent: boolean[] = []
-  return lines.map((line) => {
-    const count = recent.filter(Boolean).length
-    recent = line.end - line.start > longestLabel ? [] : [...recent.slice(1 - looksAround), line.value]
-    return count
-  })
+/** Which of the lines just passed were values, one bit a line; prose starts anew. */
+function passed(recent: number, line: ProseLine): number {
+  if (line.end - line.start > longestLabel) return 0
+  return ((recent << 1) | (line.value ? 1 : 0)) & ((1 << looksAround) - 1)
+}
+
+function values(bits: number): number {
+  let count = 0
+  for (let rest = bits; rest > 0; rest &= rest - 1) count++
+  return count
 }

@@ -53,8 +53,7 @@ function asTree(headings: Heading[], top: Set<Heading>, end: number): Section[] 
     const isTop = top.has(heading)
     if (!begun && !isTop && !heading.hasBody) continue
     begun ||= isTop
-    if (isTop) kinds = []
-    else kinds = [...(kinds.includes(kindOf(heading)) ? kinds.slice(0, kinds.indexOf(kindOf(heading))) : kinds.slice(0, deepest - 2)), kindOf(heading)]
+    kinds = isTop ? [] : below(kinds, kindOf(heading))
     const level = kinds.length + (top.size > 0 ? 1 : 0)
     while (open.length > 0 && open.at(-1)!.level >= level) open.pop()!.body.end = heading.start
     const section = sectionOf(heading, level, end)
@@ -62,6 +61,12 @@ function asTree(headings: Heading[], top: Set<Heading>, end: number): Section[] 
     open.push(section)
   }
   return sections
+}
+
+/** A kind seen before closes those below it; a new one opens a level. */
+function below(kinds: string[], kind: string): string[] {
+  const at = kinds.indexOf(kind)
+  return [...kinds.slice(0, at === -1 ? deepest - 2 : at), kind]
 }
 
 function kindOf({ kind, marked }: Heading): string {

@@ -55,8 +55,8 @@ function splitAtStops(clean: string, { start, end }: Range): Range[] {
   const ranges: Range[] = []
   let from = start
   for (let at = start; at < end; at++) {
-    if (!stops.has(clean.charCodeAt(at))) continue
-    while (at + 1 < end && closers.has(clean.charCodeAt(at + 1))) at++
+    if (!isStop(clean.charCodeAt(at))) continue
+    while (at + 1 < end && closers.includes(clean[at + 1]!)) at++
     add(ranges, clean, from, at + 1)
     from = at + 1
   }
@@ -64,11 +64,17 @@ function splitAtStops(clean: string, { start, end }: Range): Range[] {
   return ranges
 }
 
-const stops = new Set(Array.from('。;!?\n', (stop) => stop.charCodeAt(0)))
-const closers = new Set(Array.from('。;!?”’"\'》)〉」』', (closer) => closer.charCodeAt(0)))
+/** 。 ; ! ? and a line break inside a cell. */
+function isStop(unit: number): boolean {
+  return unit === 0x3002 || unit === 0x3B || unit === 0x21 || unit === 0x3F || unit === 0x0A
+}
 
+const closers = '。;!?”’"\'》)〉」』'
+const leftOver = ' \n,、:。;'
+
+/** What is left after trimming, if a word is in it. */
 function add(ranges: Range[], clean: string, start: number, end: number): void {
-  while (start < end && /[\s,、:。;]/.test(clean[start]!)) start++
-  while (start < end && /\s/.test(clean[end - 1]!)) end--
-  if (/[一-鿿\w]/.test(clean.slice(start, end))) ranges.push({ start, end })
+  while (start < end && leftOver.includes(clean[start]!)) start++
+  while (start < end && (clean[end - 1] === ' ' || clean[end - 1] === '\n')) end--
+  if (start < end && /[一-鿿\w]/.test(clean.slice(start, end))) ranges.push({ start, end })
 }

@@ -71,7 +71,11 @@ function unnumberedTop(headings: Heading[]): Heading[] {
   const marked = bare.filter((heading) => heading.marked === widest)
   if (marked.length > 2) return headings.filter((heading) => heading.kind === 'none' && heading.marked === widest)
   const seen = new Set<SectionSlot>()
-  return bare.filter(({ slots }) => slots.some((slot) => !seen.has(slot)) && slots.forEach((slot) => seen.add(slot)) === undefined)
+  return bare.filter(({ slots }) => {
+    const isNew = slots.some((slot) => !seen.has(slot))
+    slots.forEach((slot) => seen.add(slot))
+    return isNew
+  })
 }
 
 /**
