@@ -89,24 +89,35 @@ function grouped(condition: Condition): string {
   return 'fact' in condition ? text : `(${text})`
 }
 
+/** Each article once, with the regimes it is cited for. */
 function articles({ cites }: Rule, rulebook: Rulebook, language: Language): string[] {
-  return Object.entries(cites).flatMap(([regime, cited]) => cited.map((each) => articleText(regime, each, rulebook, language)))
+  const regimes = new Map<string, { cited: Citation; of: string[] }>()
+  for (const [regime, cited] of Object.entries(cites)) {
+    for (const each of cited) {
+      const key = `${each.law} ${each.article}`
+      regimes.set(key, { cited: each, of: [...regimes.get(key)?.of ?? [], regime] })
+    }
+  }
+  return [...regimes.values()].map(({ cited, of }) => articleText(cited, of, rulebook, language))
 }
 
-function articleText(regime: string, { law: id, article }: Citation, { laws }: Rulebook, language: Language): string {
+function articleText({ law: id, article }: Citation, regimes: string[], { laws }: Rulebook, language: Language): string {
   const law = laws[id]
-  if (!law) return `${regime}  ${id}`
-  const found = law.articles.find((each) => each.article === article)
+  if (!law) return id
   const name = article === null ? '' : ` ${articleName(article, language)}`
-  const title = `${regime}  ${language === 'zh' ? law.title : law.titleEn}${name}`
+  const title = `${language === 'zh' ? law.title : law.titleEn}${name}  ${pc.dim(regimes.join(' '))}`
+  const found = law.articles.find((each) => each.article === article)
   if (!found) return title
   const paraphrase = found.wording === 'paraphrase' ? labels[language].paraphrase : ''
   return `${title}${paraphrase}\n    ${pc.dim(found.text.replaceAll('\n', '\n    '))}`
 }
 
+/** Articles of a regulation are numbered 49, the parts of a form 三; anything else is a name. */
 function articleName(article: string, language: Language): string {
-  if (!/^\d+$/.test(article)) return article
-  return language === 'zh' ? `第${article}条` : `art. ${article}`
+  if (/^\d+$/.test(article)) return language === 'zh' ? `第${article}条` : `art. ${article}`
+  const part = '一二三四五六七八九'.indexOf(article) + 1
+  if (part === 0 || article.length !== 1) return language === 'zh' ? `“${article}”` : `"${article}"`
+  return language === 'zh' ? `第${article}部分` : `part ${part}`
 }
 
 function caseLine({ name, expect }: RuleCase, { terms }: Rulebook, language: Language): string {

@@ -1,0 +1,64 @@
+// The rules on the command line: every rule is listed and shown with its law; a wrong folder is told and ends with 2.
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { Command } from 'commander'
+import t, { type Test } from 'tap'
+import { registerRules } from '../../src/cli/rules.js'
+import { Fault } from '../../src/model/fault.js'
+import { loadRulebook } from '../../src/rulebook/load.js'
+
+const rulebook = loadRulebook()
+
+/** What one call writes, and the exit code it sets. */
+async function run(t: Test, ...args: string[]): Promise<{ out: string; err: string; code: number }> {
+  const written = { out: t.capture(process.stdout, 'write', () => true), err: t.capture(process.stderr, 'write', () => true) }
+  const before = process.exitCode
+  process.exitCode = 0
+  const program = new Command('mingjian').exitOverride()
+  registerRules(program)
+  try {
+    await program.parseAsync(['node', 'mingjian', 'rules', ...args])
+  } finally {
+    written.out.restore()
+    written.err.restore()
+  }
+  const code = Number(process.exitCode)
+  process.exitCode = before
+  const text = (calls: Array<{ args: unknown[] }>) => calls.map((call) => String(call.args[0])).join('')
+  return { out: text(written.out()), err: text(written.err()), code }
+}
+
+t.test('list', async (t) => {
+  for (const lang of ['zh', 'en'] as const) {
+    const { out, code } = await run(t, 'list', '--lang', lang)
+    t.equal(code, 0)
+    const lines = out.trimEnd().split('\n')
+    t.equal(lines.length, rulebook.rules.length + 1)
+    rulebook.rules.forEach((rule, index) => {
+      t.ok(lines[index + 1]!.startsWith(rule.id) && lines[index + 1]!.endsWith(rule.title[lang]), rule.id)
+    })
+  }
+})
+
+t.test('show', async (t) => {
+  for (const rule of rulebook.rules) {
+    const { out } = await run(t, 'show', rule.id)
+    for (const { says } of rule.verdicts) t.ok(out.includes(says.zh), `${rule.id} says ${says.zh}`)
+    for (const { law, article } of Object.values(rule.cites).flat()) {
+      const text = rulebook.laws[law]!.articles.find((each) => each.article === article)?.text.split('\n')[0]
+      if (text) t.ok(out.includes(text), `${rule.id} shows ${law} ${article}`)
+    }
+    t.notMatch(out, /undefined|\[object/, rule.id)
+  }
+  await t.rejects(run(t, 'show', 'no-such-rule'), Fault)
+})
+
+t.test('check', async (t) => {
+  t.equal((await run(t, 'check')).code, 0)
+  const folder = t.testdir({})
+  cpSync('rules', folder, { recursive: true })
+  t.equal((await run(t, 'check', folder)).code, 0)
+  const file = `${folder}/checks/period-stated/rule.json`
+  writeFileSync(file, readFileSync(file, 'utf8').replace('"period.stated"', '"period.sated"'))
+  const { out, err, code } = await run(t, 'check', folder, '--lang', 'en')
+  t.match({ out, err, code }, { out: '', err: /checks\/period-stated\/rule\.json:\d+ {2}there is no fact "period\.sated"/, code: 2 })
+})
