@@ -63,7 +63,9 @@ const kinds: Kind[] = [
 interface Found { run: number; repeats: boolean; accuses: Kind['accuses'] }
 
 function kindOf(report: Report, { total, labels }: PartList): Found | null {
-  const context = report.text.clean.slice(Math.max(0, total.start - 40), total.end + 10)
+  // Not from before the sentence: the heading over it speaks of other disclosure.
+  const sentence = report.sentences[total.claims[0]!.sentence]
+  const context = report.text.clean.slice(Math.max(sentence?.start ?? 0, total.start - 40), total.end + 10)
   for (const { part, topic, notTopic, accuses } of kinds) {
     if (!topic.test(context) || notTopic?.test(context)) continue
     const words = labels.map((label) => part.exec(label)?.[0] ?? null)
