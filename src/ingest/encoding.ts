@@ -3,7 +3,7 @@ export interface Decoded {
   text: string
   /** WHATWG name of the encoding taken. */
   encoding: string
-  /** The encoding the file declares, where it is another one. */
+  /** The encoding the file declares, as it names it, where that is another one. */
   overruled: string | null
 }
 
@@ -14,7 +14,7 @@ export interface Decoded {
 export function decode(bytes: Uint8Array, declared: string | null = null): Decoded {
   const label = canonical(declared)
   const { text, encoding } = byMark(bytes) ?? strictUtf8(bytes) ?? bestOf(bytes, label)
-  return { text, encoding, overruled: label !== null && label !== encoding ? label : null }
+  return { text, encoding, overruled: label !== null && label !== encoding ? declared : null }
 }
 
 interface Candidate { text: string; encoding: string }

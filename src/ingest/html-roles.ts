@@ -81,6 +81,8 @@ const hiding = new RegExp([
   'display\\s*:\\s*none', 'visibility\\s*:\\s*hidden', 'font-size\\s*:\\s*0(?:px|pt|em|rem|%)?\\s*(?:;|!|$)',
   '(?:^|;|\\s)opacity\\s*:\\s*0(?:\\.0+)?\\s*(?:;|!|$)',
   '(?:^|;|\\s)(?:left|top|right|margin-left|margin-top|text-indent)\\s*:\\s*-\\d{3,5}', 'clip\\s*:\\s*rect\\(0',
+  '(?:^|;|\\s)(?:height|width)\\s*:\\s*[01](?:px)?\\s*;[^;]{0,60};?\\s*overflow\\s*:\\s*hidden',
+  'overflow\\s*:\\s*hidden\\s*;[^;]{0,60};?\\s*(?:height|width)\\s*:\\s*[01](?:px)?\\s*(?:;|$)',
 ].join('|'), 'i')
 
 function isHidden(element: Element): boolean {

@@ -30,9 +30,16 @@ function looksLike(bytes: Uint8Array, name: string): boolean {
 function read(bytes: Uint8Array): Content {
   const decoded = decode(bytes, declaredCharset(latin1(bytes, 8192)))
   const notes = checkLegible(decoded)
-  const { text, blocks } = walkPage(readTree(decoded.text))
+  const { text, blocks } = withBody(walkPage(readTree(decoded.text)))
   refuseEmptyPage(text, blocks)
   return { text, blocks, pages: null, notes }
+}
+
+/** Where all prose of a page stands in what looks like its chrome, the looks deceive. */
+function withBody({ text, blocks }: { text: string; blocks: Block[] }): { text: string; blocks: Block[] } {
+  if (blocks.some(({ kind, role }) => role === 'body' && kind !== 'picture')) return { text, blocks }
+  const hasProse = blocks.some(({ role, span }) => role === 'chrome' && text.slice(span.start, span.end).includes('。'))
+  return { text, blocks: hasProse ? blocks.map((block) => (block.role === 'chrome' ? { ...block, role: 'body' } : block)) : blocks }
 }
 
 /** `<meta charset=gbk>`, its http-equiv form, or the XML declaration. */

@@ -2,7 +2,7 @@
 import type { BlockRole, Grid } from './source.js'
 import type { Range, Span } from './span.js'
 
-/** One line of clean text: a paragraph's physical line, or a cell of a grid. Line breaks belong to no line. */
+/** One line of clean text: a paragraph's physical line, or a cell of a grid. Outer blanks belong to no line; blank lines are none. */
 export interface Line extends Range {
   role: BlockRole
   /** Index into `Source.blocks`. */

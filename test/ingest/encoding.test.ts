@@ -16,14 +16,14 @@ t.test('encodings', (t) => {
   const cases: Array<[name: string, bytes: Uint8Array, declared: string | null, encoding: string, overruled: string | null]> = [
     ['UTF-8', utf8, null, 'utf-8', null],
     ['UTF-8 with a mark', marked([0xEF, 0xBB, 0xBF], utf8), null, 'utf-8', null],
-    ['UTF-8 that says gb2312', utf8, 'gb2312', 'utf-8', 'gb18030'],
+    ['UTF-8 that says gb2312', utf8, 'gb2312', 'utf-8', 'gb2312'],
     ['GBK', gbk, null, 'gb18030', null],
     ['GBK that says gbk', gbk, 'GBK', 'gb18030', null],
     ['GBK that says utf-8', gbk, 'utf-8', 'gb18030', 'utf-8'],
     ['Big5', big5, null, 'big5', null],
     ['Big5 that says utf-8', big5, 'utf-8', 'big5', 'utf-8'],
     ['UTF-16 LE with a mark', marked([0xFF, 0xFE], utf16le), null, 'utf-16le', null],
-    ['UTF-16 BE with a mark', marked([0xFE, 0xFF], utf16be), 'gbk', 'utf-16be', 'gb18030'],
+    ['UTF-16 BE with a mark', marked([0xFE, 0xFF], utf16be), 'gbk', 'utf-16be', 'gbk'],
     ['UTF-16 LE without', utf16le, null, 'utf-16le', null],
     ['a name that is none', utf8, 'x-unheard-of', 'utf-8', null],
   ]
