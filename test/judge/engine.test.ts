@@ -5,6 +5,7 @@ import t from 'tap'
 import { addOurOperators, FastEngine, rooted } from '../../src/judge/engine.js'
 import { ourOperators } from '../../src/judge/operators.js'
 import { operators } from '../../src/model/operators.js'
+import { loadRulebook } from '../../src/rulebook/load.js'
 import { aSheet } from '../build-rules.js'
 import type { FactValue } from '../../src/model/fact.js'
 import type { Condition } from '../../src/model/rule.js'
@@ -43,6 +44,34 @@ t.test('equal to the stock engine', async (t) => {
   }), { seed: 7, numRuns: 1500 })
   t.pass('1,500 sets of conditions')
 })
+
+t.test('equal on every condition of our rules', async (t) => {
+  const { rules } = loadRulebook()
+  const conditions = rules.flatMap(({ verdicts }) => verdicts.flatMap(({ when }) => when ?? []))
+  const pool = new Map<string, Set<FactValue>>()
+  for (const each of conditions) gather(each, pool)
+  const sheets = fc.record(Object.fromEntries([...pool].map(([id, named]) => [id, fc.constantFrom(...named, null, false, 0, 1, 2, 400, 'x')])))
+  const fast = new FastEngine()
+  const compiled = conditions.map((each, index) => fast.add(`rule ${index}`, each))
+  await fc.assert(fc.asyncProperty(sheets, async (facts) => {
+    const holding = compiled.filter((rule) => rule.holds(aSheet(facts))).map((rule) => rule.name).sort()
+    return String(holding) === String(await heldByStock(conditions, facts, () => 1))
+  }), { seed: 7, numRuns: 100 })
+  t.pass(`${conditions.length} conditions`)
+})
+
+/** The facts a condition asks for, with the values it names. */
+function gather(condition: Condition, pool: Map<string, Set<FactValue>>): void {
+  if ('all' in condition) return condition.all.forEach((each) => { gather(each, pool) })
+  if ('any' in condition) return condition.any.forEach((each) => { gather(each, pool) })
+  if ('not' in condition) return gather(condition.not, pool)
+  const known = pool.get(condition.fact) ?? new Set()
+  const { value } = condition
+  const other = typeof value === 'object' && value !== null && 'fact' in value ? String(value.fact) : null
+  if (other !== null) pool.set(other, pool.get(other) ?? new Set())
+  else for (const each of Array.isArray(value) ? value : [value]) known.add(each as FactValue)
+  pool.set(condition.fact, known)
+}
 
 t.test('priorities change nothing', async (t) => {
   await fc.assert(fc.asyncProperty(fc.array(condition, { minLength: 2, maxLength: 4 }), values, async (conditions, facts) => {
