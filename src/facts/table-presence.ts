@@ -52,10 +52,12 @@ function presenceOf(report: Report, table: Table, kind: Kind, rulebook: Rulebook
   const missing = table.state === 'read' ? missingOf(table, form, yardstick) : { rows: [], columns: [] }
   const whole = missing.rows.length === 0 && missing.columns.length === 0
   const expected = yardstick.rows.length
+  // Local statistics forms add rows of their own; in the tables of the report's form an unknown name may be a known row.
+  const isOpen = kind !== 'statistics' && missing.rows.length > 0 && table.unknownRows > 0
   return {
-    state: table.state === 'unreadable' ? 'unreadable' : whole ? 'read' : 'partial',
+    state: table.state === 'unreadable' || isOpen ? 'unreadable' : whole ? 'read' : 'partial',
     form: form.id, expected, found: table.state === 'read' ? expected - missing.rows.length : null,
-    missingRows: missing.rows, missingColumns: missing.columns, why: table.why,
+    missingRows: missing.rows, missingColumns: missing.columns, why: isOpen ? 'unknown-labels' : table.why,
     evidence: table.rows[0] ? [rowEvidence(report, form, table.rows[0])]
       : [evidenceAt(report, headOf(table.range), { zh: form.short.zh, en: form.short.en })],
   }
@@ -100,7 +102,7 @@ function withoutTable(report: Report, kind: Kind, slot: Section['slot'], ruleboo
 interface Heading { range: Range; picture: boolean }
 
 function emptySection(report: Report, slot: Section['slot']): Heading | null {
-  const sections = report.sections.filter((section) => section.slot === slot)
+  const sections = report.sections.filter((section) => section.slot === slot && section.level === 1)
   const bodies = sections.map((section) => ({
     section, picture: report.pictures.some(({ start }) => section.body.start <= start && start <= section.body.end),
     text: report.text.clean.slice(section.body.start, section.body.end).replace(/\s+/g, ''),

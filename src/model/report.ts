@@ -130,6 +130,8 @@ export interface Table {
   missingRows: string[]
   /** Keys of columns of the form that the table lacks; their cells are `absent`. */
   missingColumns: string[]
+  /** Rows with as many values as the form's, whose names are not known: one of them may be a row that seems to be missing. */
+  unknownRows: number
 }
 /** Cells stand in the order of the form's columns for that row. */
 export interface TableRow { key: string; label: Range; cells: TableCell[] }

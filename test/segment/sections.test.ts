@@ -123,7 +123,7 @@ t.test('a statistics form lends no headings, though its rows bear the names of p
   const start = text.clean.indexOf('附表')
   const form: Table = {
     form: 'statistics', range: { start, end: text.clean.indexOf('二、主动公开情况') }, state: 'read', why: null,
-    missingRows: [], missingColumns: [], rows: [{ key: 'proactive.total', label: { start, end: start + 2 }, cells: [] }],
+    missingRows: [], missingColumns: [], unknownRows: 0, rows: [{ key: 'proactive.total', label: { start, end: start + 2 }, cells: [] }],
   }
   t.same(outline(readSections(text, [form], outlineBook), 1), ['1 一、概述|overview', '1 二、主动公开情况|proactive'])
 })

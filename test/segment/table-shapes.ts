@@ -6,10 +6,7 @@ import type { Form } from '../../src/model/rulebook.js'
 import type { Block, GridCell, Source } from '../../src/model/source.js'
 import type { Text } from '../../src/model/text.js'
 
-const folder = new URL(import.meta.url).pathname.includes('/dist/') ? '../../../rules/forms/' : '../../rules/forms/'
-
-export const forms: Form[] = readdirSync(new URL(folder, import.meta.url)).sort()
-  .map((name) => JSON.parse(readFileSync(new URL(`${folder}${name}`, import.meta.url), 'utf8')) as Form)
+export const forms: Form[] = readdirSync('rules/forms').sort().map((name) => JSON.parse(readFileSync(`rules/forms/${name}`, 'utf8')) as Form)
 
 /** A cell: its text, or its text with rows and columns it covers. */
 export type Cell = string | number | [text: string | number, rowSpan: number, columnSpan: number]

@@ -53,12 +53,17 @@ function mayBeMerged({ at }: Item, found: TableCell[]): boolean {
 
 function byCount(item: Item, count: number, manner: Manner): TableCell[] | null {
   const cells = manner.blankLines ? withBlankLines(item) : item.cells.map(({ cell }) => cell)
+  const words = cells.findIndex(({ kind }) => kind === 'text')
+  // A note beside the figures is no cell of the row.
+  return counted(cells, count) ?? (words > 0 ? counted(cells.slice(0, words), count) : null)
+}
+
+function counted(cells: TableCell[], count: number): TableCell[] | null {
   if (cells.length === count) return cells
   const filled = cells.filter(({ kind }) => kind !== 'blank')
   if (filled.length === count) return filled
-  // A blank row, or a single value with the empty cells that pad its block to the width of the table.
-  if (filled.length === 0 && cells.length > count && count > 0) return cells.slice(0, count)
-  return null
+  // A blank row, with the empty cells that pad its block to the width of the table.
+  return filled.length === 0 && cells.length > count ? cells.slice(0, count) : null
 }
 
 function withBlankLines(item: Item): TableCell[] {

@@ -21,7 +21,7 @@ export function appealsTables(draft: Draft, form: Form): Table[] {
     form: form.id, range: { start: draft.start, end: draft.end },
     state: rows.length > 0 && !failed ? 'read' : 'unreadable',
     why: failed ? 'misaligned' : rows.length === 0 ? 'no-values' : null,
-    rows: failed ? [] : rows, missingRows: missing, missingColumns: reading.missingColumns(),
+    rows: failed ? [] : rows, missingRows: missing, missingColumns: reading.missingColumns(), unknownRows: 0,
   }]
 }
 

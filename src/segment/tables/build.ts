@@ -11,7 +11,7 @@ export function tablesOf(draft: Draft, forms: Form[], clean: string): Table[] {
     const votes = forms.map((form) => votesFor(form, items))
     const likely = forms.filter((_, index) => votes[index] === Math.max(...votes))
     const best = likely.map((form) => readAs(form, items, clean)).reduce((a, b) => (b.aligned > a.aligned ? b : a))
-    return isTable(best, items, draft) ? [tableOf(best, items)] : []
+    return isTable(best, items, draft) ? [tableOf(best, items, draft)] : []
   })
 }
 
@@ -94,7 +94,7 @@ function isTable({ form, found }: FormReading, items: Item[], draft: Draft): boo
 /** Rows beyond this share must align: with fewer, what aligned may have done so by chance. */
 const leastAligned = 0.6
 
-function tableOf({ form, aligned, found, missingColumns }: FormReading, items: Item[]): Table {
+function tableOf({ form, aligned, found, missingColumns }: FormReading, items: Item[], draft: Draft): Table {
   const isRead = aligned > 0 && aligned >= found.length * leastAligned
   const empty = items.every(({ cells }) => cells.length === 0)
   return {
@@ -103,6 +103,7 @@ function tableOf({ form, aligned, found, missingColumns }: FormReading, items: I
     rows: isRead ? found.map(rowOf) : [],
     missingRows: form.rows.filter((row) => !found.some((each) => each.row === row)).map(({ key }) => key),
     missingColumns,
+    unknownRows: draft.unknown.filter(({ cells }) => form.rows.some(({ values }) => values === cells)).length,
   }
 }
 

@@ -1,6 +1,6 @@
 // Pieces in, drafts out: for each kind of table, its rows with the cells after them and the column labels over them.
 import type { Kind, Meaning } from './labels.js'
-import type { CellPiece, GridPlace, LabelPiece, Piece } from './pieces.js'
+import type { CellPiece, GridPlace, LabelPiece, OtherPiece, Piece } from './pieces.js'
 import type { TableCell } from '../../model/report.js'
 import type { Range } from '../../model/span.js'
 
@@ -9,6 +9,8 @@ export interface Draft extends Range {
   /** Labels and cells in reading order, as the table of reviews needs them: its one row stands under three groups. */
   parts: Part[]
   items: Item[]
+  /** Words that are no label of the form, with how many cells follow them. */
+  unknown: Array<{ place: GridPlace | null; cells: number }>
 }
 export type Part = { label: Meaning; piece: LabelPiece } | { cell: TableCell; piece: CellPiece }
 
@@ -34,7 +36,7 @@ export function draftsOf(pieces: Piece[]): Draft[] {
   for (const piece of pieces) {
     if (piece.kind === 'label') reading.label(piece)
     else if (piece.kind === 'cell') reading.cell(piece)
-    else if (piece.kind === 'text') reading.close(piece.gap)
+    else if (piece.kind === 'text') reading.words(piece)
   }
   return reading.drafts
 }
@@ -46,12 +48,14 @@ class Reading {
   private readonly headers = new Map<Draft, HeaderColumn[]>()
   private draft: Draft | null = null
   private item: Item | null = null
+  private unknown: Draft['unknown'][number] | null = null
   private block: string | null = null
   private inHeader = false
 
   label(piece: LabelPiece): void {
     const meaning = this.choose(piece)
     this.close(piece.gap)
+    this.unknown = null
     if (!meaning) return
     const draft = this.enter(meaning.kind, piece)
     draft.parts.push({ label: meaning, piece })
@@ -72,7 +76,18 @@ class Reading {
       draft.parts.push({ cell: piece.cell, piece })
       if (this.item || draft.kind === 'appeals') draft.end = Math.max(draft.end, piece.end)
     }
-    this.item?.cells.push(piece)
+    if (this.item) this.item.cells.push(piece)
+    else if (this.unknown && (!piece.at || piece.at.row === this.unknown.place?.row)) this.unknown.cells += 1
+  }
+
+  /** In a row of a grid words are a cell like any other; on lines they end the row. */
+  words({ start, end, gap, at }: OtherPiece): void {
+    const isCell = this.item?.at && at && at.grid === this.item.at.grid && at.row === this.item.at.row
+    if (isCell) this.item!.cells.push({ kind: 'cell', start, end, gap, at, cell: { value: null, kind: 'text', range: { start, end } } })
+    else this.close(gap)
+    if (isCell || !this.draft || start - this.draft.end > longestBreak) return
+    this.unknown = { place: at, cells: 0 }
+    this.draft.unknown.push(this.unknown)
   }
 
   close(gap: number): void {
@@ -101,7 +116,7 @@ class Reading {
       this.draft = latest
       return latest
     }
-    const draft: Draft = { kind, start: piece.start, end: piece.end, parts: [], items: [] }
+    const draft: Draft = { kind, start: piece.start, end: piece.end, parts: [], items: [], unknown: [] }
     this.drafts.push(draft)
     this.latest.set(kind, draft)
     this.draft = draft

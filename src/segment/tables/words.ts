@@ -13,12 +13,25 @@ export function wordsOf(clean: string, { start, end }: Range, gap: number, words
     if (at < end && !isSeparator(clean.charCodeAt(at))) {
       if (from === -1) from = at
     } else if (from !== -1) {
-      words.push({ start: from, end: at, text: at - from > longestWord ? null : clean.slice(from, at), gap })
+      if (at - from > longestWord) words.push({ start: from, end: at, text: null, gap })
+      else addParts(clean.slice(from, at), from, gap, words)
       gap = 0
       from = -1
     }
   }
 }
+
+/** A number inside a word begins a label of its own: (三)不予公开1.属于国家秘密. */
+function addParts(word: string, start: number, gap: number, words: Word[]): void {
+  const parts = word.length > 6 && inside.test(word) ? word.split(inside) : [word]
+  for (const text of parts) {
+    words.push({ start, end: start + text.length, text, gap })
+    start += text.length
+    gap = 0
+  }
+}
+
+const inside = /(?<=[\u3400-\u9FFF)])(?=\d{1,2}[.、][\u3400-\u9FFF]|\([一二三四五六七八九十]\)[\u3400-\u9FFF])/
 
 const longestWord = 100
 /** Most words a label is cut into: the vertical headers of printed forms stand one character a line. */
