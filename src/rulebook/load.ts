@@ -6,6 +6,7 @@ import { checkFolder } from './check.js'
 import { digestOf } from './digest.js'
 import { freeze } from './freeze.js'
 import { faultOf, type Desk, type Problem } from './problems.js'
+import { complainOfRepeatedKeys } from './repeated-keys.js'
 import { readFolder, type Folder } from './read-folder.js'
 import { Fault } from '../model/fault.js'
 import type { Rulebook } from '../model/rulebook.js'
@@ -23,7 +24,7 @@ export function loadRulebook(folder?: string): Rulebook {
 
 /** Every problem of a folder of rules, sorted by file and line; none when it loads. */
 export function problemsOf(folder: string = ourFolder()): Problem[] {
-  return examine(folder).problems
+  return examine(folder, complainOfRepeatedKeys).problems
 }
 
 function load(path: string): Rulebook {
@@ -33,7 +34,7 @@ function load(path: string): Rulebook {
   return freeze(assemble(folder))
 }
 
-function examine(path: string): { folder: Folder; problems: Problem[] } {
+function examine(path: string, also?: (desk: Desk) => void): { folder: Folder; problems: Problem[] } {
   if (!existsSync(join(path, 'ruleset.json'))) {
     throw new Fault('rules-invalid', { zh: `“${path}”中没有 ruleset.json`, en: `there is no ruleset.json in "${path}"` })
   }
@@ -41,6 +42,7 @@ function examine(path: string): { folder: Folder; problems: Problem[] } {
   const folder = readFolder(desk)
   // What does not even have its form would only cause complaints about its absence.
   if (desk.problems.length === 0) checkFolder(folder, desk)
+  also?.(desk)
   desk.problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))
   return { folder, problems: desk.problems }
 }

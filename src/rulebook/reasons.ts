@@ -8,6 +8,7 @@ export const ofFiles = {
   missing: say('没有这个文件', 'there is no such file'),
   notJson: (what: string): Localised => say(`不是合法的 JSON：${what}`, `not valid JSON: ${what}`),
   unknownKey: (where: string, key: string): Localised => say(`${where} 不认识“${key}”`, `${where} does not know "${key}"`),
+  repeatedKey: (key: string): Localised => say(`“${key}”写了两次`, `"${key}" stands twice`),
   oneOf: (where: string, values: string[]): Localised =>
     say(`${where} 应为以下之一：${values.join('、')}`, `${where} must be one of ${values.join(', ')}`),
   otherId: (id: string, name: string): Localised => say(`id“${id}”与名称“${name}”不一致`, `the id "${id}" differs from the name "${name}"`),

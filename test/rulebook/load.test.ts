@@ -96,6 +96,7 @@ t.test('what is refused, with file and line', (t) => {
     ['a comma too many', { 'terms.json': '{\n  "a": { "zh": "甲", "en": "a" },\n}\n' }, 'terms.json:3', /JSON/],
     ['a comment', { 'terms.json': '{\n  // no\n}\n' }, 'terms.json:2', /InvalidCommentToken/],
     ['an empty file', { 'terms.json': '' }, 'terms.json:1', /JSON/],
+    ['a key twice', { 'terms.json': '{\n  "known": { "zh": "甲", "en": "a",\n    "en": "b" }\n}\n' }, 'terms.json:3', /"en" stands twice/],
     ['a missing file', { 'scoring.json': undefined }, 'scoring.json:1', /no such file/],
     ['an unknown key', ruleOf({ weigth: 2 } as Partial<Rule>), `${rule}:`, /does not know "weigth"/],
     ['an unknown outcome', verdictsOf({ outcome: 'ok', says: bothLanguages('好') }), `${rule}:`, /must be one of pass, fail/],
