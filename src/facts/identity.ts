@@ -32,22 +32,26 @@ function read(report: Report, id: string, { value, ranges }: Reading<FactValue &
   return fact(id, value, ranges.map((range) => evidenceAt(report, range, where)))
 }
 
-/** Replacement and private-use characters, C1 controls, and the two words that wrong decoding leaves behind. */
-const garbled = /[\u0080-\u009F\uE000-\uF8FF\uFFFD]|锟斤拷|烫烫烫/g
-const blank = /\s/g
-
 function measures({ text: { clean, lines } }: Report): Fact[] {
   let characters = 0
   let lost = 0
   for (const { start, end, role } of lines) {
     if (role !== 'body') continue
-    const line = clean.slice(start, end)
-    characters += line.length - count(line, blank)
-    lost += count(line, garbled)
+    for (let index = start; index < end; index += 1) {
+      const unit = clean.charCodeAt(index)
+      if (isBlank(unit)) continue
+      characters += 1
+      if (isGarbled(unit)) lost += 1
+    }
   }
   return [fact('document.characters', characters), fact('document.garbledShare', characters === 0 ? 0 : lost / characters)]
 }
 
-function count(line: string, pattern: RegExp): number {
-  return line.match(pattern)?.length ?? 0
+function isBlank(unit: number): boolean {
+  return unit <= 0x20 || unit === 0xA0 || unit === 0x3000
+}
+
+/** C1 controls, the private use area, the replacement character, and 锟斤拷, which wrong decoding leaves behind. */
+function isGarbled(unit: number): boolean {
+  return (unit >= 0x80 && unit <= 0x9F) || (unit >= 0xE000 && unit <= 0xF8FF) || unit === 0xFFFD || unit === 0x951F || unit === 0x62F7
 }

@@ -1,7 +1,7 @@
 // What the document is, whose work it reports, of which year, and when it was published.
 import { kindOfDocument } from './identity/kind.js'
 import { readHost, type Host } from './identity/host.js'
-import { fullName, issuerElsewhere, issuerInTitle, longest, readIssuer, type Named } from './identity/issuer.js'
+import { fullName, issuerElsewhere, issuerInPreface, issuerInTitle, longest, readIssuer, type Named } from './identity/issuer.js'
 import { kindOfName, kindOfSelf } from './identity/issuer-kind.js'
 import { closingOf, openingOf, type OpeningLine } from './identity/opening.js'
 import { gazetteerOf, within, type Gazetteer } from './identity/places.js'
@@ -60,7 +60,7 @@ export function readIdentity(read: ReadSoFar, submitted: Submitted, rulebook: Ru
 
 function namesOf(title: Title | null, text: Text, opening: OpeningLine[], closing: OpeningLine[], gazetteer: Gazetteer): Named[] {
   const titled = title ? issuerInTitle(title, gazetteer) : null
-  return [...(titled ? [titled] : []), ...issuerElsewhere(text.clean, opening, closing, gazetteer)]
+  return [...(titled ? [titled] : issuerInPreface(text.clean, gazetteer)), ...issuerElsewhere(opening, closing, gazetteer)]
 }
 
 /** The title's name, else the first of the others; in its longest form. The page's source alone names no issuer. */

@@ -59,16 +59,20 @@ const makes = /(?:^|[,。\s])([一-龥]{3,30}(?:局|委员会|政府|办公室|�
 const compilers = /(?:政务公开|信息公开|政府信息)[一-龥]{0,12}(?:办公室|办|领导小组)|领导小组/
 const publishers = /(?:来 ?源|信息来源|文章来源|发布机构|发布单位|发文机关|发文机构|公开机构|公开责任部门|责任部门|发文单位)\s?[::|\s]\s?([一-龥()]{3,40})/
 
-/** Where the title names nobody: the preface, a line of its own, the signature, and last what the page calls its source. */
-export function issuerElsewhere(text: string, opening: OpeningLine[], closing: OpeningLine[], gazetteer: Gazetteer): Named[] {
+/** Where the title names nobody: 由某局编制, 某局编制. */
+export function issuerInPreface(text: string, gazetteer: Gazetteer): Named[] {
+  const opening = text.slice(0, 4000)
+  return [maker, makes].flatMap((pattern) => {
+    const match = pattern.exec(opening)
+    if (!match) return []
+    const start = match.index + match[0].indexOf(match[1]!)
+    return { name: withoutInjections(match[1]!), range: { start, end: start + match[1]!.length }, from: 'preface' }
+  }).filter(({ name }) => isName(name, gazetteer) && !compilers.test(name))
+}
+
+/** Lines that name a body beside the title and preface: they may give its longer name, or its place. */
+export function issuerElsewhere(opening: OpeningLine[], closing: OpeningLine[], gazetteer: Gazetteer): Named[] {
   const found: Named[] = []
-  for (const pattern of [maker, makes]) {
-    const match = pattern.exec(text.slice(0, 4000))
-    if (match && !compilers.test(match[1]!)) {
-      const start = match.index + match[0].indexOf(match[1]!)
-      found.push({ name: withoutInjections(match[1]!), range: { start, end: start + match[1]!.length }, from: 'preface' })
-    }
-  }
   for (const line of opening.slice(0, 12)) if (isBody(line)) found.push({ name: line.text, range: line.range, from: 'opening' })
   for (const line of closing.slice(0, 8)) {
     const name = line.text.replace(/\s{0,20}(?:二[〇○零]|(?:19|20)\d{2}).{0,20}$/, '')

@@ -6,6 +6,9 @@ import type { Text } from '../../model/text.js'
 /** A report shorter than this is a link or a row of a list. */
 const shortest = 400
 
+/** Last characters of a title, or the blank after it: most lines end otherwise. */
+const mayEnd = new Set('告报) ')
+
 interface Head { start: number; year: number; issuer: string }
 
 /** The same report twice - a mirror's second rendering, or a notice with its report - is one. */
@@ -16,6 +19,8 @@ export function countReports(text: Text): number {
     const body = text.clean.slice(head.start, heads[index + 1]?.start ?? text.clean.length)
     if (body.length < shortest || !/主动公开/.test(body) || !/申请/.test(body)) continue
     if (!different.some((other) => isSame(other, head))) different.push(head)
+    // Two are too many already; a list of thousands is not compared pair by pair.
+    if (different.length === 2) break
   }
   return Math.max(1, different.length)
 }
@@ -24,6 +29,7 @@ function headsOf(text: Text): Head[] {
   const heads: Head[] = []
   for (const { start, end, role } of text.lines) {
     if (role !== 'body' || end - start < 10 || end - start > 80) continue
+    if (!mayEnd.has(text.clean[end - 1]!)) continue
     const line = text.clean.slice(start, end).trim()
     if (!/(?:报告|年报)[))]?$/.test(line) || /[。;>、]/.test(line)) continue
     const year = yearIn(line)

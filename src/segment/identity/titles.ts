@@ -9,6 +9,9 @@ const subject = /公开|年报/
 
 export interface Title { text: string; ranges: Range[]; kind: TitleKind }
 
+/** Every title ends in, or holds, one of these. */
+const hint = /公开|报|通知|制度|规定|办法|条例|方案|目录|标准|清单|格式|模板|总结|情况|计划|要点|指南|细则|公告|通告|学年/
+
 /** A title has no full stop, no path of links, and no number of a section before it. */
 const noTitle = /[。;!?>»]|^(?:您|当前|现在)?(?:所在)?位置|^[一二三四五六七八九十]{1,3}、|^[((][一二三四五六七八九十\d]{1,3}[))]|^\d{1,2}[、.](?!\d)|^(?:根据|按照|本报告|为|现将|依据|来源|发布|作者|下面|各)|https?:|www\./
 /** A breadcrumb's last step, a column's name, or the second line of a title whose first names the body. */
@@ -17,8 +20,9 @@ const column = /^(?:(?:19|20)\d{2}年?度?)?(?:本机关|本级|历年|法定)?(
 /** @returns null where no line is a title; the caller then knows the document by its body alone. */
 export function findTitle(opening: OpeningLine[]): Title | null {
   let best: { title: Title; worth: number } | null = null
+  const hints = opening.map(({ text }) => hint.test(text))
   for (let index = 0; index < opening.length; index += 1) {
-    const title = titleAt(opening, index)
+    const title = hints[index] || hints[index + 1] || hints[index + 2] ? titleAt(opening, index) : null
     const worth = title ? worthOf(title, opening[index]!, index) : 0
     if (title && (!best || worth > best.worth)) best = { title, worth }
     // What stands far below a full title is a heading or a link.
