@@ -48,13 +48,13 @@ function isLate(date: IsoDate, due: IsoDate): boolean {
 }
 
 /**
- * The other date that would change the verdict, else the best of the others. A signature says when a report was written:
- * against the page's own 发布日期 it is no second date of publication (regulations, trap 49), against a weaker one it is.
+ * The other date that would change the verdict, else the best of the others. A signature says when a report was written, 更新时间 when
+ * its page was touched: against the page's own 发布日期 they are no second date of publication (regulations, trap 49), against a weaker one they are.
  */
 function otherDate(identity: Identity, due: IsoDate | null): { date: IsoDate; range: Identity['otherPublicationDates'][number]['range']; counts: boolean } | null {
   const { publishedOn: { value, source, from }, otherPublicationDates } = identity
   const others = otherPublicationDates.map(({ date, source: place, range }) => ({
-    date, range, counts: source !== 'submitted' && (place !== 'closing-line' || from !== 'label'),
+    date, range, counts: source !== 'submitted' && (place === 'label' || from !== 'label'),
   }))
   const changes = others.find(({ date, counts }) => counts && due !== null && value !== null && isLate(date, due) !== isLate(value, due))
   return changes ?? others[0] ?? null

@@ -48,7 +48,7 @@ export interface Identity {
   publishedOn: Reading<IsoDate> & { source: 'submitted' | 'page' | 'closing-line' | 'file' | null }
   /** Submitted as not yet published. */
   draft?: boolean
-  /** Other dates of publication read, best first, when they differ from the one taken. */
+  /** Other dates of publication read, best first, when they differ from the one taken. Source: label (the page's 发布日期), page, closing-line. */
   otherPublicationDates: Array<{ date: IsoDate; source: string; range: Range | null }>
   /** own: the issuer's own or its government's host · government: another *.gov.cn · other · null: no host known. */
   host: 'own' | 'government' | 'other' | null

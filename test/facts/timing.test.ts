@@ -56,9 +56,10 @@ t.test('a due day that is a rest day', (t) => {
 t.test('two dates that lead to different verdicts', (t) => {
   const given = { year: 2022, regime: 'cn-2019-form-2021', kind: 'department' } as const
   const conflict = (on: string, from: string, others: Array<[string, string]>): Record<string, FactValue> => timing({ ...given, on, from, others })
-  t.match(conflict('2023-01-20', 'label', [['2023-02-20', 'page']]), { 'publication.conflict': true, 'publication.otherDate': '2023-02-20' })
+  t.match(conflict('2023-01-20', 'label', [['2023-02-20', 'label']]), { 'publication.conflict': true, 'publication.otherDate': '2023-02-20' })
   t.match(conflict('2023-01-20', 'label', [['2023-01-10', 'page']]), { 'publication.conflict': false, 'publication.otherDate': '2023-01-10' })
   t.match(conflict('2023-03-20', 'label', [['2023-01-10', 'closing-line']]), { 'publication.conflict': false }, 'a signature is no publication')
+  t.match(conflict('2023-01-20', 'label', [['2023-05-20', 'page']]), { 'publication.conflict': false }, 'nor is a later change of the page')
   t.match(conflict('2023-03-20', 'page', [['2023-01-10', 'closing-line']]), { 'publication.conflict': true }, 'against a date without a label it counts')
   t.match(conflict('2023-03-20', 'submitted', [['2023-01-10', 'page']]), { 'publication.conflict': false }, 'what is submitted is not doubted')
   t.end()

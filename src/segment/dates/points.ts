@@ -22,7 +22,8 @@ export interface Point extends Range {
 
 /** What a date in Chinese characters, or a part of the year, begins with. */
 const chineseStart = /[一二][〇○零0O一二三四五六七八九]{3}(?=\s?年)|[一二三四五六七八九十]{1,2}月(?=[一二三四五六七八九十底末份])|[上下]半年|[一二三四]季度/y
-const chineseFirst = new Set([...'一二三四五六七八九十上下'].map((character) => character.charCodeAt(0)))
+const beginsChinese = new Uint8Array(0x10000)
+for (const character of '一二三四五六七八九十上下') beginsChinese[character.charCodeAt(0)] = 1
 
 /** One walk over the text; what stands at each start decides in constant time. */
 export function findPoints(clean: string): Point[] {
@@ -37,7 +38,7 @@ export function findPoints(clean: string): Point[] {
       index = point?.end ?? end
       continue
     }
-    const word = chineseFirst.has(unit) ? at(chineseStart, clean, index)?.[0] : undefined
+    const word = beginsChinese[unit] === 1 ? at(chineseStart, clean, index)?.[0] : undefined
     const point = word === undefined ? null : chinese(clean, index, word)
     if (point) points.push(point)
     index = point?.end ?? index + 1

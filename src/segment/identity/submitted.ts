@@ -38,7 +38,8 @@ export function submittedOver(read: Read, submitted: Submitted): Settled {
       province: over('province', read.province, submitted.province),
     },
     publishedOn: { ...publishedOn, source: submitted.publishedOn ? 'submitted' : best?.source ?? null },
-    otherPublicationDates: read.published.filter(({ date }) => date !== publishedOn.value).map(({ date, source, range }) => ({ date, source, range })),
+    otherPublicationDates: read.published.filter(({ date }) => date !== publishedOn.value)
+      .map(({ date, source, strength, range }) => ({ date, source: strength >= byLabel ? 'label' : source, range })),
     clashes,
   }
 }

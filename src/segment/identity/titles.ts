@@ -31,6 +31,9 @@ export function findTitle(opening: OpeningLine[]): Title | null {
   return best?.title ?? null
 }
 
+/** A site's name behind a page's title. */
+const site = /(报告|年报|通知|制度|办法|规定)[-_|—–].{0,40}$/
+
 /** XX县, 20XX年: a blank form's own letters, not injected ones. */
 const placeholder = /[Xx×*]{2,}[省市县区局镇乡年]|20[Xx×*]{2}/
 
@@ -43,7 +46,7 @@ function titleAt(opening: OpeningLine[], index: number): Title | null {
     text += placeholder.test(line.text) ? line.text : withoutInjections(line.text)
     ranges.push(line.range)
     const kind = text.length <= 110 ? kindOfTitle(text) : null
-    if (kind) return { text, ranges, kind }
+    if (kind) return { text: text.replace(site, '$1'), ranges, kind }
   }
   return null
 }
@@ -59,7 +62,8 @@ function worthOf({ text, ranges, kind }: Title, line: OpeningLine, index: number
   if (yearIn(text) !== null) worth += 2
   if (!column.test(core)) worth += 2
   if (!subject.test(text)) worth -= 4
-  if (line.label || line.heading === 1) worth += 1
+  if (line.heading === 1) worth += 4
+  if (line.label) worth += 1
   if (index === 0) worth += 3
   return worth - (ranges.length - 1) * 0.5 - index * 0.1
 }
