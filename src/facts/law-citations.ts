@@ -42,7 +42,8 @@ function orderNumbers({ text: { clean } }: Report): Order[] {
   for (const match of clean.matchAll(order)) {
     const number = (match[1] ?? match[2] ?? match[3] ?? match[4])!
     const range = { start: match.index, end: match.index + match[0].length }
-    if (number === editions.first || number === editions.revised || isOfRegulation(clean, range)) orders.push({ ...range, number })
+    const isEdition = number === editions.first || number === editions.revised
+    if (isEdition || isOfRegulation(clean, range)) orders.push({ ...range, number })
   }
   return orders
 }

@@ -144,7 +144,8 @@ function counts(report: Report): Fact[] {
 
 /** Without a preface, and without an annex that only follows the report. */
 export function topLevelParts({ sections }: Report): Section[] {
-  return sections.filter(({ level, slot, number }) => level === 1 && slot !== 'preface' && (slot !== 'attachment' || number !== null))
+  const isAnnex = ({ slot, number }: Section): boolean => slot === 'attachment' && number === null
+  return sections.filter((section) => section.level === 1 && section.slot !== 'preface' && !isAnnex(section))
 }
 
 function isSequence(parts: Section[]): boolean {

@@ -1,7 +1,7 @@
 // What the overview says and which of the five aspects it covers.
 import { anyOf } from '../model/part-titles.js'
 import { evidenceAt, fact, placeOf } from './evidence.js'
-import { sentencesWithin, sentenceTexts } from './sentence-text.js'
+import { sentencesWithin, sentenceTexts, unwrapped } from './sentence-text.js'
 import type { FactReader } from './facts.js'
 import type { Fact } from '../model/fact.js'
 import type { Report, Section } from '../model/report.js'
@@ -65,10 +65,11 @@ function coverage(report: Report, body: Range, lexicon: Lexicon): Fact[] {
   const texts = sentenceTexts(report)
   const { from, to } = sentencesWithin(report, body)
   for (let index = from; index < to && found.size < aspects.length; index++) {
-    if (!/下一步|下步|今后|拟于/.test(texts[index]!)) take(found, patterns, texts[index]!, report.sentences[index]!)
+    if (!/下一步|下步|今后|拟于/.test(texts[index]!)) take(found, patterns, unwrapped(texts[index]!), report.sentences[index]!)
   }
   const missing = aspects.filter((aspect) => !found.has(aspect))
-  const evidence = aspects.flatMap((aspect) => found.get(aspect) ?? []).map((range) => evidenceAt(report, range, placeOf(report, range)))
+  const places = aspects.flatMap((aspect) => found.get(aspect) ?? [])
+  const evidence = places.map((range) => evidenceAt(report, range, placeOf(report, range)))
   return [
     fact('overview.aspects.count', found.size, evidence),
     fact('overview.aspects.missing', missing.join(','), evidence),

@@ -1,4 +1,5 @@
 // A sentence in, the required points it answers out: how a part is found that has no heading.
+import { unwrapped } from './sentence-text.js'
 import type { SectionSlot } from '../model/report.js'
 
 export type AnsweredSlot = 'proactive' | 'applications' | 'fees' | 'appeals' | 'problems' | 'improvements' | 'other'
@@ -79,7 +80,8 @@ const answers: Answer[] = [
 ]
 
 /** @param slot of the top-level part the sentence stands in. A number of disputes answers only when it is said of disclosure. */
-export function answersOf(sentence: string, slot: SectionSlot | null): AnsweredSlot[] {
+export function answersOf(text: string, slot: SectionSlot | null): AnsweredSlot[] {
+  const sentence = unwrapped(text)
   if (!hint.test(sentence)) return []
   return answers.filter(({ says, not, notIn, slot: answered }) => {
     if ((slot && notIn?.includes(slot)) || not?.test(sentence) || !says.every((each) => each.test(sentence))) return false

@@ -1,6 +1,6 @@
 // The statistics period, and figures that stop before the year does.
 import { evidenceAt, fact, placeOf } from './evidence.js'
-import { sentenceTexts } from './sentence-text.js'
+import { sentenceTexts, unwrapped } from './sentence-text.js'
 import { yearFigures } from './year-figures.js'
 import type { FactReader } from './facts.js'
 import type { Fact } from '../model/fact.js'
@@ -39,8 +39,9 @@ function statedPeriod(report: Report, year: number | null): Period | null {
     while (at < report.dates.length && report.dates[at]!.end <= start) at++
     const dates: DateMention[] = []
     for (let next = at; next < report.dates.length && report.dates[next]!.start < end; next++) dates.push(report.dates[next]!)
-    if (named.test(texts[index]!)) {
-      const period = periodOf(texts[index]!, dates, { start, end })
+    const text = unwrapped(texts[index]!)
+    if (named.test(text)) {
+      const period = periodOf(text, dates, { start, end })
       if (period) return period
     }
     whole ??= wholeYear(dates, year)
@@ -62,7 +63,8 @@ function periodOf(text: string, dates: DateMention[], range: Range): Period | nu
 
 function wholeYear(dates: DateMention[], year: number | null): Period | null {
   const period = dates.find(({ kind, from, to }) => kind === 'period' && from <= `${year}-05-01` && to >= `${year}-12-30`)
-  return year !== null && period ? { state: 'stated', from: period.from, to: period.to, range: { start: period.start, end: period.end } } : null
+  if (year === null || !period) return null
+  return { state: 'stated', from: period.from, to: period.to, range: { start: period.start, end: period.end } }
 }
 
 /** The first report under a law begins with the law, not with the year. */

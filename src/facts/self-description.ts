@@ -3,7 +3,7 @@ import { evidenceAt, fact, placeOf } from './evidence.js'
 import { claimedParts } from './named-parts.js'
 import { topLevelParts } from './outline.js'
 import { answersOf } from './part-answers.js'
-import { sentenceTexts } from './sentence-text.js'
+import { sentenceTexts, unwrapped } from './sentence-text.js'
 import { partTitles } from '../model/part-titles.js'
 import type { FactReader } from './facts.js'
 import type { PartTitles } from '../model/part-titles.js'
@@ -36,7 +36,8 @@ function findClaim(report: Report, words: PartTitles): { count: number | null; n
   const until = Math.max(preface === -1 ? texts.length : preface, 0) + 3
   for (let index = 0; index < Math.min(texts.length, until, sentencesSearched); index++) {
     const { start, end, slot } = report.sentences[index]!
-    const claim = claimedParts(texts[index]!.slice(0, longestClaim), slot === 'preface', (name) => words.slotsOf(name).length > 0)
+    const text = unwrapped(texts[index]!.slice(0, longestClaim))
+    const claim = claimedParts(text, slot === 'preface', (name) => words.slotsOf(name).length > 0)
     if (claim) return { ...claim, range: { start, end } }
   }
   return null

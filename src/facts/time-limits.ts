@@ -16,7 +16,8 @@ export const readTimeLimitFacts: FactReader = (report, rulebook) => {
   const limits = regime ? citedLimits(report, regime) : []
   const wrong = limits.filter(({ verdict }) => verdict === 'wrong')
   const doubtful = limits.filter(({ verdict }) => verdict === 'doubtful')
-  const show = (some: Limit[]): Evidence[] => some.slice(0, 10).map(({ range }) => evidenceAt(report, range, placeOf(report, range)))
+  const show = (some: Limit[]): Evidence[] => some.slice(0, mostShown)
+    .map(({ range }) => evidenceAt(report, range, placeOf(report, range)))
   return [
     fact('limits.cited', limits.length, show(limits)),
     fact('limits.wrong', wrong.length, show(wrong)),
@@ -25,6 +26,8 @@ export const readTimeLimitFacts: FactReader = (report, rulebook) => {
     fact('limits.rightDays', regime?.limits.reply ?? null),
   ]
 }
+
+const mostShown = 10
 
 /** A number may be cut from its unit by a line break: 20个工作⏎日内. */
 const workingDays = /工\s?作\s?日/g
@@ -123,8 +126,9 @@ function judged(act: Act, days: number, { limits, reportYears }: Regime, year: n
 
 function replyVerdict(days: number, limits: Regime['limits'], year: number | null, place: Place): Verdict | null {
   if (days === limits.reply) return 'right'
-  const sentence = place.clean.slice(Math.max(place.from, place.start - 60), Math.min(place.to, place.end + 60)).replace(/\s+/g, '')
-  if (alsoLawful(days, limits, year)) return statesBoth(place.clean, limits.reply) || earlierLaw.test(sentence) ? 'right' : 'doubtful'
+  const { clean, from, to, start, end } = place
+  const sentence = clean.slice(Math.max(from, start - 60), Math.min(to, end + 60)).replace(/\s+/g, '')
+  if (alsoLawful(days, limits, year)) return statesBoth(clean, limits.reply) || earlierLaw.test(sentence) ? 'right' : 'doubtful'
   if (change.test(sentence) || days === limits.reply + limits.extension) return 'right'
   if (days !== 15 && days < limits.reply) return null
   // Where the sentence speaks of publishing as well, the number may be that limit.
@@ -139,7 +143,11 @@ function extensionVerdict(days: number, limits: Regime['limits'], year: number |
 }
 
 function alsoLawful(days: number, { alsoLawful: others }: Regime['limits'], year: number | null): boolean {
-  return year !== null && others.some((other) => other.days === days && other.reportYears.from <= year && year <= other.reportYears.to)
+  return year !== null && others.some((other) => other.days === days && within(other.reportYears, year))
+}
+
+function within({ from, to }: { from: number; to: number }, year: number): boolean {
+  return from <= year && year <= to
 }
 
 /** A report that names both limits knows both editions. */

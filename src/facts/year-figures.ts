@@ -33,7 +33,7 @@ export function yearFigures(report: Report, year: number | null): YearFigures {
     if (!figure.test(text) && !nil.test(text)) return
     const { start, end, slot } = report.sentences[index]!
     if (slot === 'problems' || slot === 'improvements') return
-    sortSentence(found, { text, start, end }, dates.get(index) ?? [], { year, report })
+    sortSentence(found, { text, start, end }, dates.get(index) ?? [], { clean: report.text.clean, year })
   })
   return found
 }
@@ -53,12 +53,12 @@ function datesBySentence({ dates, sentences }: Report): Map<number, DateMention[
   return bySentence
 }
 
+type Said = Range & { text: string }
+
 /** A date governs the figures after it, up to the next date of another kind. */
-function sortSentence(
-  found: YearFigures, sentence: Range & { text: string }, dates: DateMention[], { year, report }: { year: number; report: Report },
-): void {
+function sortSentence(found: YearFigures, sentence: Said, dates: DateMention[], { clean, year }: { clean: string; year: number }): void {
   const { text, start } = sentence
-  const cut = dates.filter((date) => stopsEarly(date, year, report.text.clean.slice(Math.max(0, date.start - 10), date.start)))
+  const cut = dates.filter((date) => stopsEarly(date, year, clean.slice(Math.max(0, date.start - 10), date.start)))
   for (const [index, date] of cut.entries()) {
     const part = text.slice(date.end - start, (cut[index + 1]?.start ?? sentence.end) - start)
     const range = { start: date.start, end: cut[index + 1]?.start ?? sentence.end }

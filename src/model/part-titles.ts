@@ -19,7 +19,8 @@ export function partTitles(rulebook: Rulebook): PartTitles {
 const compiled = new WeakMap<Rulebook, PartTitles>()
 
 const named: SectionSlot[] = [
-  'proactive', 'applications', 'fees', 'appeals', 'problems', 'improvements', 'other', 'consultation', 'attachment', 'preface', 'overview',
+  'proactive', 'applications', 'fees', 'appeals', 'problems', 'improvements', 'other', 'consultation', 'attachment', 'preface',
+  'overview',
 ]
 /** Asked only when no slot is named outright, in this order. */
 const weaker = ['title.organisation', 'title.proactive.weak', 'title.overview.weak'] as const

@@ -32,7 +32,7 @@ export function isStatement(title: string): boolean {
   return statement.test(title)
 }
 
-/** In the order of the text. Labels of table rows, titles of documents and items of lists that are whole sentences are left out. */
+/** In the order of the text, without labels of rows, titles of documents and items of lists that are whole sentences. */
 export function readHeadings(clean: string, lines: ProseLine[], tables: Table[], words: TitleWords): Heading[] {
   const headings: Heading[] = []
   for (const line of lines) {
@@ -64,7 +64,8 @@ function headingOf(clean: string, line: ProseLine, words: TitleWords): Heading |
 type Marks = Pick<Heading, 'kind' | 'value' | 'number' | 'marked'>
 
 /** Builds the heading whose number starts at `start` and whose title starts at `from`. */
-export function headingAt(clean: string, { start, from, end }: Range & { from: number }, marks: Marks, words: TitleWords): Heading {
+export function headingAt(clean: string, place: Range & { from: number }, marks: Marks, words: TitleWords): Heading {
+  const { start, from, end } = place
   let stop = end
   while (stop > from && /[\s:,、.…·。;]/.test(clean[stop - 1]!)) stop--
   const title = clean.slice(from, stop).replace(/[.…·\s]+\(?\d{1,3}\)?$/, '')
@@ -108,7 +109,8 @@ function unnumberedHeading(clean: string, line: ProseLine, words: TitleWords): H
   const length = line.end - line.start
   if (length > (line.heading === undefined ? longest.unnumbered : longest.marked) || length < 2) return null
   const title = clean.slice(line.start, line.end)
-  const titled = line.heading === undefined ? readsAsTitle(title, words) : !words.isDocumentTitle(title) && !/[。;]/.test(title)
+  const isMarked = line.heading !== undefined
+  const titled = isMarked ? !words.isDocumentTitle(title) && !/[。;]/.test(title) : readsAsTitle(title, words)
   if (!titled && !words.isAttachmentLead(title)) return null
   const marks: Marks = { kind: 'none', value: 0, number: null, marked: line.heading ?? null }
   return headingAt(clean, { start: line.start, from: line.start, end: line.end }, marks, words)

@@ -39,8 +39,7 @@ function readProseLines(text: Text, tables: Table[]): ProseLine[] {
     while (next < ranges.length && ranges[next]!.end <= line.start) next++
     const range = ranges[next]
     const table = range && range.start <= line.start && line.start < range.end ? range.index : -1
-    const { start, end, role, block, heading } = line
-    lines.push({ start, end, role, block, ...(heading === undefined ? {} : { heading }), table, value: isValue(text.clean, line), tabular: false })
+    lines.push({ ...line, table, value: isValue(text.clean, line), tabular: false })
   }
   markTabular(lines)
   return lines

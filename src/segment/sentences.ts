@@ -1,11 +1,12 @@
 // Text and sections in, the body's sentences out.
 import { isStatement } from './headings.js'
 import { proseLines } from './prose-lines.js'
+import type { ProseLine } from './prose-lines.js'
+import { runsOf } from './wrapped-lines.js'
 import type { Section, SectionSlot, Sentence, Table } from '../model/report.js'
 import type { Range } from '../model/span.js'
 import type { Text } from '../model/text.js'
 
-/** A line of a form that is prose ends as a sentence does or is longer than any label. */
 const longestLabel = 45
 
 /**
@@ -13,19 +14,23 @@ const longestLabel = 45
  * something itself (四、全年没有收取费用). Text before the first heading of the top level stands in slot `preface`.
  */
 export function readSentences(text: Text, sections: Section[], tables: Table[]): Sentence[] {
+  const { clean } = text
   const places = placesOf(sections)
   const sentences: Sentence[] = []
-  for (const line of proseLines(text, tables)) {
-    if (line.value || ((line.table >= 0 || line.tabular) && isLabel(text.clean, line))) continue
-    for (const part of places.split(line)) {
-      for (const range of splitAtStops(text.clean, part)) sentences.push({ ...range, slot: places.slot(), section: places.section() })
+  const lines = proseLines(text, tables).filter((line) => !isCell(clean, line))
+  for (const run of runsOf(clean, lines, new Set(text.grids.map(({ block }) => block)))) {
+    for (const part of places.split(run)) {
+      const place = { slot: places.slot(), section: places.section() }
+      for (const range of splitAtStops(clean, part, run.breaks)) sentences.push({ ...range, ...place })
     }
   }
   return sentences
 }
 
-function isLabel(clean: string, { start, end }: Range): boolean {
-  return end - start <= longestLabel && !/[。;]/.test(clean.slice(start, end))
+/** A value, or the label of a row: what a form's range takes in by mistake is longer, or ends as a sentence does. */
+function isCell(clean: string, { start, end, value, table, tabular }: ProseLine): boolean {
+  if (value) return true
+  return (table >= 0 || tabular) && end - start <= longestLabel && !/[。;]/.test(clean.slice(start, end))
 }
 
 interface Places { split(line: Range): Iterable<Range>; slot(): SectionSlot | null; section(): number }
@@ -51,11 +56,11 @@ function placesOf(sections: Section[]): Places {
   }
 }
 
-function splitAtStops(clean: string, { start, end }: Range): Range[] {
+function splitAtStops(clean: string, { start, end }: Range, breaks: boolean): Range[] {
   const ranges: Range[] = []
   let from = start
   for (let at = start; at < end; at++) {
-    if (!isStop(clean.charCodeAt(at))) continue
+    if (!isStop(clean.charCodeAt(at), breaks)) continue
     while (at + 1 < end && closers.includes(clean[at + 1]!)) at++
     add(ranges, clean, from, at + 1)
     from = at + 1
@@ -64,9 +69,9 @@ function splitAtStops(clean: string, { start, end }: Range): Range[] {
   return ranges
 }
 
-/** 。 ; ! ? and a line break inside a cell. */
-function isStop(unit: number): boolean {
-  return unit === 0x3002 || unit === 0x3B || unit === 0x21 || unit === 0x3F || unit === 0x0A
+/** 。 ; ! ? and, where `breaks`, a line break. */
+function isStop(unit: number, breaks: boolean): boolean {
+  return unit === 0x3002 || unit === 0x3B || unit === 0x21 || unit === 0x3F || (breaks && unit === 0x0A)
 }
 
 const closers = '。;!?”’"\'》)〉」』'

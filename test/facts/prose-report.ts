@@ -10,11 +10,12 @@ import type { FactValue } from '../../src/model/fact.js'
 import type { Report } from '../../src/model/report.js'
 import type { Rulebook } from '../../src/model/rulebook.js'
 
-const filesOf = (folder: string): unknown[] => readdirSync(folder).sort().map((name) => JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')) as unknown)
+const json = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
+const filesOf = (folder: string): unknown[] => readdirSync(folder).sort().map((name) => json(`${folder}/${name}`))
 
 /** The rulebook without its rules: what the reading steps ask of it. */
 export const book = {
-  lexicons: { outline: JSON.parse(readFileSync('rules/lexicons/outline.json', 'utf8')) as unknown },
+  lexicons: { outline: json('rules/lexicons/outline.json') },
   forms: filesOf('rules/forms'), regimes: filesOf('rules/regimes'),
 } as unknown as Rulebook
 
@@ -26,8 +27,9 @@ export async function factsOf(reader: FactReader, content: string, year: number 
   const tables = readTables(text, book)
   const sections = readSections(text, tables, book)
   const sentences = readSentences(text, sections, tables)
-  const regime = book.regimes.find(({ reportYears }) => year !== null && reportYears.from <= year && year <= reportYears.to)?.id ?? null
-  const report = { text, tables, sections, sentences, dates: readDates(text), identity: { year: { value: year }, regime } } as unknown as Report
+  const regime = book.regimes.find(({ reportYears: { from, to } }) => year !== null && from <= year && year <= to)?.id ?? null
+  const identity = { year: { value: year }, regime }
+  const report = { text, tables, sections, sentences, dates: readDates(text), identity } as unknown as Report
   const facts = new Map(reader(report, book).map((fact) => [fact.id, fact]))
   const factOf = (id: string) => {
     const fact = facts.get(id)
@@ -42,5 +44,5 @@ export async function factsOf(reader: FactReader, content: string, year: number 
 
 /** Every fact of the catalogue whose id starts so. */
 export function catalogued(prefix: string): string[] {
-  return Object.keys(JSON.parse(readFileSync('rules/facts.json', 'utf8')) as object).filter((id) => id.startsWith(prefix))
+  return Object.keys(json('rules/facts.json') as object).filter((id) => id.startsWith(prefix))
 }

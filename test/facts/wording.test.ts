@@ -61,7 +61,8 @@ const laws: Law[] = [
 t.test('orders', async (t) => {
   for (const { year, text, cited, numbers, outdated, wrong } of laws) {
     const facts = await factsOf(readWordingFacts, `${text}\n一、概述\n无。`, year)
-    t.same(['cited', 'numbers', 'outdated', 'wrongNumber'].map((id) => facts.value(`law.${id}`)), [cited, numbers, outdated, wrong], `${year} ${text}`)
+    const found = ['cited', 'numbers', 'outdated', 'wrongNumber'].map((id) => facts.value(`law.${id}`))
+    t.same(found, [cited, numbers, outdated, wrong], `${year} ${text}`)
   }
 })
 

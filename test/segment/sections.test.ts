@@ -33,7 +33,11 @@ const cases: Array<{ name: string; text: string; outline: string[]; deepest?: nu
   },
   {
     name: 'rows of the applications table, flattened to a cell a line, are no parts',
-    text: `二、主动公开政府信息情况\n${prose}\n三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\n3\n0\n3\n二、上年结转政府信息公开申请数量\n0\n0\n0\n三、本年度办理结果\n(一)予以公开\n3\n0\n3\n四、结转下年度继续办理\n0\n0\n0\n四、政府信息公开行政复议、行政诉讼情况\n${prose}`,
+    text: [
+      '二、主动公开政府信息情况', prose, '三、收到和处理政府信息公开申请情况', '一、本年新收政府信息公开申请数量\n3\n0\n3',
+      '二、上年结转政府信息公开申请数量\n0\n0\n0', '三、本年度办理结果', '(一)予以公开\n3\n0\n3', '四、结转下年度继续办理\n0\n0\n0',
+      '四、政府信息公开行政复议、行政诉讼情况', prose,
+    ].join('\n'),
     outline: ['1 二、主动公开政府信息情况|proactive', '1 三、收到和处理政府信息公开申请情况|applications', '1 四、政府信息公开行政复议、行政诉讼情况|appeals'],
   },
   {
@@ -150,7 +154,10 @@ t.test('ten thousand headings', async (t) => {
 const seeds = '../shared/seeds'
 t.test('real pages', { skip: existsSync(seeds) ? false : 'the shared seeds are absent' }, async (t) => {
   const file = (start: string): string => readFileSync(`${seeds}/${readdirSync(seeds).find((name) => name.startsWith(start))!}`, 'utf8')
-  const slots = async (start: string): Promise<string[]> => (await sectionsOf(file(start))).filter(({ level }) => level === 1).map(({ slot }) => slot ?? '-')
+  const slots = async (start: string): Promise<string[]> => {
+    const sections = await sectionsOf(file(start))
+    return sections.filter(({ level }) => level === 1).map(({ slot }) => slot ?? '-')
+  }
   t.same(await slots('000'), ['overview', 'problems', 'improvements'])
   t.same(await slots('001'), ['overview', 'proactive', 'applications', 'fees', 'appeals', 'problems'])
   t.same(await slots('002'), ['overview', 'proactive', 'applications', 'consultation', 'appeals', 'fees', 'other', 'problems'])

@@ -31,9 +31,18 @@ t.test('values and labels of a flattened table are no sentences', async (t) => {
   t.same(sentences.map(([, , sentence]) => sentence), ['做了甲事。', '公开3条。'])
 })
 
+t.test('a paragraph wrapped at a width is whole again; lines of a list are not', async (t) => {
+  const wrapped = '一、概述\n本单位按照要求逐项落实各项任务,责任到人,按月检查,年\n底汇总。全部任务均按时完成,没有一项拖延到第二年办\n理。\n签发单位名称'
+  t.same((await sentencesOf(wrapped)).map(([, , sentence]) => sentence.replace('\n', '')), [
+    '本单位按照要求逐项落实各项任务,责任到人,按月检查,年底汇总。', '全部任务均按时完成,没有一项拖延到第二年办理。', '签发单位名称',
+  ])
+  t.equal((await sentencesOf(`一、概述\n1、${'甲'.repeat(50)}\n2、${'乙'.repeat(50)}\n    ${'丙'.repeat(50)}`)).length, 3)
+})
+
 t.test('cells are no sentences, a cell that only lays out the page is', async (t) => {
   const layout = '本单位按照要求逐项落实各项任务,责任到人。'.repeat(12)
-  const page = (cell: string): string => `<html><body><p>一、概述</p><p>做了甲事。</p><table><tr><td>${cell}</td><td>规章</td></tr><tr><td>3</td><td>4</td></tr></table></body></html>`
+  const table = (cell: string): string => `<table><tr><td>${cell}</td><td>规章</td></tr><tr><td>3</td><td>4</td></tr></table>`
+  const page = (cell: string): string => `<html><body><p>一、概述</p><p>做了甲事。</p>${table(cell)}</body></html>`
   t.same((await sentencesOf(page('信息内容'), 'page.html')).map(([, , sentence]) => sentence), ['做了甲事。'])
   t.equal((await sentencesOf(page(layout), 'page.html')).length, 13)
 })
