@@ -3,7 +3,7 @@ import { maskedSpans, quoteOf } from './quote.js'
 import type { Evaluation, FindingAnswer, ScoreAnswer } from '../model/evaluation.js'
 import type { Result } from '../model/result.js'
 import type { Score } from '../model/score.js'
-import type { Span } from '../model/span.js'
+import type { Evidence, Span } from '../model/span.js'
 import type { Language } from '../model/words.js'
 
 export interface Presentation {
@@ -62,20 +62,24 @@ function scoreOf({ total, low, high, coverage, band, dimensions, gates }: Score,
 }
 
 function findingOf(finding: JudgedFinding, text: string, masked: Span[], language: Language): FindingAnswer {
-  const { ruleId, title, dimension, severity, outcome, points, message, advice, cites, evidence, causedBy } = finding
-  return {
-    ruleId, title: title[language], dimension, severity, outcome,
-    points: { earned: points.earned, possible: points.possible },
-    message: message[language],
-    advice: advice && advice[language],
-    basis: cites.map((cited) => ({ instrument: cited.law, title: cited.title[language], article: cited.article })),
-    evidence: evidence.map((each) => ({
-      ...quoteOf(text, each, masked),
-      where: each.where[language],
-      ...(each.page === undefined ? {} : { page: each.page }),
-    })),
-    ...(causedBy === undefined ? {} : { causedBy }),
+  const answer: FindingAnswer = {
+    ruleId: finding.ruleId, title: finding.title[language], dimension: finding.dimension, severity: finding.severity,
+    outcome: finding.outcome,
+    points: { earned: finding.points.earned, possible: finding.points.possible },
+    message: finding.message[language],
+    advice: finding.advice && finding.advice[language],
+    basis: finding.cites.map((cited) => ({ instrument: cited.law, title: cited.title[language], article: cited.article })),
+    evidence: finding.evidence.map((each) => placeOf(each, text, masked, language)),
   }
+  if (finding.causedBy !== undefined) answer.causedBy = finding.causedBy
+  return answer
+}
+
+function placeOf(evidence: Evidence, text: string, masked: Span[], language: Language): FindingAnswer['evidence'][number] {
+  const { start, end, quote } = quoteOf(text, evidence, masked)
+  const place: FindingAnswer['evidence'][number] = { start, end, quote, where: evidence.where[language] }
+  if (evidence.page !== undefined) place.page = evidence.page
+  return place
 }
 
 /** Sorted by code unit: readers may give them in any order. */

@@ -23,7 +23,7 @@ export function quoteOf(text: string, { start, end, masked: whole }: Evidence, m
   let to = Math.min(end, from + limits.quoteLength, text.length)
   if (isInsidePair(text, to)) to -= 1
   const span = { start: from, end: Math.max(from, to) }
-  return { ...span, quote: starred(text, span, whole ? [span] : masked) }
+  return { start: span.start, end: span.end, quote: starred(text, span, whole ? [span] : masked) }
 }
 
 /** A cut here would leave half a character on either side. */
