@@ -18,12 +18,12 @@ export const readProcessingFeeFacts: FactReader = (report) => {
 
 interface Statement { word: 'none' | 'complete' | 'collected' | 'mentioned' | 'bare' | null; collected: number | null; sentences: Sentence[] }
 
-/** Sentences that name the fee, and the ones right after them that go on about notices and sums. */
+/** Sentences that name the fee, or in part six its notices, and the ones right after them that go on about notices and sums. */
 function sentencesOnIt(report: Report): Sentence[] {
   let goesOn = false
   return report.sentences.filter((sentence) => {
     const text = textOf(report, sentence)
-    const named = /处理费/.test(text)
+    const named = /处理费/.test(text) || (sentence.slot === 'other' && /收费通知/.test(text))
     goesOn = named || (goesOn && /收费通知|金额|收取|元/.test(text))
     return goesOn
   })
@@ -36,7 +36,8 @@ function statementOf(report: Report, sentences: Sentence[]): Statement {
   const notices = /\d[^,。;\d]{0,12}通知|收费通知[^,。;\d]{0,12}\d/.test(text)
   const notified = amounts.some((claim) => !isCollected(report, claim))
   if (collected !== null && collected > 0) return { word: notices && notified ? 'complete' : 'collected', collected, sentences }
-  if (denied.test(text) || collected === 0) return { word: 'none', collected: 0, sentences }
+  const deniedAtAll = !amounts.length && sentences.some((sentence) => deniesFee(textOf(report, sentence)))
+  if (denied.test(text) || collected === 0 || deniedAtAll) return { word: 'none', collected: 0, sentences }
   return { word: 'mentioned', collected: null, sentences }
 }
 
