@@ -3,12 +3,13 @@ import { evidenceAt, fact, placeOf } from './evidence.js'
 import { printedCell } from './printed-cells.js'
 import { refusedInTables } from './quantities.js'
 import { claimEvidence, saidFigure } from './said-figures.js'
-import type { Report, Sentence } from '../model/report.js'
+import type { Claim, Report, Sentence } from '../model/report.js'
 import type { Evidence } from '../model/span.js'
 import type { FactReader } from './facts.js'
 
 export const readRefusalFacts: FactReader = (report) => {
-  const { word, evidence } = printed(report) ?? counted(report) ?? implied(report) ?? mentioned(report) ?? { word: null, evidence: [] }
+  const statement = printed(report) ?? counted(report) ?? implied(report) ?? crowdedOut(report) ?? mentioned(report)
+  const { word, evidence } = statement ?? { word: null, evidence: [] }
   return [fact('refusals.statement', word, evidence)]
 }
 
@@ -38,6 +39,25 @@ function implied(report: Report): Statement | null {
 }
 
 const allGranted = /(?:均|全部|都|全)(?:已)?(?:依法)?(?:按[时期])?(?:给予|予以|同意)?公开|同意公开(?:率)?(?:达)?100%/
+
+/** Nor when the answers of other kinds, said one after another, add up to all that were handled. */
+function crowdedOut(report: Report): Statement | null {
+  const total = saidFigure(report, 'applications.handled').value ?? saidFigure(report, 'applications.received').value
+  const first = report.claims.findIndex(({ subject, role }) => subject === 'applications.granted' && role === 'this-year')
+  const granted = report.claims[first]
+  if (!granted || total === null) return null
+  const sisters = report.claims.slice(first).filter(({ sentence, unit }) => sentence === granted.sentence && unit === granted.unit)
+  const other = sisters.findIndex((claim) => claim !== granted && !isOtherAnswer(report, claim))
+  const answers = other < 0 ? sisters : sisters.slice(0, other)
+  const sum = answers.reduce((whole, { value }) => whole + value, 0)
+  return sum === total ? { word: 'implied', evidence: claimEvidence(report, answers) } : null
+}
+
+function isOtherAnswer(report: Report, { subject, start, end }: Claim): boolean {
+  return subject === 'applications.partlyGranted' || otherAnswer.test(report.text.clean.slice(Math.max(0, start - 16), end + 4))
+}
+
+const otherAnswer = /不存在|不属于本|非本|补正|更改|撤回|重复申请|(?:已|主动)公开范围|已(?:经)?主动公开/
 
 function mentioned(report: Report): Statement | null {
   const sentences = report.sentences.filter((each) => each.slot !== 'preface' && term.test(textOf(report, each))).slice(0, 3)
