@@ -2,37 +2,20 @@
 import Type from 'typebox'
 import { Value } from 'typebox/value'
 import { Fault } from './model/fault.js'
+import type { Localised } from './model/words.js'
 
-/** Every setting with its default; `description` says what a value must be. */
+/** Every setting with its default. */
 export const Config = Type.Object(
   {
-    databaseUrl: Type.Optional(Type.String({ pattern: '^postgres(ql)?://', description: 'a postgresql:// address' })),
-    dataFolder: Type.String({ minLength: 1, default: './data', description: 'a folder' }),
-    host: Type.String({ minLength: 1, default: '127.0.0.1', description: 'an address to listen on' }),
-    port: Type.Integer({ minimum: 0, maximum: 65_535, default: 8080, description: 'a port, 0 to 65535' }),
-    logLevel: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
-      default: 'info',
-      description: 'fatal, error, warn, info, debug or silent',
-    }),
-    requestsPerMinute: Type.Integer({
-      minimum: 0,
-      maximum: 1_000_000,
-      default: 600,
-      description: 'a whole number, 0 for no limit',
-    }),
-    requestTimeoutMs: Type.Integer({
-      minimum: 1000,
-      maximum: 600_000,
-      default: 60_000,
-      description: 'milliseconds, 1000 to 600000',
-    }),
-    maxLagMs: Type.Integer({
-      minimum: 0,
-      maximum: 60_000,
-      default: 5000,
-      description: 'milliseconds, 0 to 60000; 0 for no limit',
-    }),
-    trustProxy: Type.Boolean({ default: false, description: 'true or false' }),
+    databaseUrl: Type.Optional(Type.String({ pattern: '^postgres(ql)?://' })),
+    dataFolder: Type.String({ minLength: 1, default: './data' }),
+    host: Type.String({ minLength: 1, default: '127.0.0.1' }),
+    port: Type.Integer({ minimum: 0, maximum: 65_535, default: 8080 }),
+    logLevel: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], { default: 'info' }),
+    requestsPerMinute: Type.Integer({ minimum: 0, maximum: 1_000_000, default: 600 }),
+    requestTimeoutMs: Type.Integer({ minimum: 1000, maximum: 600_000, default: 60_000 }),
+    maxLagMs: Type.Integer({ minimum: 0, maximum: 60_000, default: 5000 }),
+    trustProxy: Type.Boolean({ default: false }),
   },
   { additionalProperties: false },
 )
@@ -56,19 +39,36 @@ export const variables = {
  * @throws Fault config-invalid naming every wrong variable and what it must be, never its value: it may hold a password.
  */
 export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
-  const given = Object.entries(variables)
-    .map(([key, name]) => [key, environment[name]?.trim()] as const)
-    .filter(([, value]) => value !== undefined && value !== '')
-  const config = Value.Default(Config, Value.Convert(Config, Object.fromEntries(given))) as Record<string, unknown>
+  const given = keys
+    .map((key) => [key, environment[variables[key]]?.trim()] as const)
+    .filter(([, text]) => text)
+    .map(([key, text]) => [key, valueOf(key, text!)])
+  const config = Value.Default(Config, Object.fromEntries(given)) as Record<string, unknown>
   if (Value.Check(Config, config)) return Object.freeze(config)
-  const wrong = Object.entries(Config.properties)
-    .filter(([key, schema]) => config[key] !== undefined && !Value.Check(schema, config[key]))
-    .map(([key, schema]) => ({
-      name: variables[key as keyof Config],
-      must: (schema as unknown as { description: string }).description,
-    }))
+  const wrong = keys.filter((key) => config[key] !== undefined && !Value.Check(Config.properties[key], config[key]))
   throw new Fault('config-invalid', {
-    zh: `${wrong.map(({ name, must }) => `${name} 应为：${must}`).join('；')}。`,
-    en: `${wrong.map(({ name, must }) => `${name} must be ${must}`).join('; ')}.`,
+    zh: `${wrong.map((key) => `${variables[key]} 应为${must[key].zh}`).join('；')}。`,
+    en: `${wrong.map((key) => `${variables[key]} must be ${must[key].en}`).join('; ')}.`,
   })
+}
+
+const keys = Object.keys(variables) as Array<keyof Config>
+
+/** What is no number or no yes or no stays text, and is refused as such. */
+function valueOf(key: keyof Config, text: string): unknown {
+  const { type } = Config.properties[key] as { type?: string }
+  if (type === 'integer' && /^\d{1,9}$/.test(text)) return Number(text)
+  return type === 'boolean' && (text === 'true' || text === 'false') ? text === 'true' : text
+}
+
+const must: Record<keyof Config, Localised> = {
+  databaseUrl: { zh: ' postgresql:// 开头的地址', en: 'an address that begins with postgresql://' },
+  dataFolder: { zh: '一个文件夹', en: 'a folder' },
+  host: { zh: '监听地址', en: 'an address to listen on' },
+  port: { zh: ' 0 到 65535 的端口', en: 'a port, 0 to 65535' },
+  logLevel: { zh: ' fatal、error、warn、info、debug、silent 之一', en: 'fatal, error, warn, info, debug or silent' },
+  requestsPerMinute: { zh: '整数，0 为不限', en: 'a whole number, 0 for no limit' },
+  requestTimeoutMs: { zh: '毫秒数，1000 到 600000', en: 'milliseconds, 1000 to 600000' },
+  maxLagMs: { zh: '毫秒数，0 到 60000，0 为不限', en: 'milliseconds, 0 to 60000, 0 for no limit' },
+  trustProxy: { zh: ' true 或 false', en: 'true or false' },
 }
