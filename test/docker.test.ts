@@ -39,7 +39,7 @@ t.test('what runs needs no development dependency', { skip: existsSync('dist/src
   const files = ['dist/src', 'dist/migrations'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js')).map((name) => join(folder, name)))
   for (const file of files) {
-    for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(/^(?:import|export)[^'"\n]*['"]([^'".][^'"]*)['"]/gm)) {
+    for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(/^(?:import|export) (?:[^'"\n]* from )?['"]([^'".\n]+)['"]/gm)) {
       const owner = name.startsWith('@') ? name.split('/').slice(0, 2).join('/') : name.split('/')[0]!
       if (!name.startsWith('node:') && !builtinModules.includes(name) && !(owner in dependencies)) t.fail(`${file} imports ${name}`)
     }

@@ -44,19 +44,15 @@ function asPort(value: string): number {
 export async function startService(config: Config): Promise<RunningService> {
   const rulebook = loadRulebook()
   const store = await openStore(config)
-  try {
-    const app = await buildApp({ rulebook, store, config })
-    const address = await app.listen({ host: config.host, port: config.port })
-    return {
-      address,
-      place: store.place,
-      stop: async () => {
-        await app.close()
-        await store.close()
-      },
-    }
-  } catch (error) {
+  const app = await buildApp({ rulebook, store, config }).catch((error: unknown) => store.close().then(() => Promise.reject(error)))
+  const stop = async (): Promise<void> => {
+    await app.close()
     await store.close()
+  }
+  try {
+    return { address: await app.listen({ host: config.host, port: config.port }), place: store.place, stop }
+  } catch (error) {
+    await stop()
     throw asFault(error, config)
   }
 }
