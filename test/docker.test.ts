@@ -51,7 +51,7 @@ t.test('what runs needs no development dependency', { skip: existsSync('dist/src
 t.test('the last stage runs in a clean folder', { skip: existsSync('dist/src') ? false : 'nothing is built' }, async (t) => {
   const folder = t.testdir()
   for (const { built, sources, target } of copies.slice(copies.findIndex((copy) => copy.built))) {
-    for (const source of sources) place(built ? source.replace('/app/', '') : source, join(folder, target), target.endsWith('/') && sources.length > 1)
+    for (const source of sources) place(built ? source.replace('/app/', '') : source, join(folder, target))
   }
   const environment = Object.fromEntries(words('ENV').flat().map((pair) => pair.split('=') as [string, string]))
   t.equal(environment['MINGJIAN_DATA'], '/data')
@@ -72,8 +72,9 @@ t.test('the last stage runs in a clean folder', { skip: existsSync('dist/src') ?
   t.equal(healthAt(port ?? '1'), 1, 'gone')
 })
 
-function place(source: string, target: string, into: boolean): void {
-  const to = into ? join(target, source) : existsSync(source) && target.endsWith('/') ? join(target, source) : target
+/** A target that ends in a slash is a folder to copy into. */
+function place(source: string, target: string): void {
+  const to = target.endsWith('/') ? join(target, source) : target
   mkdirSync(dirname(to), { recursive: true })
   // npm ci is not run again: the modules of this checkout stand in, and the test before this one says that none is for development.
   if (source === 'node_modules') symlinkSync(resolve(source), to)

@@ -1,4 +1,5 @@
 // Settings in, an open PostgreSQL out: the one named, or our own in the data folder.
+import { resolve } from 'node:path'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { Fault } from '../model/fault.js'
@@ -45,7 +46,7 @@ export async function openDatabase({
     await close()
     throw error
   })
-  return { db, place: cluster ? dataFolder : new URL(databaseUrl!).host, close }
+  return { db, place: cluster ? resolve(dataFolder) : new URL(databaseUrl!).host, close }
 }
 
 async function refuseOld(db: Kysely<Database>): Promise<void> {

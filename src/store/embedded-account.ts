@@ -86,6 +86,8 @@ async function passThrough({ uid, gid }: Entry): Promise<string[]> {
       `--reuid=${uid}`,
       `--regid=${gid}`,
       '--clear-groups',
+      // Without it the capability does not count where a program asks whether it may run another, as initdb does.
+      '--securebits=+no_setuid_fixup',
       `--inh-caps=+${capability}`,
       `--ambient-caps=+${capability}`,
     ]

@@ -1,4 +1,5 @@
 // The service asked over HTTP, every answer held to its own description: documents in all their forms, languages, paging, limits.
+import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import t from 'tap'
 import { limits } from '../../src/model/limits.js'
@@ -272,6 +273,12 @@ t.test('the limits bite', async (t) => {
   t.ok(Number(answers[2]!.headers['retry-after']) > 0)
   t.equal((await few.ask({ url: '/healthz' })).statusCode, 200, 'health is not counted')
   await few.close()
+  const busy = await aService({ settings: { maxLagMs: 1 } })
+  for (const end = Date.now() + 1500; Date.now() < end; );
+  await sleep(20)
+  t.match((await busy.ask({ url: '/v1/rulesets' })).json(), { type: 'urn:mingjian:problem:overloaded' })
+  t.equal((await busy.ask({ url: '/healthz' })).statusCode, 200, 'it lives')
+  await busy.close()
   const slow = await aService({ settings: { requestTimeoutMs: 50 }, evaluate: () => new Promise(() => undefined) })
   const late = await slow.ask(json({ text }))
   t.match([late.statusCode, late.json<Problem>().type], [503, 'urn:mingjian:problem:timed-out'])
