@@ -40,7 +40,7 @@ function namesIn(sentence: string, countAt: number | undefined, isName: (name: s
 }
 
 function firstItem(list: string): string {
-  return plainName(/^[^、,;。)]*/.exec(list)![0])
+  return plainName(/^(?:[(]?[一二三四五六七八九十\d]{1,3}[、.)]\s*)?[^、,;。)]*/.exec(list)![0])
 }
 
 function plainName(name: string): string {

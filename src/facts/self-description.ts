@@ -35,12 +35,20 @@ function findClaim(report: Report, words: PartTitles): { count: number | null; n
   const preface = report.sentences.findIndex(({ slot }) => slot !== 'preface')
   const until = Math.max(preface === -1 ? texts.length : preface, 0) + 3
   for (let index = 0; index < Math.min(texts.length, until, sentencesSearched); index++) {
-    const { start, end, slot } = report.sentences[index]!
-    const text = unwrapped(texts[index]!.slice(0, longestClaim))
+    const { start, slot } = report.sentences[index]!
+    const end = report.sentences[lastOfList(texts, index)]!.end
+    const text = unwrapped(report.text.clean.slice(start, Math.min(end, start + longestClaim)))
     const claim = claimedParts(text, slot === 'preface', (name) => words.slotsOf(name).length > 0)
     if (claim) return { ...claim, range: { start, end } }
   }
   return null
+}
+
+/** 包括一、概述;二、主动公开情况;…: a list may be told with the marks that end sentences. */
+function lastOfList(texts: string[], first: number): number {
+  let last = first
+  while (last + 1 < texts.length && last - first < sentencesSearched && texts[last]!.endsWith(';')) last++
+  return last
 }
 
 /** Separators stand inside names too: 复议、诉讼情况 is one part, 依申请公开情况和存在的问题 are two. */

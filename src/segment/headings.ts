@@ -36,18 +36,22 @@ export function isStatement(title: string): boolean {
 export function readHeadings(clean: string, lines: ProseLine[], tables: Table[], words: TitleWords): Heading[] {
   const headings: Heading[] = []
   for (const line of lines) {
-    if (line.value || line.tabular) continue
+    if (line.value) continue
     const heading = headingOf(clean, line, words)
     if (!heading || !/^[^|]*[一-鿿]{2}[^|]*$/.test(heading.title) || words.isTableLabel(heading.title)) continue
-    if (line.table >= 0 && !mayStandInside(tables[line.table]!, heading)) continue
+    if ((line.tabular || line.table >= 0) && !mayStandInside(heading, tables[line.table], words)) continue
     headings.push(heading)
   }
   return headings
 }
 
-/** A form's range may take in the heading of the part it stands under; rows of the statistics form bear the parts' own names. */
-function mayStandInside(table: Table, heading: Heading): boolean {
-  return heading.kind === 'han' && heading.slots.length > 0 && !table.rows.some((row) => row.key.startsWith('proactive.'))
+/**
+ * Between the values of one form and the labels of the next stands the heading of a part, and a form's range may take it in.
+ * Rows of the statistics form bear the parts' own names, so among them nothing is a heading.
+ */
+function mayStandInside(heading: Heading, table: Table | undefined, words: TitleWords): boolean {
+  const isPart = (heading.kind === 'han' || heading.kind === 'part') && heading.slots.length > 0
+  return isPart && !words.mayBeTableLabel(heading.title) && !table?.rows.some((row) => row.key.startsWith('proactive.'))
 }
 
 function headingOf(clean: string, line: ProseLine, words: TitleWords): Heading | null {
@@ -83,12 +87,19 @@ function titleLength(clean: string, from: number, line: ProseLine, kind: NumberK
   if (stop === -1 && length <= (top ? longest.topLine : longest.line)) return titleOfWholeLine(rest, top, words)
   if (stop > 0 && stop <= longest.inline) {
     const title = rest.slice(0, stop)
+    if (known > 0 && runsOn(title, known)) return known
     if (top) return title.includes(':') ? titleOfWholeLine(title, top, words) : stop
     const closesLine = stop >= length - 1
     return closesLine || isStatement(title) ? 0 : stop
   }
   if (line.heading !== undefined && length <= longest.marked) return length
   return kind === 'digit' || kind === 'digit-bracket' ? 0 : titleBeforeText(rest, known, words)
+}
+
+/** 总体情况2022年,共公开…: a title known whole that its text follows without a mark; 存在的问题和建议 goes on as a title. */
+export function runsOn(title: string, known: number): boolean {
+  const tail = title.slice(known)
+  return tail !== '' && !/^[和及与、的]/.test(tail) && (/[,(\d]/.test(tail) || /^[无未没]/.test(tail) || isStatement(tail))
 }
 
 /** 三、依申请公开情况:未收到申请 has its title before the colon. */
@@ -124,7 +135,7 @@ function readsAsTitle(title: string, words: TitleWords): boolean {
   const bare = title.replace(/[:\s]+$/, '').replace(/\s+/g, '')
   if (/[。;!?,|>《》"“”/]/.test(bare) || /\d(?!\d*年)/.test(bare) || !/[况题施事项述算划向议效明足言表讼免排]$/.test(bare)) return false
   if (words.isFullTitle(bare.replace(/^(?:20\d\d年)?(?:度)?(?:政府信息公开|政务公开)?/, ''))) return true
-  if (isStatement(bare) || words.isDocumentTitle(bare) || verbFirst.test(bare)) return false
+  if (isStatement(bare) || words.isDocumentTitle(bare) || words.isSiteTitle(bare) || verbFirst.test(bare)) return false
   const slots = words.slotsOf(bare)
   return slots.length > 0 && !['overview', 'organisation', 'attachment', 'preface'].includes(slots[0]!)
 }

@@ -1,6 +1,6 @@
 // A body that kept few line breaks in, the headings inside its lines out.
 import { enumeratorAt } from './numbering.js'
-import { headingAt } from './headings.js'
+import { headingAt, runsOn } from './headings.js'
 import type { Heading } from './headings.js'
 import type { ProseLine } from './prose-lines.js'
 import type { TitleWords } from './title-words.js'
@@ -8,8 +8,11 @@ import type { TitleWords } from './title-words.js'
 const shortestLine = 60
 const longestTitle = 30
 
-/** Where a number may follow the end of a sentence, of a title or a gap. */
-const afterStop = /[。;:!?\s,)](?=第?[一二三四五六七八九十]{1,3}[、.部]|[(（][一二三四五六七八九十]{1,3}\)|\d{1,2}[、.])/g
+/** Where a number may follow the end of a sentence, of a title, a gap, or the last value of a table that lost its cells. */
+const afterStop = new RegExp([
+  '[。;:!?\\s,)](?=第?[一二三四五六七八九十]{1,3}[、.部]|\\([一二三四五六七八九十]{1,3}\\)|\\d{1,2}[、.])',
+  '\\d(?=[一二三四五六七八九十]{1,3}、)',
+].join('|'), 'g')
 
 /** Only titles that name a slot count: 一、 and 二、 inside a paragraph number its points more often than parts. */
 export function inlineHeadings(clean: string, lines: ProseLine[], words: TitleWords): Heading[] {
@@ -33,8 +36,9 @@ function inlineAt(clean: string, start: number, line: ProseLine, words: TitleWor
   const rest = clean.slice(from, Math.min(line.end, from + longestTitle))
   const stop = rest.search(/[。;:\s]/)
   const candidate = stop > 0 && stop >= known ? rest.slice(0, stop) : ''
-  const length = candidate && !candidate.includes(',') && words.slotsOf(candidate).length > 0 ? stop : known
-  if (length === 0) return null
+  const isTitle = candidate && !candidate.includes(',') && words.slotsOf(candidate).length > 0 && !(known > 0 && runsOn(candidate, known))
+  const length = isTitle ? stop : known
+  if (length === 0 || words.isTableLabel(rest)) return null
   const { kind, value, printed } = enumerator
   return headingAt(clean, { start, from, end: from + length }, { kind, value, number: printed, marked: null }, words)
 }

@@ -9,8 +9,12 @@ export interface TitleWords extends PartTitles {
   isFullTitle(title: string): boolean
   /** Labels of rows and heads of the prescribed tables, which look like headings. */
   isTableLabel(title: string): boolean
-  /** Titles of documents and of parts of a site, which are no part of a report. */
+  /** Labels of rows that bear the name of a part: only the place tells them from a heading. */
+  mayBeTableLabel(title: string): boolean
+  /** Titles of documents, which are no part of a report. */
   isDocumentTitle(title: string): boolean
+  /** Names of a site's own pages: 依申请公开 on a line of its own may be a link. */
+  isSiteTitle(title: string): boolean
   isAttachmentLead(title: string): boolean
 }
 
@@ -30,7 +34,9 @@ function compile(rulebook: Rulebook): TitleWords {
   const full = anyOf(lexicon['title.full'], 'y')
   const fullTitles = new Set(lexicon['title.full'])
   const labels = new Set(lexicon['table.rows'])
-  const documents = new RegExp(`(?:${lexicon['title.document']?.join('|') || '(?!)'})$`)
+  const namedLabels = new Set(lexicon['table.rows.named'])
+  const documents = endsWith(lexicon['title.document'])
+  const site = endsWith(lexicon['title.site'])
   const lead = anyOf(lexicon['title.attachment.lead'], 'y')
   return {
     ...partTitles(rulebook),
@@ -39,11 +45,17 @@ function compile(rulebook: Rulebook): TitleWords {
       return full.exec(text)?.[0].length ?? 0
     },
     isFullTitle: (title) => fullTitles.has(plainTitle(title)),
-    isTableLabel: (title) => labels.has(plainTitle(title).replace(/\(.*/, '')),
-    isDocumentTitle: (title) => documents.test(plainTitle(title).replace(/[))]$/, '')),
+    isTableLabel: (title) => labels.has(plainTitle(title).replace(/[(\d].*/, '')),
+    mayBeTableLabel: (title) => namedLabels.has(plainTitle(title).replace(/[(\d].*/, '')),
+    isDocumentTitle: (title) => documents.test(plainTitle(title).replace(/\)$/, '')),
+    isSiteTitle: (title) => site.test(plainTitle(title)),
     isAttachmentLead(title) {
       lead.lastIndex = 0
       return lead.test(title) || /^附\s{0,3}:/.test(title)
     },
   }
+}
+
+function endsWith(words: string[] | undefined): RegExp {
+  return new RegExp(words?.length ? `(?:${words.join('|')})$` : '(?!)')
 }

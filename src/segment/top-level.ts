@@ -78,6 +78,11 @@ function unnumberedTop(headings: Heading[]): Heading[] {
   })
 }
 
+/** Slots that a heading inside another part seldom names by chance. */
+const ownParts = new Set<SectionSlot>([
+  'proactive', 'applications', 'fees', 'appeals', 'problems', 'improvements', 'other', 'consultation', 'attachment',
+])
+
 /**
  * Parts the chain could not take: the same number printed twice, or no number at all (主要问题和改进措施). They name a slot
  * that no member has, and an unnumbered one stands after the last number, since before it is a heading inside a part.
@@ -88,7 +93,8 @@ function strays(headings: Heading[], members: Heading[]): Heading[] {
   const taken = slotsOf(members)
   const found: Heading[] = []
   for (const heading of headings) {
-    if (members.includes(heading) || heading.slots.some((slot) => taken.has(slot)) || heading.slots.length === 0) continue
+    if (members.includes(heading) || heading.slots.some((slot) => taken.has(slot) || !ownParts.has(slot))) continue
+    if (heading.slots.length === 0) continue
     const sameKind = heading.kind === last.kind && heading.start > members[0]!.start
     if (!sameKind && !(heading.kind === 'none' && heading.start > last.start)) continue
     found.push(heading)

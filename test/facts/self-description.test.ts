@@ -16,6 +16,10 @@ const cases: Case[] = [
   { preface: '报告全文包括概述、主动公开情况、依申请公开情况、政府信息公开的收费及减免情况、复议诉讼情况、2015年主要工作安排等六部分。', claimed: 6, named: 6, missing: '2015年主要工作安排' },
   { preface: '本报告包括概述、主动公开情况、依申请公开情况和存在的主要问题及改进措施。', claimed: 4, named: 4, missing: null },
   { preface: '全文由概述、主动公开政府信息情况、依申请公开情况、咨询处理情况、行政复议、诉讼情况、存在的主要问题和改进措施、附表组成。', claimed: 7, named: 7, missing: '咨询处理情况、附表' },
+  {
+    preface: '本报告包括一、概述;二、主动公开情况;三、依申请公开情况;四、收费情况;五、复议诉讼情况;六、存在问题,共六部分。',
+    claimed: 6, named: 6, missing: null,
+  },
   { preface: '本报告第一部分为概述。', claimed: null, named: null, missing: null },
   { preface: '根据《中华人民共和国政府信息公开条例》编制本报告。', claimed: null, named: null, missing: null },
   { preface: '本年报内容包括概述、主动公开情况、依申请公开情况、收费及减免、复议诉讼、存在问题及改进措施共六个方面内容。', claimed: 6, named: 6, missing: null },

@@ -64,6 +64,34 @@ const cases: Array<{ name: string; text: string; outline: string[]; deepest?: nu
     ],
   },
   {
+    name: 'one line that lost blanks and marks: titles known whole, tables between them',
+    text: [
+      '一、总体情况2022年,全年主动公开信息12条。二、主动公开政府信息情况第二十条第(一)项规章0规范性文件2', '三、收到和处理政府信息公开申请情况',
+      '一、本年新收政府信息公开申请数量0二、上年结转政府信息公开申请数量0三、本年度办理结果0四、结转下年度继续办理0',
+      '四、政府信息公开行政复议、行政诉讼情况行政复议0', '五、存在的主要问题及改进情况更新不及时,下一步将加强。六、其他需要报告的事项无。',
+    ].join(''),
+    outline: [
+      '1 一、总体情况|overview', '1 二、主动公开政府信息情况|proactive', '1 三、收到和处理政府信息公开申请情况|applications',
+      '1 四、政府信息公开行政复议、行政诉讼情况|appeals', '1 五、存在的主要问题及改进情况|problems', '1 六、其他需要报告的事项|other',
+    ],
+  },
+  {
+    name: 'a part between the values of one table and those of the next',
+    text: [
+      '二、主动公开政府信息情况', prose, '三、收到和处理政府信息公开申请情况', '四、结转下年度继续办理\n0\n0\n0', '四、政府信息公开行政复议、行政诉讼情况',
+      '行政复议\n0\n0\n0', '五、存在的主要问题及改进情况', prose,
+    ].join('\n'),
+    outline: [
+      '1 二、主动公开政府信息情况|proactive', '1 三、收到和处理政府信息公开申请情况|applications',
+      '1 四、政府信息公开行政复议、行政诉讼情况|appeals', '1 五、存在的主要问题及改进情况|problems',
+    ],
+  },
+  {
+    name: 'an inner list of the same numbers under the part before the last',
+    text: `一、概述\n${prose}\n二、主动公开情况\n${prose}\n三、主要问题\n一、更新不及时\n二、队伍不稳定\n四、改进措施\n一、加强更新\n二、稳定队伍`,
+    deepest: 1, outline: ['1 一、概述|overview', '1 二、主动公开情况|proactive', '1 三、主要问题|problems', '1 四、改进措施|improvements'],
+  },
+  {
     name: 'headings inline at the start of a paragraph',
     text: `一、概述。${prose}\n二、依申请公开情况:本年度未收到申请。\n三、复议诉讼情况。没有发生。`,
     outline: ['1 一、概述|overview', '1 二、依申请公开情况|applications', '1 三、复议诉讼情况|appeals'],
@@ -162,4 +190,16 @@ t.test('real pages', { skip: existsSync(seeds) ? false : 'the shared seeds are a
   t.same(await slots('001'), ['overview', 'proactive', 'applications', 'fees', 'appeals', 'problems'])
   t.same(await slots('002'), ['overview', 'proactive', 'applications', 'consultation', 'appeals', 'fees', 'other', 'problems'])
   t.same(await slots('004'), ['overview', 'proactive', 'applications', 'appeals', 'fees', 'problems'])
+})
+
+t.test('headings that the page marks, and links that bear the name of a part', async (t) => {
+  const page = [
+    '<html><body><div class="content"><h1>某市教育局2023年政府信息公开工作年度报告</h1>', `<h2>总体情况</h2><p>${prose}</p>`,
+    `<h3>主动公开</h3><p>${prose}</p>`, `<h2>主动公开政府信息情况</h2><p>${prose}</p>`, `<h2>其他需要报告的事项</h2><p>${prose}</p>`,
+    '<p>依申请公开</p></div></body></html>',
+  ].join('')
+  const { text } = await read(page, 'page.html')
+  t.same(outline(readSections(text, [], outlineBook)), [
+    '1 总体情况|overview', '2 主动公开|proactive', '1 主动公开政府信息情况|proactive', '1 其他需要报告的事项|other',
+  ])
 })
