@@ -19,7 +19,7 @@ export const readAppealsTableFacts: FactReader = (report, rulebook) => {
   const broken = checked.filter(({ holds }) => !holds)
   const places = broken.flatMap(({ equation }) => equationEvidence(report, form, equation))
   return [
-    fact(`${id}.checked`, checked.length, checked.flatMap(({ equation }) => equation.right.map(({ row }) => rowEvidence(report, form, row)))),
+    fact(`${id}.checked`, checked.length, table.rows.map((row) => rowEvidence(report, form, row))),
     fact(`${id}.broken`, broken.length, places),
     fact(`${id}.equation`, broken[0] ? asText(broken[0]) : null, places),
   ]

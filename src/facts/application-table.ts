@@ -9,26 +9,30 @@ import type { Report, Table, TableRow } from '../model/report.js'
 import type { Form } from '../model/rulebook.js'
 
 /** In the order in which they are mended; the names of the rules that ask for them. */
-const checks = { balance: 'application-table-balance', rowsSum: 'application-table-rows-sum', columnsSum: 'application-table-columns-sum' } as const
+const checks = {
+  balance: 'application-table-balance', rowsSum: 'application-table-rows-sum', columnsSum: 'application-table-columns-sum',
+} as const
 type CheckName = keyof typeof checks
+const names = Object.keys(checks) as CheckName[]
 
 /** Only what the form itself prints is checked: the relation in its first cell, and that totals are totals. */
 export const readApplicationTableFacts: FactReader = (report, rulebook) => {
   const table = tableOf(report, 'applications')
-  if (!table || table.state !== 'read') return [...namesOf(checks).flatMap(unchecked), fact('tables.applications.blanks', null), fact('tables.applications.rootCause', null)]
+  if (!table || table.state !== 'read') {
+    return [...names.flatMap(unchecked), fact('tables.applications.blanks', null), fact('tables.applications.rootCause', null)]
+  }
   const form = formOf(table, rulebook)
   const checked = checkEquations([...balances(table, form), ...rowSums(table, form), ...columnSums(table, form)])
   const total = rowOf(table, 'handledTotal') ?? table.rows[0]
   const passing = total ? [rowEvidence(report, form, total)] : []
   return [
-    ...namesOf(checks).flatMap((name) => factsOf(report, form, name, checked.filter(({ equation }) => equation.check === checks[name]), passing)),
+    ...names.flatMap((name) => {
+      const own = checked.filter(({ equation }) => equation.check === checks[name])
+      return factsOf(report, form, name, own, passing)
+    }),
     fact('tables.applications.blanks', table.rows.flatMap(({ cells }) => cells.filter(isEmpty)).length),
     fact('tables.applications.rootCause', rootCause(checked, Object.values(checks))),
   ]
-}
-
-function namesOf(all: typeof checks): CheckName[] {
-  return Object.keys(all) as CheckName[]
 }
 
 function unchecked(name: CheckName): Fact[] {
@@ -53,7 +57,8 @@ function balances(table: Table, form: Form): Equation[] {
   if (rows.some((row) => row === undefined)) return []
   const [received, over, handled, forward] = rows as TableRow[]
   return form.columns.map(({ label }, column) => ({
-    check: checks.balance, name: label, left: [{ row: received!, column }, { row: over!, column }], right: [{ row: handled!, column }, { row: forward!, column }],
+    check: checks.balance, name: label,
+    left: [{ row: received!, column }, { row: over!, column }], right: [{ row: handled!, column }, { row: forward!, column }],
   }))
 }
 

@@ -31,7 +31,9 @@ function appeals(table: Table | null): Tables['appeals'] {
     const [upheld = null, corrected = null, other = null, pending = null, total = null] = row ? valuesOf(row) : []
     return { upheld, corrected, other, pending, total }
   }
-  return { review: five('review'), litigationDirect: five('litigationDirect'), litigationAfterReview: five('litigationAfterReview') }
+  return {
+    review: five('review'), litigationDirect: five('litigationDirect'), litigationAfterReview: five('litigationAfterReview'),
+  }
 }
 
 /** A row of one column is a number, any other a list. */

@@ -55,11 +55,17 @@ export function placeInTable(form: Form, rowKey: string, columnIndex?: number): 
 /** The place of one cell; nothing where the cell is empty and there is nothing to quote. */
 export function cellEvidence(report: Report, form: Form, row: TableRow, columnIndex: number): Evidence[] {
   const cell = row.cells[columnIndex]
-  return cell && cell.range.start < cell.range.end ? [evidenceAt(report, cell.range, placeInTable(form, row.key, columnIndex))] : []
+  if (!cell || cell.range.start >= cell.range.end) return []
+  return [evidenceAt(report, cell.range, placeInTable(form, row.key, columnIndex))]
 }
 
-/** A whole row from its label to its last cell. */
+/** Under a head of several levels a row's label stands far from its cells. */
+const nearLabel = 60
+
+/** A whole row, from its label where that stands beside its cells, to the last of them. */
 export function rowEvidence(report: Report, form: Form, row: TableRow): Evidence {
-  const end = row.cells.reduce((most, { range }) => Math.max(most, range.end), row.label.end)
-  return evidenceAt(report, { start: row.label.start, end }, placeInTable(form, row.key))
+  const filled = row.cells.map(({ range }) => range).filter(({ start, end }) => start < end)
+  const first = filled[0]?.start ?? row.label.end
+  const start = first - row.label.end <= nearLabel ? row.label.start : first
+  return evidenceAt(report, { start, end: filled.at(-1)?.end ?? row.label.end }, placeInTable(form, row.key))
 }

@@ -20,7 +20,8 @@ export const readStatisticsFormFacts: FactReader = (report, rulebook) => {
 function absentFacts(): Fact[] {
   return [
     fact(`${id}.blocks.count`, 0), fact(`${id}.blocks.share`, 0), fact(`${id}.blocks.missing`, null),
-    fact(`${id}.sums.checked`, 0), fact(`${id}.sums.broken`, 0), fact(`${id}.sums.doubtful`, 0), fact(`${id}.sums.equation`, null),
+    fact(`${id}.sums.checked`, 0), fact(`${id}.sums.broken`, 0), fact(`${id}.sums.doubtful`, 0),
+    fact(`${id}.sums.equation`, null),
   ]
 }
 

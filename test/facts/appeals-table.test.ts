@@ -28,6 +28,7 @@ t.test('totals', (t) => {
   const broken = seen(readAppealsTableFacts, reportOf(pageText([table(cases[1]![1])]), null))
   t.same(broken.places(`${id}.broken`)[0], '表四 行“行政复议” 列“总计”')
   t.same(broken.quotes(`${id}.broken`), ['3', '1', '0', '1', '0'])
+  t.same(broken.quotes(`${id}.checked`), ['1\n0\n1\n0\n3', '0\n0\n0\n0\n0', '4\n0\n0\n1\n5'], 'not all the heads above')
   t.end()
 })
 

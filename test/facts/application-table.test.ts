@@ -16,17 +16,23 @@ const right: Record<string, Cell[]> = {
 const id = 'tables.applications'
 const facts = (changes: Record<string, Cell[]>, year: 2019 | 2021 = 2021): Seen =>
   seen(readApplicationTableFacts, reportOf(pageText([applicationGrid(year, { ...right, ...changes })]), null))
-const counts = (of: Seen): string => ['balance', 'rowsSum', 'columnsSum'].map((check) => `${String(of.value(`${id}.${check}.broken`))}/${String(of.value(`${id}.${check}.checked`))}`).join(' ')
+const counts = (of: Seen): string => ['balance', 'rowsSum',
+  'columnsSum'].map((check) => `${String(of.value(`${id}.${check}.broken`))}/${String(of.value(`${id}.${check}.checked`))}`).join(' ')
 
 t.test('equations', (t) => {
   const cases: Array<[string, Record<string, Cell[]>, string, string | null, string | null, string | null]> = [
     ['all hold', {}, '0/7 0/7 0/25', null, null, null],
-    ['one column does not balance', { carriedForward: [0, 1, 0, 0, 0, 0, 1] }, '2/7 0/7 0/25', 'balance', '自然人:30 + 2 = 32 ≠ 31 + 0 = 31', null],
+    ['one column does not balance', { carriedForward: [0, 1, 0, 0, 0, 0, 1] }, '2/7 0/7 0/25', 'balance',
+      '自然人:30 + 2 = 32 ≠ 31 + 0 = 31', null],
     ['a leaf row is short', { granted: [19, 1, 0, 0, 0, 0, 20] }, '0/7 2/7 0/25', 'rowsSum', '自然人:19 + 5 + 6 = 30 ≠ 31', null],
-    ['a row does not add up', { 'refused.processInformation': [4, 1, 0, 0, 0, 0, 6] }, '0/7 3/7 1/25', 'columnsSum', '过程性信息:4 + 1 = 5 ≠ 6', null],
-    ['one cell explains all three', { handledTotal: [30, 2, 0, 0, 0, 0, 33] }, '1/7 1/7 1/25', 'balance', '自然人:30 + 2 = 32 ≠ 30 + 1 = 31', 'application-table-balance'],
-    ['one cell explains rows and columns', { granted: [21, 1, 0, 0, 0, 0, 21] }, '0/7 1/7 1/25', 'rowsSum', '自然人:21 + 5 + 6 = 32 ≠ 31', 'application-table-rows-sum'],
-    ['blanks are zeros', { 'notProcessed.repeated': ['', '', '/', '-', '无', '', ''], carriedOver: [2, '', '', '', '', '', 2] }, '0/7 0/7 0/24', null, null, null],
+    ['a row does not add up', { 'refused.processInformation': [4, 1, 0, 0, 0, 0, 6] }, '0/7 3/7 1/25', 'columnsSum',
+      '过程性信息:4 + 1 = 5 ≠ 6', null],
+    ['one cell explains all three', { handledTotal: [30, 2, 0, 0, 0, 0, 33] }, '1/7 1/7 1/25', 'balance',
+      '自然人:30 + 2 = 32 ≠ 30 + 1 = 31', 'application-table-balance'],
+    ['one cell explains rows and columns', { granted: [21, 1, 0, 0, 0, 0, 21] }, '0/7 1/7 1/25', 'rowsSum',
+      '自然人:21 + 5 + 6 = 32 ≠ 31', 'application-table-rows-sum'],
+    ['blanks are zeros', { 'notProcessed.repeated': ['', '', '/', '-', '无', '', ''], carriedOver: [2, '', '', '', '', '', 2] },
+      '0/7 0/7 0/24', null, null, null],
     ['a blank total states nothing', { granted: [20, 1, 0, 0, 0, 0, ''] }, '0/7 0/6 0/24', null, null, null],
     ['only totals filled in', { granted: ['', '', '', '', '', '', 21] }, '0/7 2/7 0/24', 'rowsSum', '自然人:5 + 6 = 11 ≠ 31', null],
     ['words in a cell leave its equations out', { granted: ['见附件', 1, 0, 0, 0, 0, 21] }, '0/7 0/6 0/24', null, null, null],
@@ -75,7 +81,8 @@ t.test('a table made right is never accused; one cell changed always is, with a 
   const counts = fc.array(fc.nat(40), { minLength: 24, maxLength: 24 })
   fc.assert(fc.property(counts, fc.nat(40), fc.nat(1000), (numbers, pick, change) => {
     const columns = 6
-    const leaf = (row: number): number[] => Array.from({ length: columns }, (_, at) => numbers[(row * columns + at) % numbers.length]!)
+    const leaf = (row: number): number[] => Array.from({ length: columns },
+      (_, at) => numbers[(row * columns + at) % numbers.length]!)
     const rows = [leaf(0), leaf(1), leaf(2)]
     const forward = leaf(3)
     const sum = (all: number[]): number => all.reduce((a, b) => a + b, 0)

@@ -43,7 +43,7 @@ function identity(year: number, kind: IssuerKind): Report['identity'] {
 /** A table as read: row key to its values, null for a blank cell. */
 export function aTable(form: string, rows: Record<string, Array<number | null>>): Table {
   return {
-    form, range: { start: 0, end: 1 }, state: 'read', why: null, missingRows: [], missingColumns: [],
+    form, range: { start: 0, end: 1 }, state: 'read', why: null, missingRows: [], missingColumns: [], unknownRows: 0,
     rows: Object.entries(rows).map(([key, values]): TableRow => ({
       key, label: { start: 0, end: 1 },
       cells: values.map((value) => ({ value, kind: value === null ? 'blank' : value === 0 ? 'zero' : 'number', range: { start: 0, end: 1 } })),

@@ -17,9 +17,11 @@ const right: Record<string, Cell> = {
 const id = 'tables.statistics'
 const facts = (changes: Record<string, Cell> = {}, leaveOut = /^$/): Seen => seen(readStatisticsFormFacts, reportOf(pageText([[
   ['统计指标', '单位', '统计数'],
-  ...form.rows.filter(({ block }) => !leaveOut.test(block ?? '')).map((row): Cell[] => [row.label, row.unit ?? '', { ...right, ...changes }[row.key] ?? 0]),
+  ...form.rows.filter(({ block }) => !leaveOut.test(block ?? '')).map((row): Cell[] => [row.label, row.unit ?? '',
+    { ...right, ...changes }[row.key] ?? 0]),
 ]]), 'cn-2007-form-2014'))
-const sums = (of: Seen): string => ['checked', 'broken', 'doubtful'].map((each) => String(of.value(`${id}.sums.${each}`))).join(' ')
+const sums = (of: Seen): string => ['checked', 'broken',
+  'doubtful'].map((each) => String(of.value(`${id}.sums.${each}`))).join(' ')
 
 t.test('sums', (t) => {
   const cases: Array<[string, Seen, string, string | null]> = [
@@ -30,7 +32,8 @@ t.test('sums', (t) => {
     ['reasons of refusal may be entered twice', facts({ 'applications.refusedOtherLaw': 1 }), '7 0 1', '不同意公开:2 + 1 = 3 ≠ 2'],
     ['pending reviews have no row', facts({ 'review.total': 3 }), '7 0 1', '行政复议数量:1 + 0 + 0 = 1 ≠ 3'],
     ['a total left blank', facts({ 'applications.received': '' }), '6 0 0', null],
-    ['parts left blank', facts({ 'applications.inPerson': '', 'applications.fax': '', 'applications.online': '', 'applications.letter': '' }), '6 0 0', null],
+    ['parts left blank', facts({ 'applications.inPerson': '', 'applications.fax': '', 'applications.online': '',
+      'applications.letter': '' }), '6 0 0', null],
   ]
   for (const [name, of, counted, equation] of cases) {
     t.equal(sums(of), counted, name)

@@ -6,7 +6,8 @@ import type { Form } from '../../src/model/rulebook.js'
 import type { Block, GridCell, Source } from '../../src/model/source.js'
 import type { Text } from '../../src/model/text.js'
 
-export const forms: Form[] = readdirSync('rules/forms').sort().map((name) => JSON.parse(readFileSync(`rules/forms/${name}`, 'utf8')) as Form)
+export const forms: Form[] = readdirSync('rules/forms').sort().map((name) => JSON.parse(readFileSync(`rules/forms/${name}`,
+  'utf8')) as Form)
 
 /** A cell: its text, or its text with rows and columns it covers. */
 export type Cell = string | number | [text: string | number, rowSpan: number, columnSpan: number]
@@ -56,7 +57,8 @@ export const applicationRows = (year: 2019 | 2021): Array<{ key: string; label: 
 /** Seven cells for each row of the form; rows not named hold zeros. */
 export function applicationGrid(year: 2019 | 2021, values: Record<string, Cell[]> = {}): Cell[][] {
   const rows = applicationRows(year)
-  const groups: Record<string, string> = { refused: '(三)不予公开', notAvailable: '(四)无法提供', notProcessed: '(五)不予处理', otherHandling: '(六)其他处理' }
+  const groups: Record<string, string> = { refused: '(三)不予公开', notAvailable: '(四)无法提供', notProcessed: '(五)不予处理',
+    otherHandling: '(六)其他处理' }
   const inResults = rows.filter(({ key }) => !['newlyReceived', 'carriedOver', 'carriedForward'].includes(key)).length
   const printed = new Set<string>()
   const head: Cell[][] = [

@@ -18,9 +18,15 @@ export function tablesOf(draft: Draft, forms: Form[], clean: string): Table[] {
 /** A file may hold the tables of several bodies; past this many it is a register of something else. */
 const mostPrintings = 50
 
-interface FormReading { form: Form; aligned: number; found: Array<{ row: Form['rows'][number]; item: Item; cells: TableCell[] | null }>; missingColumns: string[] }
+interface FormReading {
+  form: Form
+  /** Rows whose label stands, with their cells where these could be told apart, and how many could. */
+  found: Array<{ row: Form['rows'][number]; item: Item; cells: TableCell[] | null }>
+  aligned: number
+  missingColumns: string[]
+}
 
-/** The form begins again where its first row comes again with figures. Of a row printed twice the first is taken; of totals, the last. */
+/** The form begins again where its first row comes again with figures. */
 function printings(items: Item[]): Item[][] {
   const all: Item[][] = []
   let current: Item[] = []
@@ -37,8 +43,7 @@ function printings(items: Item[]): Item[][] {
 
 /** Wordings that only one edition prints are votes for it; where they leave a tie, the edition whose rows fit is taken. */
 function votesFor({ id }: Form, items: Item[]): number {
-  const count = (all: Array<{ forms: string[] }>): number => all.filter(({ forms }) => forms.length === 1 && forms[0] === id).length
-  return count(items) + count(headersOf(items))
+  return [...items, ...headersOf(items)].filter(({ forms }) => forms.length === 1 && forms[0] === id).length
 }
 
 function headersOf(items: Item[]): Item['header'] {
@@ -65,6 +70,7 @@ function printsOnePerLine(items: Item[]): boolean {
   return filled.filter(({ gap }) => gap === 0).length * 2 >= filled.length
 }
 
+/** Of a row printed twice the first that has figures is taken; of a total, the last: sums of groups may bear its name. */
 function itemOf({ key, total }: Form['rows'][number], items: Item[]): Item | undefined {
   const same = items.filter(({ keys }) => keys.includes(key))
   const filled = same.filter(({ cells }) => cells.length > 0)

@@ -9,7 +9,7 @@ import type { Range } from '../../model/span.js'
 export function readCell(text: string, range: Range): TableCell | null {
   if (text === '') return { value: null, kind: 'blank', range }
   const first = text.charCodeAt(0)
-  if (text.length === 1 && first >= 0x30 && first <= 0x39) return { value: first - 0x30, kind: first === 0x30 ? 'zero' : 'number', range }
+  if (text === '0') return { value: 0, kind: 'zero', range }
   // Most words are no figures: their first character is Han and not one of 无, 没 and 暂.
   if (text.length > longestFigure || (first >= 0x2E80 && !'无没暂'.includes(text[0]!))) return null
   if (dash.test(text)) return { value: null, kind: 'dash', range }

@@ -65,7 +65,8 @@ class Reading {
     const forms = [...new Set(alike.flatMap((each) => each.forms))]
     if (meaning.role === 'column') this.addColumn(draft, { key: meaning.key, range: piece, at: piece.at, forms })
     else if (meaning.role === 'row') {
-      this.openRow(draft, alike.filter(({ role, block }) => role === 'row' && block === meaning.block).map(({ key }) => key), forms, piece)
+      const rows = alike.filter(({ role, block }) => role === 'row' && block === meaning.block)
+      this.openRow(draft, rows.map(({ key }) => key), forms, piece)
     }
   }
 
@@ -83,8 +84,9 @@ class Reading {
   /** In a row of a grid words are a cell like any other; on lines they end the row. */
   words({ start, end, gap, at }: OtherPiece): void {
     const isCell = this.item?.at && at && at.grid === this.item.at.grid && at.row === this.item.at.row
-    if (isCell) this.item!.cells.push({ kind: 'cell', start, end, gap, at, cell: { value: null, kind: 'text', range: { start, end } } })
-    else this.close(gap)
+    if (isCell) {
+      this.item!.cells.push({ kind: 'cell', start, end, gap, at, cell: { value: null, kind: 'text', range: { start, end } } })
+    } else this.close(gap)
     if (isCell || !this.draft || start - this.draft.end > longestBreak) return
     this.unknown = { place: at, cells: 0 }
     this.draft.unknown.push(this.unknown)
@@ -107,7 +109,8 @@ class Reading {
     const columns = meanings.filter(({ role }) => role === 'column')
     const others = meanings.filter(({ role }) => role !== 'column')
     const wanted = (inHeader && columns.length > 0) || others.length === 0 ? columns : others
-    return wanted.find(({ role, block }) => role === 'row' && block === this.block) ?? wanted.find(({ role }) => role === 'row') ?? wanted[0]!
+    const rows = wanted.filter(({ role }) => role === 'row')
+    return rows.find(({ block }) => block === this.block) ?? rows[0] ?? wanted[0]!
   }
 
   private enter(kind: Kind, piece: LabelPiece): Draft {

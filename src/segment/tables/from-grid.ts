@@ -38,7 +38,9 @@ function isAfter(cell: CleanCell, before: CleanCell): boolean {
 
 /** A group and its row may share a cell: (三)不予公开 1.属于国家秘密. */
 function labelPieces(clean: string, cell: CleanCell, text: string, at: GridPlace | null, labels: Labels, pieces: Piece[]): void {
-  const add = (start: number, end: number, meanings: Meaning[]): void => { pieces.push({ kind: 'label', start, end, gap: 0, at, meanings }) }
+  const add = (start: number, end: number, meanings: Meaning[]): void => {
+    pieces.push({ kind: 'label', start, end, gap: 0, at, meanings })
+  }
   const whole = meaningsOf(labels, text)
   if (whole.length > 0) {
     add(cell.start, cell.end, whole)

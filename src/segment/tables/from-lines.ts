@@ -6,7 +6,7 @@ import type { Labels } from './labels.js'
 import type { Piece } from './pieces.js'
 import type { Line } from '../../model/text.js'
 
-/** Appends the pieces of consecutive lines. Linear: a word is joined to a few that follow, and only while a label can still come of it. */
+/** Appends the pieces of consecutive lines. Linear: a word is joined to few others, and only while a label can come of it. */
 export function linePieces(clean: string, lines: Line[], labels: Labels, pieces: Piece[]): void {
   const words = lineWords(clean, lines)
   for (let index = 0; index < words.length; index++) {

@@ -47,7 +47,8 @@ const built = new WeakMap<Form[], Labels>()
 type Labelled = Form['groups'][number]
 
 /** With and without its number and its guidance in brackets: either may be lost, and a number may be printed without its mark. */
-function addLabel(labels: Labels, form: Form, role: Meaning['role'], { key, label, aliases }: Labelled, block: string | null): void {
+function addLabel(labels: Labels, form: Form, role: Meaning['role'], labelled: Labelled, block: string | null): void {
+  const { key, label, aliases } = labelled
   const bare = withoutNumber(label)
   const wordings = [label, bare, withoutBrackets(bare), ...aliases, ...aliases.map(withoutBrackets)]
   for (const folded of new Set(wordings.map(fold))) {
@@ -65,7 +66,8 @@ function addLabel(labels: Labels, form: Form, role: Meaning['role'], { key, labe
  */
 export function meaningsOf(labels: Labels, text: string): Meaning[] {
   if (text.length > labels.longest * 3 || !mayBegin(labels, text)) return none
-  return foldedMeanings(labels, fold(text)) ?? (text.includes('(') ? foldedMeanings(labels, fold(withoutBrackets(text))) : undefined) ?? none
+  const found = foldedMeanings(labels, fold(text))
+  return found ?? (text.includes('(') ? foldedMeanings(labels, fold(withoutBrackets(text))) : undefined) ?? none
 }
 
 const none: Meaning[] = []
@@ -114,7 +116,8 @@ export function fold(text: string): string {
 const variants = /其它|或者|做出/
 
 function isWordUnit(unit: number): boolean {
-  return (unit >= 0x3400 && unit <= 0x9FFF) || (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5A) || (unit >= 0x61 && unit <= 0x7A)
+  return (unit >= 0x3400 && unit <= 0x9FFF) || unit === 0x3007
+    || (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5A) || (unit >= 0x61 && unit <= 0x7A)
 }
 
 const number = /^\s*(?:其中\s*:?\s*)?(?:[一二三四五六七八九十]{1,3}\s*、|\(\s*[一二三四五六七八九十]{1,3}\s*\)|\d{1,2}\s*\.|其中\s*:)\s*/

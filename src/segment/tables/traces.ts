@@ -12,5 +12,8 @@ export function lostTable(text: Text, form: Form): Table | null {
   if (ranges.length < 3) return null
   // Only the first of them: prose may stand between, and what a table covers is not read as prose.
   const range = ranges[0]!
-  return { form: form.id, range, state: 'unreadable', why: 'layout-lost', rows: [], missingRows: [], missingColumns: [], unknownRows: 0 }
+  return {
+    form: form.id, range, state: 'unreadable', why: 'layout-lost', rows: [],
+    missingRows: [], missingColumns: [], unknownRows: 0,
+  }
 }
