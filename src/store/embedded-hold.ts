@@ -8,7 +8,7 @@ export interface Hold {
   letGo(): Promise<void>
 }
 
-/** "mjgj": any number would do, as long as all versions agree. */
+/** The letters mjgj; all versions must agree on it. */
 const lock = 0x6d6a676a
 const connectMs = 5000
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import t from 'tap'
 import { describeApi } from '../../src/api/description.js'
-import { aService } from './service.js'
+import { aService } from './asked.js'
 
 interface Operation {
   summary?: string

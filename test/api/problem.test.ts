@@ -2,7 +2,7 @@
 import t from 'tap'
 import { faultOf } from '../../src/api/problem.js'
 import { faults } from '../../src/model/fault.js'
-import { aService } from './service.js'
+import { aService } from './asked.js'
 import type { InjectOptions } from 'fastify'
 import type { Problem } from '../../src/api/problem.js'
 import type { FaultCode } from '../../src/model/fault.js'
@@ -109,7 +109,7 @@ t.test('a bug is a 500 that says nothing, and a log line without what was sent',
   t.equal(response.json<Problem>().type, 'urn:mingjian:problem:internal')
   t.notMatch(response.body, /110101/)
   t.notMatch(log.join(''), /110101|%E8%BA%AB/)
-  t.match(log.join(''), /problem\.test|service/, 'and yet where it happened')
+  t.match(log.join(''), /problem\.test|asked/, 'and yet where it happened')
   t.ok(log.some((line) => line.includes(String(response.headers['x-request-id']))))
   await close()
 })

@@ -31,7 +31,7 @@ async function user(folder: string, mode: 'write' | 'idle'): Promise<User> {
     rest = parts.pop()!
     lines.push(...parts)
   })
-  while (lines.length === 0 && child.exitCode === null) await sleep(10)
+  while (lines.length === 0 && child.exitCode === null && child.signalCode === null) await sleep(10)
   return { child, lines }
 }
 
