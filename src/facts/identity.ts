@@ -53,5 +53,6 @@ function isBlank(unit: number): boolean {
 
 /** C1 controls, the private use area, the replacement character, and 锟斤拷, which wrong decoding leaves behind. */
 function isGarbled(unit: number): boolean {
-  return (unit >= 0x80 && unit <= 0x9F) || (unit >= 0xE000 && unit <= 0xF8FF) || unit === 0xFFFD || unit === 0x951F || unit === 0x62F7
+  return (unit >= 0x80 && unit <= 0x9F) || (unit >= 0xE000 && unit <= 0xF8FF)
+    || unit === 0xFFFD || unit === 0x951F || unit === 0x62F7
 }

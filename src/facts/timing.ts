@@ -3,6 +3,7 @@ import { evidenceAt, fact } from './evidence.js'
 import { dayNumber, isWorkingDay, nextWorkingDay } from './working-days.js'
 import type { FactReader } from './facts.js'
 import type { Identity } from '../model/report.js'
+import type { Range } from '../model/span.js'
 import type { Rulebook } from '../model/rulebook.js'
 import type { IsoDate } from '../model/words.js'
 
@@ -16,27 +17,37 @@ export const readTimingFacts: FactReader = (report, rulebook) => {
     fact('deadline.date', due),
     fact('deadline.daysLate', late),
     fact('deadline.withinRestDayGrace', due && published ? withinGrace(due, published, rulebook) : null),
-    fact('deadline.calendarKnown', due ? isWorkingDay(due, rulebook) !== null && (isWorkingDay(due, rulebook) === true || nextWorkingDay(due, rulebook) !== null) : null),
-    fact('publication.conflict', late !== null && due !== null && other !== null && other.counts && isLate(other.date, due) !== late > 0),
+    fact('deadline.calendarKnown', due ? calendarReaches(due, rulebook) : null),
+    fact('publication.conflict', other?.changesVerdict ?? false),
     fact('publication.otherDate', other?.date ?? null, other?.range
       ? [evidenceAt(report, other.range, { zh: '另一处日期', en: 'another date' })] : []),
   ]
 }
 
 /**
- * By the regime's date for the kind of issuer, in the year after the report year. Where every kind that has a date has the same one
- * (article 31 of 2007), an issuer of unknown kind has it too.
+ * By the regime's date for the kind of issuer, in the year after the report year. Where every kind that has a date has the
+ * same one (article 31 of 2007), an issuer of unknown kind has it too.
  */
 function dueDate({ regime: id, year, issuer }: Identity, { regimes }: Rulebook): IsoDate | null {
   const due = regimes.find((regime) => regime.id === id)?.due
   if (!due || year.value === null) return null
-  const dates = Object.values(due).map(({ month, day }) => `${year.value! + 1}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)
-  if (issuer.kind.value === null) return new Set(dates).size === 1 ? dates[0]! : null
-  const index = Object.keys(due).indexOf(issuer.kind.value)
-  return index < 0 ? null : dates[index]!
+  const days = Object.values(due)
+  const [first] = days
+  const alike = days.every(({ month, day }) => month === first?.month && day === first.day)
+  const named = issuer.kind.value === null ? (alike ? first : undefined) : due[issuer.kind.value]
+  return named ? `${year.value + 1}-${twoDigits(named.month)}-${twoDigits(named.day)}` : null
 }
 
-/** The regulation does not move a due day that is a rest day; whether it moves by analogy is arguable, so the rule asks a person. */
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0')
+}
+
+function calendarReaches(due: IsoDate, rulebook: Rulebook): boolean {
+  const working = isWorkingDay(due, rulebook)
+  return working === true || (working === false && nextWorkingDay(due, rulebook) !== null)
+}
+
+/** The regulation does not move a due day that is a rest day; whether it moves by analogy is arguable: the rule asks a person. */
 function withinGrace(due: IsoDate, published: IsoDate, rulebook: Rulebook): boolean {
   if (published <= due || isWorkingDay(due, rulebook) !== false) return false
   const next = nextWorkingDay(due, rulebook)
@@ -47,15 +58,18 @@ function isLate(date: IsoDate, due: IsoDate): boolean {
   return date > due
 }
 
+interface OtherDate { date: IsoDate; range: Range | null; changesVerdict: boolean }
+
 /**
- * The other date that would change the verdict, else the best of the others. A signature says when a report was written, 更新时间 when
- * its page was touched: against the page's own 发布日期 they are no second date of publication (regulations, trap 49), against a weaker one they are.
+ * The other date that would change the verdict, else the best of the others. A signature says when a report was written,
+ * 更新时间 when its page was touched: against the page's own 发布日期 they are no second date of publication
+ * (regulations, trap 49), against a weaker one they are.
  */
-function otherDate(identity: Identity, due: IsoDate | null): { date: IsoDate; range: Identity['otherPublicationDates'][number]['range']; counts: boolean } | null {
-  const { publishedOn: { value, source, from }, otherPublicationDates } = identity
-  const others = otherPublicationDates.map(({ date, source: place, range }) => ({
-    date, range, counts: source !== 'submitted' && (place === 'label' || from !== 'label'),
-  }))
-  const changes = others.find(({ date, counts }) => counts && due !== null && value !== null && isLate(date, due) !== isLate(value, due))
-  return changes ?? others[0] ?? null
+function otherDate({ publishedOn, otherPublicationDates }: Identity, due: IsoDate | null): OtherDate | null {
+  const { value, source, from } = publishedOn
+  const others = otherPublicationDates.map(({ date, source: place, range }) => {
+    const counts = source !== 'submitted' && (place === 'label' || from !== 'label')
+    return { date, range, changesVerdict: counts && due !== null && value !== null && isLate(date, due) !== isLate(value, due) }
+  })
+  return others.find(({ changesVerdict }) => changesVerdict) ?? others[0] ?? null
 }

@@ -37,8 +37,8 @@ export function readIdentity(read: ReadSoFar, submitted: Submitted, rulebook: Ru
   const said = submitted.issuer ? { name: fullName(submitted.issuer, gazetteer), range: null, from: 'submitted' } : null
   const where = whereIs(said ? [said] : names, text.clean, host, printed, rulebook.places)
   const year = kind === 'other' ? yearOfOther(title) : readYear(title, text.clean, dates)
-  const titleEnd = title?.ranges.at(-1)?.end ?? 0
-  const published = publicationDates(text.clean, dates, opening, closing, titleEnd, kind === 'other' ? null : submitted.year ?? year.value)
+  const reportYear = kind === 'other' ? null : submitted.year ?? year.value
+  const published = publicationDates({ clean: text.clean, dates, opening, closing, titleEnd: title?.ranges.at(-1)?.end ?? 0 }, reportYear)
   const asRead: Read = {
     year, province: where.province, name: readIssuer(named), kind: issuerKind(said ?? named, text.clean), published,
   }
@@ -46,7 +46,7 @@ export function readIdentity(read: ReadSoFar, submitted: Submitted, rulebook: Ru
   return {
     kind, otherKind,
     reports: kind === 'annual-report' ? countReports(text) : 0,
-    title: title ? { value: title.text, ranges: title.ranges, from: 'opening' } : { value: null, ranges: [], from: 'none', looked: 'the first lines' },
+    title: titleReading(title),
     regime: kind === 'other' ? null : regimeOf(settled.year.value, read, rulebook),
     year: settled.year,
     issuer: settled.issuer,
@@ -56,6 +56,11 @@ export function readIdentity(read: ReadSoFar, submitted: Submitted, rulebook: Ru
     clashes: settled.clashes,
     ...(submitted.draft && { draft: true }),
   }
+}
+
+function titleReading(title: Title | null): Reading<string> {
+  if (title) return { value: title.text, ranges: title.ranges, from: 'opening' }
+  return { value: null, ranges: [], from: 'none', looked: 'the first lines' }
 }
 
 function namesOf(title: Title | null, text: Text, opening: OpeningLine[], closing: OpeningLine[], gazetteer: Gazetteer): Named[] {
@@ -72,7 +77,9 @@ function nameOf(names: Named[], gazetteer: Gazetteer): Named | null {
 
 /** What a report calls itself stands in for a name that was not found, never against one that was. */
 function issuerKind(named: NameSaid | null, clean: string): Reading<IssuerKind> {
-  if (named) return { value: kindOfName(named.name), ranges: named.range ? [named.range] : [], from: named.from, looked: 'the name of the issuer' }
+  if (named) {
+    return { value: kindOfName(named.name), ranges: named.range ? [named.range] : [], from: named.from, looked: 'the name of the issuer' }
+  }
   const self = kindOfSelf(clean)
   return self ? { value: self.kind, ranges: [{ start: self.at, end: self.at + 2 }], from: 'self' }
     : { value: null, ranges: [], from: 'none', looked: 'the name of the issuer, and what the report calls itself' }
@@ -82,7 +89,8 @@ function yearOfOther(title: Title | null): Reading<number> {
   const read = title ? readYear(title, '', []) : null
   if (read?.value) return read
   const numbered = title ? numberedYearIn(title.text) : null
-  return numbered ? { value: numbered, ranges: title!.ranges, from: 'title' } : { value: null, ranges: [], from: 'none', looked: 'title' }
+  if (numbered) return { value: numbered, ranges: title!.ranges, from: 'title' }
+  return { value: null, ranges: [], from: 'none', looked: 'title' }
 }
 
 const address = /(?<![A-Za-z0-9.@-])(?:https?:\/\/)?((?:[a-z0-9-]{1,40}\.){1,4}gov\.cn)/gi
@@ -98,6 +106,6 @@ function whose(host: Host | null, codes: string[], printed: Host[]): Identity['h
   if (!host) return null
   if (!host.government) return 'other'
   const named = printed.some(({ name }) => name.replace(/^www\./, '') === host.name.replace(/^www\./, ''))
-  const holds = host.codes.some((holder) => codes.some((code) => within(code, holder) && !(holder.endsWith('0000') && code !== holder)))
+  const holds = host.codes.some((holder) => codes.some((code) => code === holder || (within(code, holder) && !holder.endsWith('0000'))))
   return named || holds ? 'own' : 'government'
 }

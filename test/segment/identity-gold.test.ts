@@ -11,6 +11,7 @@ const root = new URL('../../../shared/', import.meta.url)
 const file = new URL('expected/identity.jsonl', root)
 
 interface Opening { id: string; title: string | null; text: string; host: string | null; gold: Record<string, string | number | null> }
+interface Seed { file: string; report: Record<string, unknown> }
 
 async function identify(name: string, text: string, submitted: Submitted): Promise<Identity> {
   const source = await ingest({ name, bytes: new TextEncoder().encode(text) })
@@ -22,7 +23,8 @@ t.test('openings of real pages', { skip: existsSync(file) ? false : '../shared i
   const score = new Map<string, { right: number; asked: number }>()
   const wrong: string[] = []
   for (const { id, title, text, host, gold } of openings) {
-    const identity = await identify(`${id}.txt`, `${title === null ? '' : `${title}\n`}${text}`, host ? { url: `http://${host}/` } : {})
+    const page = title === null ? text : `${title}\n${text}`
+    const identity = await identify(`${id}.txt`, page, host ? { url: `http://${host}/` } : {})
     const answers: Record<string, unknown> = {
       kind: identity.kind, year: identity.year.value, issuerKind: identity.issuer.kind.value,
       province: identity.issuer.province.value, regime: identity.regime,
@@ -32,17 +34,17 @@ t.test('openings of real pages', { skip: existsSync(file) ? false : '../shared i
       if (want === null || want === undefined) continue
       const seen = score.get(field) ?? { right: 0, asked: 0 }
       score.set(field, { right: seen.right + (answer === want ? 1 : 0), asked: seen.asked + 1 })
-      if (answer !== want) wrong.push(`${id} ${field}: ${String(answer)}, gold ${want} (title read: ${identity.title.value}; issuer: ${identity.issuer.name.value})`)
+      if (answer !== want) wrong.push(`${id} ${field}: ${String(answer)}, gold ${want} (title: ${identity.title.value})`)
     }
   }
   for (const [field, { right, asked }] of score) t.comment(`${field}: ${right} of ${asked}`)
   for (const line of wrong) t.comment(line)
-  const total = [...score.values()].reduce((sum, { right, asked }) => ({ right: sum.right + right, asked: sum.asked + asked }), { right: 0, asked: 0 })
-  t.ok(total.right / total.asked >= 0.97, `${total.right} of ${total.asked} right`)
+  const asked = [...score.values()].reduce((sum, each) => sum + each.asked, 0)
+  t.ok(wrong.length <= asked * 0.03, `${asked - wrong.length} of ${asked} right`)
 })
 
 t.test('the five seeds', { skip: existsSync(new URL('seeds/', root)) ? false : '../shared is absent' }, async (t) => {
-  const { documents } = JSON.parse(readFileSync(new URL('expected/seeds.json', root), 'utf8')) as { documents: Array<{ file: string; report: Record<string, unknown> }> }
+  const { documents } = JSON.parse(readFileSync(new URL('expected/seeds.json', root), 'utf8')) as { documents: Seed[] }
   for (const { file: path, report } of documents) {
     const identity = await identify(path, readFileSync(new URL(path, root), 'utf8'), {})
     const answers: Record<string, unknown> = {
@@ -50,7 +52,8 @@ t.test('the five seeds', { skip: existsSync(new URL('seeds/', root)) ? false : '
       province: identity.issuer.province.value, publishedOn: identity.publishedOn.value,
     }
     for (const [key, want] of Object.entries(report)) {
-      if (key === 'issuerContains') t.ok(identity.issuer.name.value?.includes(String(want)), `${path}: issuer ${identity.issuer.name.value}`)
+      const name = identity.issuer.name.value
+      if (key === 'issuerContains') t.ok(name?.includes(String(want)), `${path}: issuer ${name}`)
       else t.equal(answers[key], want, `${path}: ${key}`)
     }
     t.equal(identity.reports, identity.kind === 'other' ? 0 : 1, `${path}: one report`)

@@ -6,7 +6,7 @@ export interface Day { year: number; month: number; day: number }
 /** 201732 is 2017-3-2 and nothing else; 2014122 is 2014-1-22 or 2014-12-2. */
 export function readingsOfDay(digits: string): Day[] {
   const year = Number(digits.slice(0, 4))
-  return monthsAndDays(digits.slice(4)).map(([month, day]) => ({ year, month, day })).filter((each) => isDay(each.year, each.month, each.day))
+  return monthsAndDays(digits.slice(4)).filter(([month, day]) => isDay(year, month, day)).map(([month, day]) => ({ year, month, day }))
 }
 
 /** 1231 is 12-31; checked against a leap year, since the year is said elsewhere. */

@@ -1,7 +1,7 @@
 // Points as far as they are said in, whole dates and periods out: years filled in, readings chosen, ends of periods joined.
 import { iso, isDay, lastDayOf } from './days.js'
 import type { DateMention } from '../../model/report.js'
-import type { Point } from './points.js'
+import type { Point } from './point.js'
 
 const joint = /^\s{0,3}(?:日|起|开始|止)?\s{0,3}[,,]?\s{0,3}(?:至|到|--?|—{1,2}|–|~|起)\s{0,3}(?:今年|当年|同年|本年)?\s{0,3}$/
 
@@ -15,7 +15,8 @@ export function settlePoints(clean: string, points: Point[]): DateMention[] {
     const point = chosen[index]!
     const next = chosen[index + 1]
     const near: number | null = lastYear && sameSentence(clean, lastYear.end, point.start) ? lastYear.year : documentYear
-    const period: DateMention | null = next && !point.endOnly && joint.test(gap(clean, point, next)) ? joined(point, next, near) : null
+    const joins = next !== undefined && !point.endOnly && joint.test(gap(clean, point, next))
+    const period: DateMention | null = joins ? joined(point, next, near) : null
     const mention = period ?? (point.endOnly ? null : single(point, near))
     if (period) index += 1
     if (mention) mentions.push(mention)
@@ -29,8 +30,10 @@ export function settlePoints(clean: string, points: Point[]): DateMention[] {
 function choose(point: Point, said: Set<string>): Point[] {
   if (!point.readings) return [point]
   const confirmed = point.readings.filter((day) => said.has(dayKey(day)))
-  const { readings: _, ...rest } = point
-  return confirmed.length === 1 ? [{ ...rest, ...confirmed[0]! }] : []
+  if (confirmed.length !== 1) return []
+  const settled = { ...point, ...confirmed[0]! }
+  delete settled.readings
+  return [settled]
 }
 
 function dayKey({ year, month, day }: Pick<Point, 'year' | 'month' | 'day'>): string {
@@ -39,7 +42,7 @@ function dayKey({ year, month, day }: Pick<Point, 'year' | 'month' | 'day'>): st
 
 /** The report year as the title or the first lines say it; the year said most often where they do not. */
 function yearOfDocument(clean: string, points: Point[]): number | null {
-  const named = /((?:19|20)\d{2})\s?年?度?[^。\n\d]{0,30}(?:信息|政务)公开/.exec(clean.slice(0, 3000))
+  const named = /((?:19|20)\d{2})\s?年?度?[^。\n\d]{0,30}(?:信息|政务|资讯)公开/.exec(clean.slice(0, 3000))
   if (named) return Number(named[1])
   const counts = new Map<number, number>()
   for (const { year } of points) if (year !== null) counts.set(year, (counts.get(year) ?? 0) + 1)

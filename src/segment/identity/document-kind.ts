@@ -8,7 +8,7 @@ export type TitleKind =
 
 const subject = /公开|年报/
 
-/** Order matters: a notice on a template is a notice, a rule on annual reports is a rule. Each list is closed; ids are those of rules/terms.json. */
+/** Order matters: a notice on a template is a notice, a rule on annual reports a rule. A closed list; ids are those of rules/terms.json. */
 const others: Array<[otherKind: string, pattern: RegExp]> = [
   ['university', /学年|(?:(?<!行政|社会主义|警官?)学院|大学(?!城|生)|高等学校|高校|师范|高等专科)(?!.{0,30}(?:政府信息|政务))/],
   ['notice', /(?:通知|通报|通告|批复|的函|回函|公告|决定|公示|意见|启事)$/],
@@ -27,22 +27,27 @@ const others: Array<[otherKind: string, pattern: RegExp]> = [
   ['legal-government', /法治政府|依法行政|依法治/],
   ['budget', /预算|决算|三公/],
   ['enterprise', /(?:有限|股份)公司.{0,12}(?:年度报告|年报)(?!.*公开)|企业(?:年度报告|年报)/],
-  ['open-government', /(?:考核|考评|评估|测评|督查|检查)(?:的)?(?:报告|结果|情况|细则|汇报)$/],
+  ['open-government', /^(?!.*(?:政府信息|政务)).*(?:党务|村务|厂务|校务|院务|警务|检务|司法)公开|(?:考核|考评|评估|测评|督查|检查)(?:的)?(?:报告|结果|情况|细则|汇报)$/],
 ]
 
 /** 年度报告 and its variants at the end; 告年度报 and 报 are titles whose characters were turned about or lost. */
 const report = /(?:报告书?|年报|告年度报|年度报|度报告书)(?:全文|正文|文本)?$/
 const summary = /(?:总结|情况|汇报|小结|综述)$/
 
+/** 年度报告(范文): what stands in brackets at the end is left out elsewhere. */
+const bracketedTemplate = /[(([【](?:范文|模板|模版|格式|样本|样式|参考|示例|样例)[^()[\]【】]{0,10}[))\]】]/
+
 /** @returns null where the title says nothing of it. `sure` is false where the body should agree. */
 export function kindOfTitle(title: string): TitleKind | null {
+  if (bracketedTemplate.test(title)) return { kind: 'other', otherKind: 'template', sure: true }
   const core = coreOf(title)
   const publishes = publishing(core)
   if (publishes) return publishes
   if (/公开.{0,12}(?:年度报告|年报)(?:及|和|暨)/.test(core)) return { kind: 'annual-report', sure: true }
   const endsAsReport = report.test(core)
   for (const [otherKind, pattern] of others) {
-    if (pattern.test(core)) return isReportAll(otherKind, core, endsAsReport) ? { kind: 'annual-report', sure: true } : { kind: 'other', otherKind, sure: true }
+    if (!pattern.test(core)) continue
+    return isReportAll(otherKind, core, endsAsReport) ? { kind: 'annual-report', sure: true } : { kind: 'other', otherKind, sure: true }
   }
   if (endsAsReport) {
     if (subject.test(core)) return { kind: 'annual-report', sure: /\d{4}|二[〇○零0O]/.test(title) }

@@ -8,7 +8,9 @@ export interface Host {
   codes: string[]
 }
 
-interface Spellings { full: Map<string, string[]>; initials: Map<string, string[]>; special: Map<string, string>; provinces: Map<string, string[]> }
+type Codes = Map<string, string[]>
+
+interface Spellings { full: Codes; initials: Codes; special: Map<string, string>; provinces: Codes }
 
 /** @param url an address or a bare host; null where it is neither. */
 export function readHost(url: string | undefined, places: Places): Host | null {
@@ -20,8 +22,10 @@ export function readHost(url: string | undefined, places: Places): Host | null {
   return { name, government: true, codes: last ? codesOf(last, spellingsOf(places)) : [] }
 }
 
+const authority = /^(?:[a-z][a-z+.-]{0,20}:\/\/)?(?:[^/@\s]{0,200}@)?([a-z0-9.-]{3,253})(?::\d{1,5})?(?:[/?#]|$)/i
+
 function hostOf(url: string | undefined): string | null {
-  const found = /^(?:[a-z][a-z+.-]{0,20}:\/\/)?(?:[^/@\s]{0,200}@)?([a-z0-9.-]{3,253})(?::\d{1,5})?(?:[/?#]|$)/i.exec(url?.trim() ?? '')
+  const found = authority.exec(url?.trim() ?? '')
   return found ? found[1]!.toLowerCase().replace(/\.$/, '') : null
 }
 
@@ -35,7 +39,9 @@ function spellingsOf(places: Places): Spellings {
   return fresh
 }
 
-const suffixes: Array<[ending: string, spelt: string]> = [['县', 'xian'], ['市', 'shi'], ['区', 'qu'], ['旗', 'qi'], ['州', 'zhou'], ['盟', 'meng'], ['省', 'sheng']]
+const suffixes: Array<[ending: string, spelt: string]> = [
+  ['县', 'xian'], ['市', 'shi'], ['区', 'qu'], ['旗', 'qi'], ['州', 'zhou'], ['盟', 'meng'], ['省', 'sheng'],
+]
 
 function build(places: Places): Spellings {
   const full = new Map<string, string[]>()

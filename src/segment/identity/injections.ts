@@ -7,6 +7,8 @@ const injected = new RegExp('(?:中国)?(?:体彩网?|福彩网?|彩票网?|博�
 const latinLead = /^(?:(?!(?:19|20)\d{2}(?:年|\D))[A-Za-z0-9.@…:_\-+~#!\s]){2,40}/
 const latinInside = /[A-Za-z][A-Za-z0-9.@…_-]{2,30}(?:\.[A-Za-z]{2,6})?[…@:]{0,4}/g
 
+const wordsOfOurs = new Set(['IPv6', 'WTO', 'GDP', 'PPP'])
+
 export function withoutInjections(text: string): string {
-  return text.replace(latinLead, '').replace(injected, '').replace(latinInside, (run) => (/^(?:IPv6|WTO|GDP|ArticleTitle|PPP)$/.test(run) ? run : ''))
+  return text.replace(latinLead, '').replace(injected, '').replace(latinInside, (run) => (wordsOfOurs.has(run) ? run : ''))
 }

@@ -41,9 +41,11 @@ function clean(head: string): string {
   return last.replace(years, '').replace(/[(([【〔][^()()[\]【】〔〕]{0,30}[))\]】〕]/g, '').replace(fillers, '').replace(fillers, '')
 }
 
+const nobody = /^(?:各|有关|(?:政府|人民政府|本机关|机关|全市|全县|全区|单位)$)/
+
 /** A name is a place, or ends as bodies end. */
 function isName(text: string, gazetteer: Gazetteer): boolean {
-  if (text.length < 2 || text.length > 40 || /[,。:;?!>|]/.test(text) || /^(?:各|有关|(?:政府|人民政府|本机关|机关|全市|全县|全区|单位)$)/.test(text)) return false
+  if (text.length < 2 || text.length > 40 || /[,。:;?!>|]/.test(text) || nobody.test(text)) return false
   return kindOfName(fullName(text, gazetteer)) !== null || /中心$/.test(text)
 }
 
@@ -76,7 +78,8 @@ export function issuerElsewhere(opening: OpeningLine[], closing: OpeningLine[], 
   for (const line of opening.slice(0, 12)) if (isBody(line)) found.push({ name: line.text, range: line.range, from: 'opening' })
   for (const line of closing.slice(0, 8)) {
     const name = line.text.replace(/\s{0,20}(?:二[〇○零]|(?:19|20)\d{2}).{0,20}$/, '')
-    if (isBody({ ...line, text: name })) found.push({ name, range: { start: line.range.start, end: line.range.start + name.length }, from: 'closing-line' })
+    const range = { start: line.range.start, end: line.range.start + name.length }
+    if (isBody({ ...line, text: name })) found.push({ name, range, from: 'closing-line' })
   }
   for (const line of opening) {
     const match = publishers.exec(line.text)

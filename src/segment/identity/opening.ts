@@ -40,7 +40,8 @@ function readLine(text: Text, line: Line): OpeningLine | null {
   const kept = trimmed(raw, label?.[0].length ?? 0)
   if (kept.end <= kept.start) return null
   const range = { start: line.start + kept.start, end: line.start + Math.min(kept.end, longest) }
-  return { text: text.clean.slice(range.start, range.end), range, role: line.role, heading: line.heading ?? 0, label: label ? label[1]! : null }
+  const { role, heading = 0 } = line
+  return { text: text.clean.slice(range.start, range.end), range, role, heading, label: label ? label[1]! : null }
 }
 
 const edge = /[\s|[\]【】"“”'‘’*·•:;,,。、_-]/

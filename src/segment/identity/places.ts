@@ -101,15 +101,19 @@ export function within(code: string, holder: string): boolean {
 export function settle(found: PlaceName[]): string[] {
   let codes: string[] = []
   for (const place of found) {
-    const inside = codes.length === 0 ? place.codes : place.codes.filter((code) => codes.some((holder) => within(code, holder)))
-    if (inside.length > 0) codes = inside
-    else if (codes.some((code) => place.codes.some((holder) => within(code, holder)))) codes = codes.filter((code) => place.codes.some((holder) => within(code, holder)))
-    else codes = sameProvince(codes, place.codes)
+    const inside = codes.length === 0 ? place.codes : those(place.codes, codes)
+    const around = those(codes, place.codes)
+    codes = inside.length > 0 ? inside : around.length > 0 ? around : sameProvince(codes, place.codes)
   }
   return codes
 }
 
-/** 2011 and later: a county under a new city's code. Both lie in one province, so the codes of the second that share it stand. */
+/** The codes that lie in one of the holders. */
+function those(codes: string[], holders: string[]): string[] {
+  return codes.filter((code) => holders.some((holder) => within(code, holder)))
+}
+
+/** A county under a new city's code. Both lie in one province, so the codes of the second that share it stand. */
 function sameProvince(codes: string[], others: string[]): string[] {
   const shared = others.filter((code) => codes.some((known) => known.slice(0, 2) === code.slice(0, 2)))
   return shared.length > 0 ? shared : codes

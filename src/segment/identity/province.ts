@@ -5,10 +5,13 @@ import type { Reading } from '../../model/report.js'
 import type { Places } from '../../model/rulebook.js'
 import type { Range } from '../../model/span.js'
 
-export interface Whereabouts { province: Reading<string>; /** Codes of the issuer's own place, as far as its names say. */ codes: string[] }
+/** `codes` are those of the issuer's own place, as far as its names say. */
+export interface Whereabouts { province: Reading<string>; codes: string[] }
 
 /** A name that may hold places; one that was submitted stands nowhere in the text. */
 export interface NameSaid { name: string; range: Range | null; from: string }
+
+const looked = 'names of the title and issuer, host, telephone numbers'
 
 interface Clue { provinces: string[]; range: Range | null; from: string }
 
@@ -26,14 +29,15 @@ export function whereIs(names: NameSaid[], clean: string, host: Host | null, pri
     if (codes.length > 0) clues.push({ provinces: provincesOf(codes), range, from })
     if (from !== 'publisher') own = narrower(own, codes)
   }
-  if (host?.government && host.codes.length > 0) clues.push({ provinces: provincesOf(host.codes), range: null, from: 'host' })
-  for (const each of printed) if (each.codes.length > 0) clues.push({ provinces: provincesOf(each.codes), range: null, from: 'printed address' })
+  for (const [from, each] of [['host', host] as const, ...printed.map((address) => ['printed address', address] as const)]) {
+    if (each && each.codes.length > 0) clues.push({ provinces: provincesOf(each.codes), range: null, from })
+  }
   const telephone = telephoneClue(clean, places)
   if (telephone) clues.push(telephone)
   const { left, ranges, from } = narrow(clues)
   const chosen = left.length > 1 ? bySurroundings(left, clean, own, gazetteer) : left[0] ?? null
   const codes = chosen ? own.filter((code) => code.startsWith(chosen)) : own
-  if (!chosen) return { province: { value: null, ranges: [], from: 'none', looked: 'names of the title and issuer, host, telephone numbers' }, codes }
+  if (!chosen) return { province: { value: null, ranges: [], from: 'none', looked }, codes }
   return { province: { value: gazetteer.nameOf.get(`${chosen}0000`) ?? null, ranges, from }, codes }
 }
 

@@ -1,8 +1,10 @@
-// Dates of a document in, the day it was published out: what the page says of itself first, the signature when nothing better stands.
+// Dates of a document in, the day it was published out: what the page says of itself first, the signature last.
 import type { OpeningLine } from './opening.js'
 import type { DateMention } from '../../model/report.js'
 import type { Range } from '../../model/span.js'
 import type { IsoDate } from '../../model/words.js'
+
+interface Places { clean: string; dates: DateMention[]; opening: OpeningLine[]; closing: OpeningLine[]; titleEnd: number }
 
 export interface PublicationDate { date: IsoDate; source: 'page' | 'closing-line'; range: Range; strength: number }
 
@@ -17,6 +19,7 @@ const labels: Array<[strength: number, pattern: RegExp]> = [
 const between = /^[\s::|\]】)>]{0,24}$/
 /** A banner says the weekday of the day the page was opened or made. */
 const weekday = /^\s{0,3}[,,(]?(?:星期|周)[一二三四五六日天]/
+const timeOfDay = /\d{1,2}[::时]\d{1,2}(?:[::分]\d{1,2}秒?|分)?|\s/g
 const aroundDate = /来源|字体|字号|门户网站|作者|浏览|点击|分享|打印|阅读|政府网|编辑|www\.|\.cn|\.com/
 
 /**
@@ -24,7 +27,7 @@ const aroundDate = /来源|字体|字号|门户网站|作者|浏览|点击|分�
  * A report is not published before October of its own year, so an earlier date is a banner, a record's or a slip of the pen.
  * A date repaired from glued digits is believed inside the year after the report year only.
  */
-export function publicationDates(clean: string, dates: DateMention[], opening: OpeningLine[], closing: OpeningLine[], titleEnd: number, year: number | null): PublicationDate[] {
+export function publicationDates({ clean, dates, opening, closing, titleEnd }: Places, year: number | null): PublicationDate[] {
   const days = dates.filter(({ kind }) => kind === 'day')
   const found = [
     ...labelled(clean, days, opening), ...besideTitle(clean, days, opening, titleEnd), ...signed(clean, days, closing),
@@ -77,8 +80,10 @@ function besideTitle(clean: string, days: DateMention[], opening: OpeningLine[],
     if (/[。;]|^[一二三][、.]/.test(text)) break
     const day = firstFrom(days, range.start)
     if (!day || day.end > range.end || text.length > 90 || weekday.test(clean.slice(day.end, day.end + 8))) continue
-    const rest = (clean.slice(range.start, day.start) + clean.slice(day.end, range.end)).replace(/\d{1,2}[::时]\d{1,2}(?:[::分]\d{1,2}秒?|分)?|\s/g, '')
-    if (rest.length <= 3 || (rest.length <= 60 && aroundDate.test(rest))) found.push({ date: day.from, source: 'page', range: { start: day.start, end: day.end }, strength: 2.5 })
+    const rest = (clean.slice(range.start, day.start) + clean.slice(day.end, range.end)).replace(timeOfDay, '')
+    if (rest.length <= 3 || (rest.length <= 60 && aroundDate.test(rest))) {
+      found.push({ date: day.from, source: 'page', range: { start: day.start, end: day.end }, strength: 2.5 })
+    }
   }
   return found
 }

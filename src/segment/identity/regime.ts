@@ -4,9 +4,11 @@ import type { Form, Rulebook } from '../../model/rulebook.js'
 import type { Text } from '../../model/text.js'
 import type { RegimeId } from '../../model/words.js'
 
+interface Body { text: Text; tables: Table[] }
+
 /** Regulations, 0.1: the year reported on decides, never the day of release. A year outside the law held has no regime. */
-export function regimeOf(year: number | null, { text, tables }: { text: Text; tables: Table[] }, { regimes, forms }: Rulebook): RegimeId | null {
-  if (year !== null) return regimes.find(({ reportYears }) => reportYears.from <= year && year <= reportYears.to)?.id ?? null
+export function regimeOf(year: number | null, { text, tables }: Body, { regimes, forms }: Rulebook): RegimeId | null {
+  if (year !== null) return regimes.find(({ reportYears: { from, to } }) => from <= year && year <= to)?.id ?? null
   const read = tables.flatMap((table) => forms.find(({ id }) => id === table.form) ?? [])
   return only(read.filter(({ regimes: of }) => of.length === 1).map(({ regimes: [id] }) => id!)) ?? only(byLabels(text, forms))
 }

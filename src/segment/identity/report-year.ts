@@ -2,6 +2,7 @@
 import { yearOf } from '../dates/numerals.js'
 import type { DateMention, Reading } from '../../model/report.js'
 import type { Range } from '../../model/span.js'
+import type { IsoDate } from '../../model/words.js'
 
 const digits = /(?<![〔[\d(])((?:19|20)\d{2})(?![\d〕\]])/g
 const spelt = /二[〇○零0O][〇○零0O一二三四五六七八九]{2}(?=年)/
@@ -11,8 +12,7 @@ export function yearIn(title: string): number | null {
   const whole = title.replace(/\s/g, '')
   let best: { year: number; rank: number } | null = null
   for (const { 1: year, index } of whole.matchAll(digits)) {
-    const after = whole.slice(index + 4, index + 8)
-    const rank = /^年度/.test(after) ? 4 : /^年(?!\d{1,2}月)|^年?$/.test(after) ? 3 : /^度?(?:政府|政务|信息)/.test(after) ? 3 : /^年\d/.test(after) ? 0 : 2
+    const rank = rankOf(whole.slice(index + 4, index + 8))
     if (rank > 0 && (!best || rank > best.rank)) best = { year: Number(year), rank }
   }
   if (best) return best.year
@@ -22,6 +22,12 @@ export function yearIn(title: string): number | null {
   return chinese ? yearOf(chinese[0]) : null
 }
 
+function rankOf(after: string): number {
+  if (/^年度/.test(after)) return 4
+  if (/^年?$|^年(?!\d{1,2}月)|^度?(?:政府|政务|信息)/.test(after)) return 3
+  return /^年\d/.test(after) ? 0 : 2
+}
+
 /** Only for documents that are no report: 国办公开办函〔2019〕60号 in the title. */
 export function numberedYearIn(title: string): number | null {
   const found = /[〔[((]((?:19|20)\d{2})[〕\]))]\s?\d{1,4}\s?号/.exec(title)
@@ -29,21 +35,25 @@ export function numberedYearIn(title: string): number | null {
 }
 
 /** Said of the report itself in its first lines: 编制2019年度政府信息公开工作年度报告. */
-const ofItself = /((?:19|20)\d{2})\s?年?度?[^。\n\d]{0,24}(?:信息公开|政务公开)[^。\n\d]{0,8}(?:年度报告|工作报告|报告|年报)/
+const ofItself = /((?:19|20)\d{2})\s?年?度?[^。\n\d]{0,24}(?:信息|政务|资讯)公开[^。\n\d]{0,8}(?:年度报告|工作报告|报告|年报)/
 
 export function readYear(title: { text: string; ranges: Range[] } | null, clean: string, dates: DateMention[]): Reading<number> {
   const titled = title ? yearIn(title.text) : null
   if (titled !== null) return { value: titled, ranges: title!.ranges, from: 'title' }
   const itself = ofItself.exec(clean.slice(0, 4000))
-  if (itself) return { value: Number(itself[1]), ranges: [{ start: itself.index, end: itself.index + itself[0].length }], from: 'preface' }
-  const period = dates.find((date) => date.kind === 'period' && date.from.slice(0, 4) === date.to.slice(0, 4) && months(date) >= 8)
-  if (period) return { value: Number(period.from.slice(0, 4)), ranges: [{ start: period.start, end: period.end }], from: 'period' }
+  if (itself) return found(Number(itself[1]), { start: itself.index, end: itself.index + itself[0].length }, 'preface')
+  const period = dates.find(({ kind, from, to }) => kind === 'period' && from.slice(0, 4) === to.slice(0, 4) && monthsOf(from, to) >= 8)
+  if (period) return found(Number(period.from.slice(0, 4)), { start: period.start, end: period.end }, 'period')
   const majority = mostSaid(dates)
-  return majority ? { value: majority.year, ranges: [majority.first], from: 'body' }
+  return majority ? found(majority.year, majority.first, 'body')
     : { value: null, ranges: [], from: 'none', looked: 'title, preface, period, years of the body' }
 }
 
-function months({ from, to }: DateMention): number {
+function found(value: number, range: Range, from: string): Reading<number> {
+  return { value, ranges: [range], from }
+}
+
+function monthsOf(from: IsoDate, to: IsoDate): number {
   return Number(to.slice(5, 7)) - Number(from.slice(5, 7)) + 1
 }
 

@@ -27,7 +27,7 @@ export function submittedOver(read: Read, submitted: Submitted): Settled {
     return { value, ranges: [], from: 'submitted' }
   }
   const [best] = read.published
-  const found: Reading<string> = best ? { value: best.date, ranges: [best.range], from: best.strength >= byLabel ? 'label' : best.source }
+  const found: Reading<string> = best ? { value: best.date, ranges: [best.range], from: placeOf(best) }
     : { value: null, ranges: [], from: 'none', looked: 'the record and the first lines of the page, the signature' }
   const publishedOn = over('publishedOn', found, submitted.publishedOn)
   return {
@@ -39,7 +39,11 @@ export function submittedOver(read: Read, submitted: Submitted): Settled {
     },
     publishedOn: { ...publishedOn, source: submitted.publishedOn ? 'submitted' : best?.source ?? null },
     otherPublicationDates: read.published.filter(({ date }) => date !== publishedOn.value)
-      .map(({ date, source, strength, range }) => ({ date, source: strength >= byLabel ? 'label' : source, range })),
+      .map((each) => ({ date: each.date, source: placeOf(each), range: each.range })),
     clashes,
   }
+}
+
+function placeOf({ strength, source }: PublicationDate): string {
+  return strength >= byLabel ? 'label' : source
 }

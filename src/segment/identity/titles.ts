@@ -13,7 +13,10 @@ export interface Title { text: string; ranges: Range[]; kind: TitleKind }
 const hint = /公开|报|通知|制度|规定|办法|条例|方案|目录|标准|清单|格式|模板|总结|情况|计划|要点|指南|细则|公告|通告|学年/
 
 /** A title has no full stop, no path of links, and no number of a section before it. */
-const noTitle = /[。;!?>»]|^(?:您|当前|现在)?(?:所在)?位置|^[一二三四五六七八九十]{1,3}、|^[((][一二三四五六七八九十\d]{1,3}[))]|^\d{1,2}[、.](?!\d)|^(?:根据|按照|本报告|为|现将|依据|来源|发布|作者|下面|各)|https?:|www\./
+const noTitle = new RegExp([
+  '[。;!?>»]', '^(?:您|当前|现在)?(?:所在)?位置', '^[一二三四五六七八九十]{1,3}、', '^[((][一二三四五六七八九十\\d]{1,3}[))]', '^\\d{1,2}[、.](?!\\d)',
+  '^(?:根据|按照|本报告|为|现将|依据|来源|发布|作者|下面|各)', 'https?:', 'www\\.',
+].join('|'))
 /** A breadcrumb's last step, a column's name, or the second line of a title whose first names the body. */
 const column = /^(?:(?:19|20)\d{2}年?度?)?(?:本机关|本级|历年|法定)?(?:政府|政务)?(?:信息公开|政务公开|政府信息公开)(?:工作)?(?:年度报告|年报|工作报告)$/
 
@@ -42,7 +45,8 @@ function titleAt(opening: OpeningLine[], index: number): Title | null {
   let text = ''
   const ranges: Range[] = []
   for (const line of opening.slice(index, index + 3)) {
-    if (line.role === 'chrome' || line.text.length > 90 || noTitle.test(line.text) || (ranges.length > 0 && isTitleAlone(line.text))) return null
+    if (line.role === 'chrome' || line.text.length > 90 || noTitle.test(line.text)) return null
+    if (ranges.length > 0 && isTitleAlone(line.text)) return null
     text += placeholder.test(line.text) ? line.text : withoutInjections(line.text)
     ranges.push(line.range)
     const kind = text.length <= 110 ? kindOfTitle(text) : null
