@@ -138,14 +138,28 @@ function insideProblems(sections: Section[]): boolean[] {
 
 function counts(report: Report): Fact[] {
   const parts = topLevelParts(report)
-  const evidence = parts.map(({ heading }) => evidenceAt(report, heading, placeOf(report, heading)))
-  return [fact('sections.count', parts.length, evidence), fact('sections.numbered', isSequence(parts), evidence)]
+  const evidence = parts.slice(0, mostShown).map(({ heading }) => evidenceAt(report, heading, placeOf(report, heading)))
+  const annex = hasPromisedAnnex(report) ? 1 : 0
+  return [fact('sections.count', parts.length + annex, evidence), fact('sections.numbered', isSequence(parts), evidence)]
 }
+
+const mostShown = 20
 
 /** Without a preface, and without an annex that only follows the report. */
 export function topLevelParts({ sections }: Report): Section[] {
-  const isAnnex = ({ slot, number }: Section): boolean => slot === 'attachment' && number === null
   return sections.filter((section) => section.level === 1 && section.slot !== 'preface' && !isAnnex(section))
+}
+
+function isAnnex({ slot, number }: Section): boolean {
+  return slot === 'attachment' && number === null
+}
+
+/** An annex is a part of its own where the preface counts it among the parts. */
+function hasPromisedAnnex(report: Report): boolean {
+  const stands = report.sections.some((section) => section.level === 1 && isAnnex(section)) || report.tables.length > 0
+  if (!stands || topLevelParts(report).some((section) => names(section, 'attachment'))) return false
+  const promises = (text: string): boolean => /附表|附件|附录|统计表/.test(text) && /部分|组成/.test(text)
+  return sentenceTexts(report).some((text, index) => report.sentences[index]!.slot === 'preface' && promises(text))
 }
 
 function isSequence(parts: Section[]): boolean {

@@ -54,9 +54,10 @@ function datesBySentence({ dates, sentences }: Report): Map<number, DateMention[
 }
 
 type Said = Range & { text: string }
+interface OfYear { clean: string; year: number }
 
 /** A date governs the figures after it, up to the next date of another kind. */
-function sortSentence(found: YearFigures, sentence: Said, dates: DateMention[], { clean, year }: { clean: string; year: number }): void {
+function sortSentence(found: YearFigures, sentence: Said, dates: DateMention[], { clean, year }: OfYear): void {
   const { text, start } = sentence
   const cut = dates.filter((date) => stopsEarly(date, year, clean.slice(Math.max(0, date.start - 10), date.start)))
   for (const [index, date] of cut.entries()) {

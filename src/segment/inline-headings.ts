@@ -36,8 +36,8 @@ function inlineAt(clean: string, start: number, line: ProseLine, words: TitleWor
   const rest = clean.slice(from, Math.min(line.end, from + longestTitle))
   const stop = rest.search(/[。;:\s]/)
   const candidate = stop > 0 && stop >= known ? rest.slice(0, stop) : ''
-  const isTitle = candidate && !candidate.includes(',') && words.slotsOf(candidate).length > 0 && !(known > 0 && runsOn(candidate, known))
-  const length = isTitle ? stop : known
+  const isTitle = candidate && !candidate.includes(',') && words.slotsOf(candidate).length > 0
+  const length = isTitle && !(known > 0 && runsOn(candidate, known)) ? stop : known
   if (length === 0 || words.isTableLabel(rest)) return null
   const { kind, value, printed } = enumerator
   return headingAt(clean, { start, from, end: from + length }, { kind, value, number: printed, marked: null }, words)

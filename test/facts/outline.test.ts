@@ -63,6 +63,12 @@ t.test('a gap, a number twice or none is no complete sequence', async (t) => {
   for (const [content, numbered] of cases) t.equal((await factsOf(readOutlineFacts, content)).value('sections.numbered'), numbered, content)
 })
 
+t.test('an annex is a part where the preface says so', async (t) => {
+  const body = `一、概述\n${prose}\n二、主动公开情况\n${prose}\n附件:统计表`
+  t.equal((await factsOf(readOutlineFacts, `前言。\n${body}`)).value('sections.count'), 2)
+  t.equal((await factsOf(readOutlineFacts, `报告由概述、主动公开情况、附表三部分组成。\n${body}`)).value('sections.count'), 3)
+})
+
 t.test('an overview under another name, before the parts', async (t) => {
   const overview = async (content: string) => (await factsOf(readOutlineFacts, content, 2022)).value('sections.overview')
   t.equal(await overview(`一、加强组织领导\n${prose.repeat(3)}\n二、主动公开政府信息情况\n${prose}\n三、存在问题\n${prose}`), 'content')

@@ -11,11 +11,12 @@ const periods: Case[] = [
   { year: 2008, text: '统计期限为2008年5月1日至2008年12月31日。', stated: 'stated', full: true },
   { year: 2009, text: '统计期限为2009年5月1日至2009年12月31日。', stated: 'stated', full: false },
   { year: 2016, text: '统计期限为2015年12月1日至2016年10月30日。', stated: 'stated', full: false },
-  { year: 2019, text: '统计时间截至2019年12月31日。', stated: 'stated', full: true, start: null },
+  { year: 2019, text: '统计时间截至2019年12月31日。', stated: 'stated', full: true, start: '2019-01-01' },
   { year: 2021, text: '统计期限自2020年1月1日起至2020年12月31日止。', stated: 'stated', full: null },
   { year: 2012, text: '现公布年度报告,涵盖2012年1月1日至12月31日。', stated: 'stated', full: true },
   { year: 2012, text: '2012年1月1日至2012年12月31日,主动公开信息57条。', stated: 'stated', full: true },
   { year: 2012, text: '2012年,工作扎实推进。', stated: null, full: null },
+  { year: 2016, text: '统计期限从201611日起930日止。', stated: 'damaged', full: null },
 ]
 
 t.test('periods', async (t) => {
@@ -51,6 +52,11 @@ t.test('figures', async (t) => {
     const facts = await factsOf(readPeriodFacts, `二〇一三年报告。\n一、概述\n${sentence}\n2013年工作结束。`, 2013)
     t.same(['cutOffFigures', 'fullYearFigures', 'otherCutOffs'].map((id) => facts.value(`period.${id}`)), [cutOff, fullYear, other], sentence)
   }
+})
+
+t.test('a figure of the body that names its source states no period', async (t) => {
+  const facts = await factsOf(readPeriodFacts, '一、概述\n平稳。\n二、依申请公开情况\n据统计数据,2013年1-8月份共受理公开申请20件。', 2013)
+  t.same([facts.value('period.stated'), facts.value('period.full'), facts.value('period.cutOffFigures')], [null, null, 1])
 })
 
 t.test('where the figures stop', async (t) => {
