@@ -18,7 +18,7 @@ export const exampleEvaluation: Evaluation = {
   id,
   createdAt: '2025-02-03T08:00:00.000Z',
   engine: { name: 'mingjian', version: '0.1.0' },
-  ruleset: { id: 'national', version: '1.0.0', digest },
+  ruleset: { id: 'cn-national', version: '2026.1', digest },
   document: { name: 'report.txt', mediaType: 'text/plain', sha256: digest, characters: 4120, pages: null },
   report: {
     kind: 'annual-report',
@@ -42,14 +42,14 @@ export const exampleEvaluation: Evaluation = {
   findings: [
     {
       ruleId: 'published-on-time',
-      title: '按时发布',
+      title: '按法定时间公布',
       dimension: 'release',
       severity: 'critical',
       outcome: 'pass',
       points: { earned: 9, possible: 9 },
-      message: '报告于2025年1月27日发布,未超过1月31日的期限。',
+      message: '报告于2025年1月27日发布，未超过1月31日的期限。',
       advice: null,
-      basis: [{ instrument: 'regulation-2019', title: '中华人民共和国政府信息公开条例', article: '49' }],
+      basis: [{ instrument: 'cn-regulation-2019', title: '中华人民共和国政府信息公开条例', article: '49' }],
       evidence: [],
     },
   ],

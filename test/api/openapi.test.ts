@@ -2,7 +2,10 @@
 import { readFileSync } from 'node:fs'
 import t from 'tap'
 import { describeApi } from '../../src/api/description.js'
+import { evaluate } from '../../src/evaluate.js'
+import { loadRulebook } from '../../src/rulebook/load.js'
 import { aService } from './asked.js'
+import type { Evaluation } from '../../src/model/evaluation.js'
 
 interface Operation {
   summary?: string
@@ -68,6 +71,32 @@ t.test('the examples are as the schemas say', async (t) => {
   const { ask, close } = await aService()
   const { exampleRequest } = await import('../../src/api/examples.js')
   t.equal((await ask({ method: 'POST', url: '/v1/evaluations', payload: exampleRequest })).statusCode, 201)
+  await close()
+})
+
+t.test('the real pipeline and the real rules answer as described', async (t) => {
+  const rulebook = loadRulebook()
+  const { ask, close } = await aService({ rulebook, evaluate })
+  const payload = readFileSync('test/golden/qingxi-education-2024/report.html')
+  for (const lang of ['zh', 'en']) {
+    const url = `/v1/evaluations?lang=${lang}&include=extracted,text`
+    const made = await ask({ method: 'POST', url, headers: { 'content-type': 'text/html' }, payload })
+    t.equal(made.statusCode, 201)
+    const { findings } = made.json<Evaluation>()
+    t.equal(findings.length, rulebook.rules.length)
+    for (const law of new Set(findings.flatMap(({ basis }) => basis.map(({ instrument }) => instrument)))) {
+      t.equal((await ask({ url: `/v1/laws/${law}` })).statusCode, 200, law)
+    }
+    t.equal((await ask({ url: `/v1/rulesets/${rulebook.id}/rules?lang=${lang}` })).statusCode, 200)
+    for (const { id } of rulebook.rules) t.equal((await ask({ url: `/v1/rules/${id}?lang=${lang}` })).statusCode, 200, id)
+  }
+  const random = await ask({
+    method: 'POST',
+    url: '/v1/evaluations',
+    headers: { 'content-type': 'application/octet-stream' },
+    payload: Buffer.from([1, 0, 255]),
+  })
+  t.ok([200, 201, 415, 422].includes(random.statusCode), random.body)
   await close()
 })
 
