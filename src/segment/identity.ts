@@ -78,7 +78,8 @@ function nameOf(names: Named[], gazetteer: Gazetteer): Named | null {
 /** What a report calls itself stands in for a name that was not found, never against one that was. */
 function issuerKind(named: NameSaid | null, clean: string): Reading<IssuerKind> {
   if (named) {
-    return { value: kindOfName(named.name), ranges: named.range ? [named.range] : [], from: named.from, looked: 'the name of the issuer' }
+    const ranges = named.range ? [named.range] : []
+    return { value: kindOfName(named.name), ranges, from: named.from, looked: 'the name of the issuer' }
   }
   const self = kindOfSelf(clean)
   return self ? { value: self.kind, ranges: [{ start: self.at, end: self.at + 2 }], from: 'self' }
