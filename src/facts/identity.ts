@@ -23,13 +23,19 @@ export const readIdentityFacts: FactReader = (report) => {
     fact('document.pictures', report.pictures.length),
     ...measures(report),
     fact('publication.source', identity.publishedOn.source),
-    read(report, 'publication.date', identity.publishedOn, identity.publishedOn.source === 'closing-line'
-      ? { zh: '文末落款', en: 'closing line' } : { zh: '页面标注的日期', en: 'date on the page' }),
+    read(report, 'publication.date', identity.publishedOn, placeOfDate(report)),
   ]
 }
 
 function read(report: Report, id: string, { value, ranges }: Reading<FactValue & (string | number)>, where: Localised): Fact {
   return fact(id, value, ranges.map((range) => evidenceAt(report, range, where)))
+}
+
+/** A date whose marks were lost is shown with the reading that was taken. */
+function placeOfDate({ identity: { publishedOn }, dates }: Report): Localised {
+  const place = publishedOn.source === 'closing-line' ? { zh: '文末落款', en: 'closing line' } : { zh: '页面标注的日期', en: 'date on the page' }
+  const repaired = dates.find(({ start, repaired: lost }) => lost && start === publishedOn.ranges[0]?.start)
+  return repaired ? { zh: `${place.zh}，读作${repaired.reading}`, en: `${place.en}, read as ${repaired.reading}` } : place
 }
 
 function measures({ text: { clean, lines } }: Report): Fact[] {
