@@ -53,14 +53,21 @@ function presenceOf(report: Report, table: Table, kind: Kind, rulebook: Rulebook
   const whole = missing.rows.length === 0 && missing.columns.length === 0
   const expected = yardstick.rows.length
   // Local statistics forms add rows of their own; in the tables of the report's form an unknown name may be a known row.
-  const isOpen = kind !== 'statistics' && missing.rows.length > 0 && table.unknownRows > 0
+  const open = kind === 'statistics' || missing.rows.length === 0 ? null
+    : table.unknownRows > 0 ? 'unknown-labels' : isCutOff(report, table, form) ? 'lost-text' : null
   return {
-    state: table.state === 'unreadable' || isOpen ? 'unreadable' : whole ? 'read' : 'partial',
+    state: table.state === 'unreadable' || open ? 'unreadable' : whole ? 'read' : 'partial',
     form: form.id, expected, found: table.state === 'read' ? expected - missing.rows.length : null,
-    missingRows: missing.rows, missingColumns: missing.columns, why: isOpen ? 'unknown-labels' : table.why,
+    missingRows: missing.rows, missingColumns: missing.columns, why: open ?? table.why,
     evidence: table.rows[0] ? [rowEvidence(report, form, table.rows[0])]
       : [evidenceAt(report, headOf(table.range), { zh: form.short.zh, en: form.short.en })],
   }
+}
+
+/** The text ends with the table, and the table before its last row: the rest was lost with the rest of the report. */
+function isCutOff({ text }: Report, table: Table, form: Form): boolean {
+  const rest = text.clean.slice(table.range.end, table.range.end + 200).replace(/[\s|]+/g, '')
+  return rest.length < 10 && !table.rows.some(({ key }) => key === form.rows.at(-1)?.key)
 }
 
 const quoteLength = 120

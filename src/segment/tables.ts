@@ -15,13 +15,24 @@ import type { Text } from '../model/text.js'
  */
 export function readTables(text: Text, { forms }: Pick<Rulebook, 'forms'>): Table[] {
   const ofKind = (kind: Form['kind']): Form[] => forms.filter((form) => form.kind === kind)
-  const tables = draftsOf(piecesOf(text, labelsOf(forms))).flatMap((draft) => {
+  const tables = draftsOf(piecesOf(text, labelsOf(forms))).flatMap((draft): Table[][] => {
     const known = ofKind(draft.kind)
-    return draft.kind === 'appeals' ? appealsTables(draft, known[0]!) : tablesOf(draft, known, text.clean)
+    return draft.kind === 'appeals' ? appealsTables(draft, known[0]!).map((table) => [table]) : tablesOf(draft, known, text.clean)
   })
-  const lost = [...new Set(forms.map(({ kind }) => kind))].flatMap((kind) => {
-    const found = tables.some(({ form }) => ofKind(kind).some(({ id }) => id === form))
-    return found ? [] : (ofKind(kind).map((form) => lostTable(text, form)).find((table) => table !== null) ?? [])
+  const lost = [...new Set(forms.map(({ kind }) => kind))].flatMap((kind): Table[][] => {
+    const found = tables.some(([table]) => ofKind(kind).some(({ id }) => id === table!.form))
+    const traced = found ? [] : ofKind(kind).map((form) => lostTable(text, form)).filter((table) => table !== null)
+    return traced.length > 0 ? [traced] : []
   })
-  return [...tables, ...lost].sort((a, b) => a.range.start - b.range.start)
+  return ofOneEdition([...tables, ...lost], forms).sort((a, b) => a.range.start - b.range.start)
+}
+
+/** Where a table could be of two editions, it is of that of the report's other tables. */
+function ofOneEdition(tables: Table[][], forms: Form[]): Table[] {
+  const regimesOf = ({ form }: Table): string[] => forms.find(({ id }) => id === form)?.regimes ?? []
+  const sure = new Set(tables.flatMap((editions) => {
+    const regimes = regimesOf(editions[0]!)
+    return editions.length === 1 && regimes.length === 1 ? regimes : []
+  }))
+  return tables.map((editions) => editions.find((table) => regimesOf(table).some((regime) => sure.has(regime))) ?? editions[0]!)
 }

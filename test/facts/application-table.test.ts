@@ -35,6 +35,8 @@ t.test('equations', (t) => {
       '0/7 0/7 0/24', null, null, null],
     ['a blank total states nothing', { granted: [20, 1, 0, 0, 0, 0, ''] }, '0/7 0/6 0/24', null, null, null],
     ['only totals filled in', { granted: ['', '', '', '', '', '', 21] }, '0/7 2/7 0/24', 'rowsSum', '自然人:5 + 6 = 11 ≠ 31', null],
+    ['totals left blank beside all results', Object.fromEntries(Object.entries({ ...right, carriedForward: [] })
+      .filter(([key]) => !/^(?:newly|carried|handled)/.test(key)).map(([key, cells]) => [key, [...cells.slice(0, 6), '']])), '0/7 0/6 0/22', null, null, null],
     ['words in a cell leave its equations out', { granted: ['见附件', 1, 0, 0, 0, 0, 21] }, '0/7 0/6 0/24', null, null, null],
   ]
   for (const [name, changes, counted, check, equation, cause] of cases) {

@@ -143,6 +143,9 @@ t.test('the disclosure table', async (t) => {
     ['blanks in labels', flattened(rows2021).replace('规章', '规 章').replace('第二十条第(一)项', '第二十条 第(一)项'), read2021],
     ['heads cut by a scraper', flattened(rows2021).replace('本年制发件数', '本年发件').replace('本年废止件数', '本年废'), read2021],
     ['traditional characters', flattened(rows2021).replaceAll('行政许可', '行政許可').replace('规章', '規章'), read2021],
+    ['words changed by a conversion of script', flattened(rows2021).replace('行政规范性文件', '行政規範性檔案'), read2021],
+    ['cells of other widths than their heads',
+      pageText([rows2019.map((row) => (row[0] === '行政许可' ? ['行政许可', [12, 1, 2], '+2', 300] : row))]), read2019],
     ['money in yuan is turned into 万元', flattened(rows2021).replace('3.5', '70487元'), { feesTenThousandYuan: '7.0487' }],
     ['thousands parted', flattened(rows2021).replace('1234', '1,234'), read2021],
     ['one value where three belong', `信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数\n规章 | 0 | 0 | 0\n行政规范性文件 | 11 | ||\n行政许可 | 5\n行政处罚 | 2 | 0 | 0\n行政强制 | 0`,
@@ -177,6 +180,8 @@ t.test('the table of reviews and lawsuits', async (t) => {
     ['labels cut', flattened(rows).replaceAll('结果维持', '结果\n维持').replaceAll('尚未审结', '尚未\n审结'), read],
     ['one group after the other', [['行政复议', ...five, 1, 2, 0, 0, 3], ['行政诉讼', '未经复议直接起诉', ...five, 0, 1, 0, 0, 1],
       ['复议后起诉', ...five, 4, 0, 0, 1, 5]].flat().join('\n'), read],
+    ['blank cells beside a head of two levels',
+      pageText([[rows[0]!, [...five, ['未经复议直接起诉', 1, 5], ['复议后起诉', 1, 5]], ['', '', '', '', '', ...five, ...five], rows[3]!]]), read],
     ['groups as rows', pageText([[['', ...five], ['行政复议', 1, 2, 0, 0, 3], ['未经复议直接起诉', 0, 1, 0, 0, 1],
       ['复议后起诉', 4, 0, 0, 1, 5]]]), read],
     ['blank cells in a grid', pageText([[...rows.slice(0, 3), ['', '', '', '', '', '-', '-', '-', '-', 0, '', '', '', '', 0]]]),
@@ -224,6 +229,10 @@ t.test('several tables', async (t) => {
   const one = pageText([[[['规章', 1, 3], 1, 2, 3], ['信息内容', '本年制发件数', '本年废止件数', '现行有效件数', '', ''], ['行政许可', 4], ...grid2021()]])
   t.same(readTables(one, { forms }).map(({ form }) => form), ['disclosure-2021', 'applications-2021'], 'two forms in one grid')
   t.same(readTables(pageText([]), { forms }), [])
+  const cut = (year: string): string => `信息内容\n${year}\n规章\n0\n0\n0\n行政规范性文件\n4\n1\n32\n${flattened(grid2021().slice(0, 8))}`
+  t.same(readTables(await plainText(cut('本年制发件数')), { forms }).map(({ form }) => form), ['disclosure-2021', 'applications-2021'])
+  t.same(readTables(await plainText(cut('本年新制作数量')), { forms }).map(({ form }) => form), ['disclosure-2019', 'applications-2019'],
+    'rows that both editions print are of the edition of the other tables')
 })
 
 t.test('size', async (t) => {

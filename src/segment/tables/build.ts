@@ -5,14 +5,23 @@ import type { Draft, Item } from './drafts.js'
 import type { Table, TableCell, TableRow } from '../../model/report.js'
 import type { Form } from '../../model/rulebook.js'
 
-/** Tables of one draft: none for stray words that happen to be labels, two where the form is printed twice. */
-export function tablesOf(draft: Draft, forms: Form[], clean: string): Table[] {
-  return printings(draft.items).slice(0, mostPrintings).flatMap((items) => {
-    const votes = forms.map((form) => votesFor(form, items))
-    const likely = forms.filter((_, index) => votes[index] === Math.max(...votes))
-    const best = likely.map((form) => readAs(form, items, clean)).reduce((a, b) => (b.aligned > a.aligned ? b : a))
-    return isTable(best, items, draft) ? [tableOf(best, items, draft)] : []
+/**
+ * Tables of one draft: none for stray words that happen to be labels, two where the form is printed twice. A head without
+ * rows is a table that lost them. Each as every edition of the form that fits equally well, one where the labels tell.
+ */
+export function tablesOf(draft: Draft, forms: Form[], clean: string): Table[][] {
+  const tables = printings(draft.items).slice(0, mostPrintings).flatMap((items) => {
+    const readings = mostBy(forms, (form) => votesFor(form, items)).map((form) => readAs(form, items, clean))
+    const best = mostBy(readings, ({ aligned }) => aligned)
+    return isTable(best[0]!, items, draft) ? [best.map((reading) => tableOf(reading, items, draft))] : []
   })
+  return tables.length === 0 && hasHead(draft) ? [headAlone(draft, forms)] : tables
+}
+
+/** Those with the highest score, in their order. */
+function mostBy<T>(all: T[], score: (each: T) => number): T[] {
+  const scores = all.map(score)
+  return all.filter((_, index) => scores[index] === Math.max(...scores))
 }
 
 /** A file may hold the tables of several bodies; past this many it is a register of something else. */
@@ -95,6 +104,21 @@ function isTable({ form, found }: FormReading, items: Item[], draft: Draft): boo
   if (form.kind === 'disclosure') return found.length >= 2 && (headed || withFigures >= 3)
   if (form.kind === 'statistics') return found.length >= 3 || (found.length >= 2 && withFigures >= 2)
   return found.length >= 4 || (found.length >= 2 && withFigures >= 2)
+}
+
+/** Labels over columns that no other table or prose sets apart as words of their own; 信息内容 heads many a catalogue. */
+function hasHead({ kind, parts }: Draft): boolean {
+  const heads = new Set(parts.flatMap((part) => ('label' in part && part.label.role !== 'row' ? [part.label.key] : [])))
+  heads.delete('content')
+  return kind === 'disclosure' ? heads.size >= 1 : kind === 'applications' && heads.size >= 4
+}
+
+function headAlone({ start, end, parts }: Draft, forms: Form[]): Table[] {
+  const labels = parts.flatMap((part) => ('label' in part ? [part.label.forms] : []))
+  return mostBy(forms, ({ id }) => labels.filter((of) => of.length === 1 && of[0] === id).length).map((form) => ({
+    form: form.id, range: { start, end }, state: 'unreadable', why: 'no-values', rows: [],
+    missingRows: [], missingColumns: [], unknownRows: 0,
+  }))
 }
 
 /** Rows beyond this share must align: with fewer, what aligned may have done so by chance. */

@@ -110,10 +110,12 @@ export function fold(text: string): string {
     if (at > from) folded += text.slice(from, at)
     from = at + 1
   }
-  return variants.test(folded) ? folded.replace('其它', '其他').replace('或者', '或').replace('做出', '作出') : folded
+  return folded.replace(variants, (word) => usual[word]!)
 }
 
-const variants = /其它|或者|做出/
+/** Spellings that differ between pages; the last two are what a conversion from traditional script makes of the words. */
+const usual: Record<string, string> = { 其它: '其他', 或者: '或', 做出: '作出', 资讯: '信息', 档案: '文件' }
+const variants = /其它|或者|做出|资讯|档案/g
 
 function isWordUnit(unit: number): boolean {
   return (unit >= 0x3400 && unit <= 0x9FFF) || unit === 0x3007
