@@ -49,7 +49,7 @@ export function clauseAround(report: Report, claim: Claim): Range {
   const { clean } = report.text
   const sentence = report.sentences[claim.sentence] ?? claim
   let start = claim.start
-  while (start > sentence.start && (!/[,;。]/.test(clean[start - 1]!) || claim.start - start < shortest)) start -= 1
+  while (start > sentence.start && (!/[,;。]/.test(clean[start - 1]!) || claim.end - start < shortest)) start -= 1
   let end = claim.end
   while (end < sentence.end && !/[,;。)\n]/.test(clean[end]!)) end += 1
   while (start < claim.start && /\s/.test(clean[start]!)) start += 1

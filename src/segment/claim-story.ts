@@ -51,7 +51,8 @@ export interface Figure { subjects: ClaimSubject[]; topic: Tag | null; clause: n
 export function newStory({ clean, sentence, index, year, dates, claims }: Told): Story {
   return {
     clean, sentence, index, year, dates, claims, clause: 0, clauseStart: sentence.start, noun: null, nounClause: -1, pending: [], dealt: [],
-    act: null, actClause: -1, acts: [], none: null, deniedClause: -2, figure: null, partOf: null, partClause: -1, time: null, until: false, cumulative: null,
+    act: null, actClause: -1, acts: [], none: null, deniedClause: -2, figure: null, partOf: null, partClause: -1,
+    time: null, until: false, cumulative: null,
     halfYear: null, compareClause: -1, channelClause: -1, wider: false, qualified: false, attribute: false, brackets: [],
   }
 }

@@ -94,7 +94,7 @@ interface Acts { own: Tag | null; before: Tag | null; inherited: Tag | null }
 function actsFor(story: Story, ahead: Ahead): Acts {
   const own = story.act && story.actClause === story.clause ? story.act.tag : null
   const before = story.acts.length > 1 && story.acts.at(-1)!.start - story.acts.at(-2)!.end <= 3 ? story.acts.at(-2)!.tag : null
-  const behind = ahead.act && lateActs.has(ahead.act.tag) ? ahead.act.tag : null
+  const behind = !story.acts.length && ahead.act && lateActs.has(ahead.act.tag) ? ahead.act.tag : null
   return { own: behind ?? own, before, inherited: story.act?.tag ?? null }
 }
 

@@ -39,6 +39,7 @@ const received: Case[] = [
   ['本年新收政府信息公开申请31件,上年结转2件,办结32件,结转下年度继续办理1件。',
     'applications.received=31 applications.carriedOver=2 applications.handled=32 applications.carriedForward=1'],
   ['在已经答复的9件申请中,同意公开的9件。', 'applications.handled=9 applications.granted=9', 'applications'],
+  ['在已经答复的9件申请中“同意公开”的9件。', 'applications.handled=9 applications.granted=9', 'applications'],
   ['本年度共受理政府信息公开申请0件。', 'applications.received=0'],
   ['收到政府信息公开申请十二件。', 'applications.received=12'],
   ['2015年收到申请8件,2016年收到申请12件,较上年增加4件。',
