@@ -1,4 +1,5 @@
 // Figures of the text held against the cells of the tables (forms of 2019 and 2021).
+import { limits } from '../model/limits.js'
 import { fact } from './evidence.js'
 import { printedLitigation } from './appeals.js'
 import { printedCell } from './printed-cells.js'
@@ -71,8 +72,10 @@ function pairsOf(report: Report, subject: ClaimSubject, read: ReadCell, alsoRigh
   const contradicted = new Set(told.map((claim) => claim.value)).size > 1
   const loose = alsoRight(report, printed.value)
   const pairs: Pair[] = []
+  const seen = new Set<number>()
   for (const claim of told) {
-    if (pairs.some((pair) => pair.claim.value === claim.value)) continue
+    if (seen.has(claim.value)) continue
+    seen.add(claim.value)
     const agrees = claim.value === printed.value
     // A sum or share of the table that the words may mean neither confirms nor contradicts.
     if (!agrees && loose.includes(claim.value)) continue
@@ -91,5 +94,5 @@ function isOfStaleYear(report: Report, claim: Claim): boolean {
 }
 
 function evidenceOf(report: Report, pairs: Pair[]): Evidence[] {
-  return pairs.flatMap(({ claim, printed }) => [...claimEvidence(report, [claim]), ...printed.evidence])
+  return pairs.slice(0, limits.evidencePerFinding).flatMap(({ claim, printed }) => [...claimEvidence(report, [claim]), ...printed.evidence])
 }

@@ -40,10 +40,9 @@ function listAfter(report: Report, passage: Figure[], index: number): PartList |
   const inBrackets = /^\s*\(/.test(gap)
   const { parts, nested } = collect(report, passage, index + 1, inBrackets ? 1 : 0)
   if (parts.length < 2) return null
-  return {
-    total, parts, nested, labels: labelsOf(report, total, parts), lead: lead[1] ? 'among' : 'each',
-    earlier: passage.slice(0, index).filter(({ unit, claims }) => unit === total.unit && claims[0]!.sentence === total.claims[0]!.sentence),
-  }
+  const { sentence } = total.claims[0]!
+  const earlier = passage.slice(Math.max(0, index - 6), index).filter(({ unit, claims }) => unit === total.unit && claims[0]!.sentence === sentence)
+  return { total, parts, nested, earlier, labels: labelsOf(report, total, parts), lead: lead[1] ? 'among' : 'each' }
 }
 
 /** Characters between a total and its first part. */
@@ -56,7 +55,7 @@ const mostParts = 40
 function collect(report: Report, passage: Figure[], from: number, opened: number): { parts: Figure[]; nested: boolean } {
   const parts: Figure[] = [passage[from]!]
   let depth = opened
-  for (let index = from + 1; index < passage.length && parts.length < mostParts; index += 1) {
+  for (let index = from + 1; index < Math.min(passage.length, from + mostParts); index += 1) {
     const figure = passage[index]!
     const gap = between(report, passage[index - 1]!, figure)
     if (gap.includes('。') || gap.length > farthest) break

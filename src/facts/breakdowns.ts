@@ -1,4 +1,5 @@
 // Totals said in the text held against the parts said beside them.
+import { limits } from '../model/limits.js'
 import { partListsOf } from './breakdown-lists.js'
 import { judgeParts } from './breakdown-verdict.js'
 import { evidenceAt, fact, placeOf } from './evidence.js'
@@ -14,7 +15,7 @@ export const readBreakdownFacts: FactReader = (report) => {
   const verdicts = passagesOf(report).filter((passage) => passage.length > 2)
     .flatMap((passage) => partListsOf(report, passage)).map((list) => judgeParts(report, list)).filter((each) => each !== null)
   const of = (holds: BreakdownVerdict['holds']): BreakdownVerdict[] => verdicts.filter((each) => each.holds === holds)
-  const evidence = (some: BreakdownVerdict[]): Evidence[] => some.map((each) => passageEvidence(report, each))
+  const evidence = (some: BreakdownVerdict[]): Evidence[] => some.slice(0, limits.evidencePerFinding).map((each) => passageEvidence(report, each))
   const [holding, broken, doubtful] = [of('yes'), of('broken'), of('doubtful')]
   const form = channelTotal(report)
   return [

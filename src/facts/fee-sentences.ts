@@ -1,5 +1,5 @@
 // Sentences in, what each says of charges for supplying information out: none, free, an amount, or only that there is such a thing.
-import { claimsWithin } from './said-figures.js'
+import { claimsWithin, slotOf } from './said-figures.js'
 import type { Claim, Report, Sentence } from '../model/report.js'
 
 export type FeeWord = 'none' | 'free' | 'amount' | 'mentioned'
@@ -13,8 +13,9 @@ export function readFeeSentences(report: Report): FeeSaid[] {
   const found: FeeSaid[] = []
   for (const sentence of report.sentences) {
     const text = report.text.clean.slice(sentence.start, sentence.end)
-    if (sentence.slot === 'preface' || !(sentence.slot === 'fees' || feeTerm.test(text)) || listsParts.test(text)) continue
-    const said = readOne(report, sentence, text)
+    const inPart = slotOf(report, sentence) === 'fees'
+    if (sentence.slot === 'preface' || !(inPart || feeTerm.test(text)) || listsParts.test(text)) continue
+    const said = readOne(report, sentence, text, inPart)
     if (said) found.push(said)
   }
   return found
@@ -24,8 +25,7 @@ const feeTerm = /收费|收取|费用|免费|无偿|减免|[检复邮][索制寄
 /** A sentence that names the parts of the report names the part on fees as well. */
 const listsParts = /全文|本(?:年度)?报告(?:由|共|包括|分|全文)|(?:部分|方面)(?:组成|内容)/
 
-function readOne(report: Report, sentence: Sentence, text: string): FeeSaid | null {
-  const inPart = sentence.slot === 'fees'
+function readOne(report: Report, sentence: Sentence, text: string, inPart: boolean): FeeSaid | null {
   if (!inPart && !supply.test(text)) return null
   const amounts = amountsOf(report, sentence, inPart || strongSupply.test(text))
   const said = amounts.length ? 'amount' : deniesFee(text) || (inPart && bareNone.test(text)) ? 'none' : isFree(text) ? 'free' : null

@@ -1,4 +1,5 @@
 // What is said of fees and reductions for supplying information (art. 32(3) of the 2007 regulation).
+import { limits } from '../model/limits.js'
 import { evidenceAt, fact, placeOf } from './evidence.js'
 import { readFeeSentences } from './fee-sentences.js'
 import { printedCell } from './printed-cells.js'
@@ -49,7 +50,7 @@ export function totalOf(amounts: Claim[]): number | null {
 }
 
 function evidenceOf(report: Report, sentences: FeeSaid[]): Evidence[] {
-  return sentences.map(({ sentence }) => evidenceAt(report, sentence, placeOf(report, sentence)))
+  return sentences.slice(0, limits.evidencePerFinding).map(({ sentence }) => evidenceAt(report, sentence, placeOf(report, sentence)))
 }
 
 /** A heading on fees with nothing under it may have lost its text: that is for a person to see, and no proof of absence. */

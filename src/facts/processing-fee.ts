@@ -1,4 +1,5 @@
 // What is said of the information processing fee: notices issued, total notified, total collected (国办函〔2020〕109号; form of 2021, part six).
+import { limits } from '../model/limits.js'
 import { evidenceAt, fact, placeOf } from './evidence.js'
 import { deniesFee, isFree } from './fee-sentences.js'
 import { totalOf } from './fees.js'
@@ -9,7 +10,7 @@ import type { FactReader } from './facts.js'
 export const readProcessingFeeFacts: FactReader = (report) => {
   const sentences = sentencesOnIt(report)
   const said = sentences.length ? statementOf(report, sentences) : bareStatement(report)
-  const evidence = said.sentences.map((each) => evidenceAt(report, each, placeOf(report, each)))
+  const evidence = said.sentences.slice(0, limits.evidencePerFinding).map((each) => evidenceAt(report, each, placeOf(report, each)))
   return [
     fact('processingFee.statement', said.word, evidence),
     fact('processingFee.collected', said.collected, evidence),

@@ -32,7 +32,7 @@ export function refusedInTables(report: Report): Printed | null {
 function saidProactive(report: Report): SaidFigure {
   const claims = report.claims.filter((claim) => claim.subject === 'proactive' && claim.role === 'this-year')
   const ranks = new Map(claims.map((claim) => [claim, rankOf(report, claim)]))
-  const best = Math.max(...ranks.values())
+  const best = claims.reduce((most, claim) => Math.max(most, ranks.get(claim)!), 0)
   return settle(report, claims.filter((claim) => ranks.get(claim) === best))
 }
 

@@ -34,7 +34,8 @@ function implied(report: Report): Statement | null {
   if (total === 0 || (total !== null && granted.value !== null && granted.value === total)) {
     return { word: 'implied', evidence: claimEvidence(report, [...received.claims, ...granted.claims]) }
   }
-  const sentence = received.claims.map((claim) => report.sentences[claim.sentence]).find((each) => each && allGranted.test(textOf(report, each)))
+  const sentences = new Set(received.claims.map((claim) => report.sentences[claim.sentence]))
+  const sentence = [...sentences].find((each) => each && allGranted.test(textOf(report, each)))
   return sentence ? { word: 'implied', evidence: [evidenceAt(report, sentence, placeOf(report, sentence))] } : null
 }
 

@@ -1,6 +1,7 @@
 // Claims of one subject in, the year's own figure out, or none where the text contradicts itself.
+import { limits } from '../model/limits.js'
 import { evidenceAt, placeOf } from './evidence.js'
-import type { Claim, ClaimSubject, Report } from '../model/report.js'
+import type { Claim, ClaimSubject, Report, SectionSlot, Sentence } from '../model/report.js'
 import type { Evidence, Range } from '../model/span.js'
 
 export interface SaidFigure { value: number | null; claims: Claim[] }
@@ -35,9 +36,14 @@ function prefer(claims: Claim[], wanted: (claim: Claim) => boolean): Claim[] {
   return best.length ? best : claims
 }
 
+/** What the innermost part that holds a sentence is about: a report may answer every item under one heading. */
+export function slotOf(report: Report, sentence: Sentence): SectionSlot | null {
+  return report.sections[sentence.section]?.slot ?? sentence.slot
+}
+
 export function claimEvidence(report: Report, claims: Claim[]): Evidence[] {
   const shown = new Map<number, Evidence>()
-  for (const claim of claims) {
+  for (const claim of claims.slice(0, limits.evidencePerFinding)) {
     const range = clauseAround(report, claim)
     if (!shown.has(range.start)) shown.set(range.start, evidenceAt(report, range, placeOf(report, range)))
   }
@@ -48,15 +54,19 @@ export function claimEvidence(report: Report, claims: Claim[]): Evidence[] {
 export function clauseAround(report: Report, claim: Claim): Range {
   const { clean } = report.text
   const sentence = report.sentences[claim.sentence] ?? claim
+  const first = Math.max(sentence.start, claim.start - farthest)
+  const last = Math.min(sentence.end, claim.end + farthest)
   let start = claim.start
-  while (start > sentence.start && (!/[,;。]/.test(clean[start - 1]!) || claim.end - start < shortest)) start -= 1
+  while (start > first && (!/[,;。]/.test(clean[start - 1]!) || claim.end - start < shortest)) start -= 1
   let end = claim.end
-  while (end < sentence.end && !/[,;。)\n]/.test(clean[end]!)) end += 1
+  while (end < last && !/[,;。)\n]/.test(clean[end]!)) end += 1
   while (start < claim.start && /\s/.test(clean[start]!)) start += 1
   return { start, end }
 }
 
 const shortest = 6
+/** A clause that never ends is cut here. */
+const farthest = 160
 
 /** The claims that stand in a range; claims stand in the order of the text. */
 export function claimsWithin({ claims }: Report, { start, end }: Range): Claim[] {

@@ -1,6 +1,6 @@
 // Denials in, claims of zero out: '未收到申请', '没有发生行政复议、行政诉讼', '行政复议和诉讼情况:无'.
+import { nilClaimOf } from './claim-role.js'
 import { isApplicationNoun } from './claim-subject.js'
-import { nilClaimOf } from './claim-story.js'
 import type { ClaimSubject } from '../model/report.js'
 import type { Story } from './claim-story.js'
 import type { Word } from './claim-words.js'
@@ -69,11 +69,11 @@ const nothing = /^(?:\(?[一二三四五六七八九十\d][\d)、.]{1,3})?(?:(?:
 
 /** A part whose only sentence is '无' answers for all that the part is about. */
 export function bareNil(story: Story): void {
-  const { sentence, clean } = story
-  if (sentence.end - sentence.start > 30 || (sentence.slot !== 'appeals' && sentence.slot !== 'applications')) return
+  const { sentence, slot, clean } = story
+  if (sentence.end - sentence.start > 30 || (slot !== 'appeals' && slot !== 'applications')) return
   const said = clean.slice(sentence.start, sentence.end).trim()
   if (!nothing.test(said)) return
-  const subjects: ClaimSubject[] = sentence.slot === 'appeals' ? ['review', 'litigation'] : ['applications.received']
+  const subjects: ClaimSubject[] = slot === 'appeals' ? ['review', 'litigation'] : ['applications.received']
   const range = { start: sentence.start, end: sentence.end }
   if (story.claims.at(-1)?.sentence === story.index) return
   for (const subject of subjects) story.claims.push(nilClaimOf(story, subject, range))

@@ -1,10 +1,20 @@
 // What a sentence has said up to a point: its subject, its act, its year, its scope. Words go in, a Claim can be told at any time.
-import type { Claim, ClaimRole, ClaimSubject, DateMention, Sentence } from '../model/report.js'
-import type { Range } from '../model/span.js'
+import type { Claim, ClaimSubject, DateMention, SectionSlot, Sentence } from '../model/report.js'
 import type { NumberMention } from './numbers.js'
 import type { Tag, Word } from './claim-words.js'
 
-export interface Told { clean: string; sentence: Sentence; index: number; year: number | null; dates: DateMention[]; claims: Claim[] }
+export interface Told {
+  clean: string
+  sentence: Sentence
+  index: number
+  /** What the innermost part that holds the sentence is about. */
+  slot: SectionSlot | null
+  year: number | null
+  /** The sentence's dates. */
+  dates: DateMention[]
+  /** Where claims are put as they are understood. */
+  claims: Claim[]
+}
 
 export interface Story extends Told {
   /** Number and first character of the clause being told. */
@@ -32,6 +42,11 @@ export interface Story extends Told {
   until: boolean
   cumulative: 'plain' | 'since' | null
   halfYear: string | null
+  /** Dates passed so far, and the last of them that bounds a period: '截至…', '1月至11月'. */
+  datesHeard: number
+  bound: DateMention | null
+  /** What the whole sentence speaks of; read once. */
+  about: About | null
   compareClause: number
   channelClause: number
   wider: boolean
@@ -44,15 +59,16 @@ export interface Story extends Told {
 /** What was being said when a bracket opened. */
 type Outside = Pick<Story,
   'noun' | 'nounClause' | 'act' | 'actClause' | 'pending' | 'acts' | 'partOf' | 'clause' | 'clauseStart' | 'figure'>
+export interface About { disclosure: boolean; processingFee: boolean; supply: boolean }
 export interface Denial { word: Word; nouns: Word[]; issue: boolean; cancelled: boolean }
 export interface Figure { subjects: ClaimSubject[]; topic: Tag | null; clause: number; end: number }
 
 /** Written out rather than spread: an object of thirty spread properties costs more than reading its sentence. */
-export function newStory({ clean, sentence, index, year, dates, claims }: Told): Story {
+export function newStory({ clean, sentence, index, slot, year, dates, claims }: Told): Story {
   return {
-    clean, sentence, index, year, dates, claims, clause: 0, clauseStart: sentence.start, noun: null, nounClause: -1, pending: [], dealt: [],
+    clean, sentence, index, slot, year, dates, claims, clause: 0, clauseStart: sentence.start, noun: null, nounClause: -1, pending: [], dealt: [],
     act: null, actClause: -1, acts: [], none: null, deniedClause: -2, figure: null, partOf: null, partClause: -1,
-    time: null, until: false, cumulative: null,
+    time: null, until: false, cumulative: null, datesHeard: 0, bound: null, about: null,
     halfYear: null, compareClause: -1, channelClause: -1, wider: false, qualified: false, attribute: false, brackets: [],
   }
 }
@@ -82,8 +98,16 @@ function hearTopic(story: Story, word: Word): void {
     && !conjunction.test(story.clean.slice(story.noun.end, word.start))) drop(story, story.noun)
   story.noun = word
   story.nounClause = story.clause
-  story.pending.push(word)
-  story.none?.nouns.push(word)
+  remember(story.pending, word)
+  if (story.none) remember(story.none.nouns, word)
+}
+
+/** No list of subjects that share a predicate is longer; a bound keeps hostile text linear. */
+const mostNouns = 8
+
+function remember(nouns: Word[], word: Word): void {
+  nouns.push(word)
+  if (nouns.length > mostNouns) nouns.shift()
 }
 
 const isApplication = (tag: Tag): boolean => tag === 'application' || tag === 'bareApplication'
@@ -103,7 +127,7 @@ function hearAct(story: Story, word: Word): void {
   const { none } = story
   if (!none) return
   if (word.tag === 'verdict') none.cancelled = true
-  else if (word.tag === 'refuse' || word.tag === 'carryIn' || word.tag === 'carryOut') none.nouns.push(word)
+  else if (word.tag === 'refuse' || word.tag === 'carryIn' || word.tag === 'carryOut') remember(none.nouns, word)
   else if (word.tag === 'issue') none.issue = true
   else if (word.tag !== 'receive' && word.tag !== 'publish' && isGeneral(story, none.word)) none.cancelled = true
 }
@@ -120,7 +144,7 @@ function hearMark(story: Story, word: Word): void {
     case 'lastYear': story.time = 'last-year'; break
     case 'cumulative':
       story.cumulative = story.clean[word.start] === '累' ? 'plain' : 'since'
-      story.until ||= boundBefore(story, word.start) !== undefined
+      story.until ||= boundBefore(story, word.start) !== null
       break
     case 'part':
       if (story.clean.startsWith('分别', word.start) && story.pending.length > 1) story.dealt = [...story.pending]
@@ -140,7 +164,7 @@ function hearMark(story: Story, word: Word): void {
 }
 
 export function hearYear(story: Story, number: NumberMention): void {
-  const lead = story.clean.slice(story.clauseStart, number.start)
+  const lead = story.clean.slice(Math.max(story.clauseStart, number.start - 12), number.start)
   if (/[较比]$/.test(lead)) story.compareClause = story.clause
   else if (/(?:截至|截止|到|至)$/.test(lead)) story.until = true
   else if (lead.length <= 8 && !/[据照按于]/.test(lead)) story.time = timeOf(story.year, number.value)
@@ -185,72 +209,22 @@ export function leaveBrackets(story: Story, mark: Word): void {
   if (story.compareClause === inside) story.compareClause = -1
 }
 
-/** The claim a number makes of a subject at this point of the story. */
-export function claimOf(story: Story, subject: ClaimSubject, number: NumberMention, role: ClaimRole | null): Claim {
-  return {
-    start: number.start, end: number.end, subject, value: number.value, unit: number.unit, precision: number.precision,
-    role: role ?? roleOf(story, subject), scope: scopeOf(story, subject), sentence: story.index, cutOff: cutOffOf(story, number.start),
+export function aboutOf(story: Story): About {
+  if (story.about) return story.about
+  const said = story.clean.slice(story.sentence.start, story.sentence.end)
+  story.about = {
+    disclosure: said.includes('公开'), processingFee: said.includes('处理费'), supply: /检索|复制|邮寄|依申请|信息公开/.test(said),
   }
+  return story.about
 }
 
-/** The claim that a subject has none. */
-export function nilClaimOf(story: Story, subject: ClaimSubject, range: Range): Claim {
-  // '未收到信函申请' says nothing of the other channels.
-  const role = subject === 'applications.received' && story.channelClause === story.clause ? 'part' : roleOf(story, subject)
-  return {
-    ...range, subject, value: 0, unit: 'item', precision: 'exact', role, scope: scopeOf(story, subject),
-    sentence: story.index, cutOff: cutOffOf(story, range.start),
+/** The last '截至…' or period said before this place; places are asked for in the order of the text. */
+export function boundBefore(story: Story, at: number): DateMention | null {
+  for (let date = story.dates[story.datesHeard]; date && date.start < at; date = story.dates[story.datesHeard]) {
+    if (date.kind === 'period' || isBound(story.clean, date)) story.bound = date
+    story.datesHeard += 1
   }
-}
-
-function roleOf(story: Story, subject: ClaimSubject): ClaimRole {
-  if (story.compareClause === story.clause) return 'comparison'
-  if (story.time === 'last-year' || story.time === 'unclear') return story.time
-  if (isPart(story, subject)) return 'part'
-  return story.cumulative ? cumulativeRole(story) : 'this-year'
-}
-
-/** '2016年累计' and '2016年以来' are of the year; '截至2016年底累计' is of all years; '累计' alone may be either. */
-function cumulativeRole(story: Story): ClaimRole {
-  if (story.time === 'this-year' && (!story.until || story.cumulative === 'since')) return 'this-year'
-  return story.until || story.cumulative === 'since' ? 'cumulative' : 'unclear'
-}
-
-/** Refused, granted and carried are parts of a total by their nature, and still the year's own figures. */
-const alwaysWhole = new Set<ClaimSubject>([
-  'applications.granted', 'applications.partlyGranted', 'applications.refused', 'applications.carriedOver', 'applications.carriedForward',
-])
-
-function isPart(story: Story, subject: ClaimSubject): boolean {
-  if (alwaysWhole.has(subject)) return false
-  const of = story.partOf
-  return of !== null && (of.subjects.includes(subject) || subject === 'other')
-}
-
-function scopeOf(story: Story, subject: ClaimSubject): Claim['scope'] {
-  if (story.wider) return 'wider'
-  if (subject !== 'review' && subject !== 'litigation') return 'own'
-  // A government also decides reviews of every other kind of act.
-  const bound = story.sentence.slot === 'appeals' || story.clean.slice(story.sentence.start, story.sentence.end).includes('公开')
-  return bound ? 'own' : 'unclear'
-}
-
-const partYears: Readonly<Record<string, string>> = {
-  上半年: '06-30', 前三季度: '09-30', 前三个季度: '09-30', 一季度: '03-31', 第一季度: '03-31',
-}
-
-/** The day at which figures from here on stop, when that is before the end of the year reported on. */
-function cutOffOf(story: Story, at: number): string | null {
-  if (story.year === null) return null
-  const mention = boundBefore(story, at)
-  if (mention) return mention.to.startsWith(`${story.year}-`) && mention.to < `${story.year}-12-31` ? mention.to : null
-  const part = story.halfYear && partYears[story.halfYear]
-  return part ? `${story.year}-${part}` : null
-}
-
-/** The last '截至…' or period said before this place. */
-function boundBefore({ clean, dates }: Story, at: number): DateMention | undefined {
-  return dates.findLast((date) => date.start < at && (date.kind === 'period' || isBound(clean, date)))
+  return story.bound
 }
 
 function isBound(clean: string, date: DateMention): boolean {

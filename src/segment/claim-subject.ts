@@ -1,5 +1,5 @@
 // A number and the story told before it in, what it counts out.
-import { isAct, isTopic } from './claim-story.js'
+import { aboutOf, isAct, isTopic } from './claim-story.js'
 import type { ClaimRole, ClaimSubject } from '../model/report.js'
 import type { Story } from './claim-story.js'
 import type { Tag, Word } from './claim-words.js'
@@ -47,7 +47,9 @@ function nounsFor(story: Story, number: NumberMention, ahead: Ahead): Word[] {
 
 /** '均为0', '各3件': every noun before it has this number. */
 function shares(story: Story, number: NumberMention): boolean {
-  return number.each || /[均都]|各为/.test(story.clean.slice(story.noun?.end ?? number.start, number.start))
+  if (number.each) return true
+  const between = story.noun ? number.start - story.noun.end : 0
+  return between > 0 && between <= 20 && /[均都]|各为/.test(story.clean.slice(number.start - between, number.start))
 }
 
 /** The nouns that conjunctions tie to the last one: '行政复议案及行政诉讼案'. */
@@ -124,7 +126,7 @@ export function isApplicationNoun(story: Story, noun: Word): boolean {
   if (noun.tag !== 'bareApplication') return false
   const named = /(?:许可|登记|救助|低保|补贴|贷款|仲裁|注册|专利|审批|立案|赔偿|工伤|户口|项目|业务|执行)$/
   if (named.test(story.clean.slice(noun.start - 2, noun.start))) return false
-  return story.qualified || story.sentence.slot === 'applications'
+  return story.qualified || story.slot === 'applications'
 }
 
 /** '咨询和申请24件' counts both. */
@@ -170,14 +172,14 @@ function decisionSubject(noun: 'licences' | 'penalties' | 'coercion', number: Nu
 function moneySubject(story: Story, noun: Word): ClaimSubject {
   if (noun.tag === 'processingFee') return 'processingFee'
   if (noun.tag !== 'fee') return 'other'
-  const said = story.clean.slice(story.sentence.start, story.sentence.end)
-  if (said.includes('处理费')) return 'processingFee'
-  return story.sentence.slot === 'fees' || /检索|复制|邮寄|依申请|信息公开/.test(said) ? 'fees' : 'other'
+  const about = aboutOf(story)
+  if (about.processingFee) return 'processingFee'
+  return story.slot === 'fees' || about.supply ? 'fees' : 'other'
 }
 
 /** '共收到9件,不予公开1件' in the part about applications names no noun. */
 function bindWithoutNoun(story: Story, number: NumberMention, ahead: Ahead): Bound {
-  if (story.sentence.slot !== 'applications' || !countable(number) || story.attribute) return other
+  if (story.slot !== 'applications' || !countable(number) || story.attribute) return other
   const { own, before } = actsFor(story, ahead)
   const subject = own ? applicationSubjects.get(own) : undefined
   if (!subject) return other

@@ -1,10 +1,11 @@
 // Sentences in, the figures they state out: subject, number, unit, whose and of when.
 import { bareNil, closeNil, hearNone } from './claim-nil.js'
+import { claimOf } from './claim-role.js'
 import { subjectsOf } from './claim-subject.js'
-import { claimOf, endClause, enterBrackets, hearWord, hearYear, leaveBrackets, newStory } from './claim-story.js'
+import { endClause, enterBrackets, hearWord, hearYear, leaveBrackets, newStory } from './claim-story.js'
 import { readWords } from './claim-words.js'
 import { readNumbers } from './numbers.js'
-import type { Claim, DateMention, Sentence } from '../model/report.js'
+import type { Claim, DateMention, Section, Sentence } from '../model/report.js'
 import type { Text } from '../model/text.js'
 import type { Story } from './claim-story.js'
 import type { NumberMention } from './numbers.js'
@@ -14,7 +15,9 @@ import type { Word } from './claim-words.js'
  * Every figure of the sentences in order of the text; one that answers for two subjects ('均为0') stands once for each.
  * A nil statement ('未收到申请') is a figure of value 0 whose range is the statement. Linear in the length of the sentences.
  */
-export function readClaims(text: Text, sentences: Sentence[], dates: DateMention[], year: number | null): Claim[] {
+export function readClaims(
+  text: Text, sentences: Sentence[], dates: DateMention[], year: number | null, sections: Section[] = [],
+): Claim[] {
   const claims: Claim[] = []
   let date = 0
   for (const [index, sentence] of sentences.entries()) {
@@ -22,7 +25,8 @@ export function readClaims(text: Text, sentences: Sentence[], dates: DateMention
     const numbers = readNumbers(text.clean, sentence.start, sentence.end)
     const words = readWords(text.clean, sentence.start, sentence.end)
     if (!numbers.length && !words.some(({ tag }) => tag === 'none' || tag === 'noneIssued')) continue
-    const story = newStory({ clean: text.clean, sentence, index, year, dates: datesWithin(dates, date, sentence.end), claims })
+    const slot = sections[sentence.section]?.slot ?? sentence.slot
+    const story = newStory({ clean: text.clean, sentence, index, slot, year, dates: datesWithin(dates, date, sentence.end), claims })
     tell(story, words, numbers)
     bareNil(story)
   }

@@ -16,7 +16,7 @@ export function segment(source: Source, text: Text, submitted: Submitted, rulebo
   const sections = readSections(text, tables, rulebook)
   const sentences = readSentences(text, sections, tables)
   const identity = readIdentity({ text, dates, tables, sections, sentences }, submitted, rulebook)
-  const claims = readClaims(text, sentences, dates, identity.year.value)
+  const claims = readClaims(text, sentences, dates, identity.year.value, sections)
   const pictures = source.blocks.filter((block) => block.kind === 'picture' && block.role === 'body')
     .map((block) => ({ start: text.at(block.span.start), end: text.at(block.span.start) }))
   return { text, identity, sections, sentences, tables, dates, claims, pictures, notes: [] }

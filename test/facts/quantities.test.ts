@@ -52,7 +52,8 @@ const appeals: Array<[name: string, said: Said, answer: Answer]> = [
   ['review alone', { text: [['appeals', '没有发生针对政府信息公开的行政复议案。']] }, [0, true, null, false]],
   ['a bare none', { text: [['appeals', '无。']] }, [0, true, 0, true]],
   ['no lost suit is not no suit', { text: [['appeals', '没有行政诉讼败诉的情况。']] }, [null, false, null, false]],
-  ['table four', { text: [], tables: [aTable('appeals', { review: [1, 0, 1, 0, 2], litigationDirect: [0, 0, 0, 0, 3], litigationAfterReview: [0, 0, 0, 0, 1] })] },
+  ['table four', { text: [], tables: [aTable('appeals', {
+    review: [1, 0, 1, 0, 2], litigationDirect: [0, 0, 0, 0, 3], litigationAfterReview: [0, 0, 0, 0, 1] })] },
     [2, true, 4, true]],
   ['the form', { text: [], tables: [aTable('statistics-2014', { 'review.total': [0], 'litigation.total': [1] })] }, [0, true, 1, true]],
   ['nothing said', { text: [['appeals', '认真做好应诉工作。']] }, [null, false, null, false]],

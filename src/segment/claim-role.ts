@@ -1,0 +1,68 @@
+// A point of the story in, the claim told there out: whose figure it is, of which year, and where it stops.
+import type { Claim, ClaimRole, ClaimSubject } from '../model/report.js'
+import type { Range } from '../model/span.js'
+import { aboutOf, boundBefore } from './claim-story.js'
+import type { Story } from './claim-story.js'
+import type { NumberMention } from './numbers.js'
+
+/** The claim a number makes of a subject at this point of the story. */
+export function claimOf(story: Story, subject: ClaimSubject, number: NumberMention, role: ClaimRole | null): Claim {
+  return {
+    start: number.start, end: number.end, subject, value: number.value, unit: number.unit, precision: number.precision,
+    role: role ?? roleOf(story, subject), scope: scopeOf(story, subject), sentence: story.index, cutOff: cutOffOf(story, number.start),
+  }
+}
+
+/** The claim that a subject has none. */
+export function nilClaimOf(story: Story, subject: ClaimSubject, range: Range): Claim {
+  // '未收到信函申请' says nothing of the other channels.
+  const role = subject === 'applications.received' && story.channelClause === story.clause ? 'part' : roleOf(story, subject)
+  return {
+    ...range, subject, value: 0, unit: 'item', precision: 'exact', role, scope: scopeOf(story, subject),
+    sentence: story.index, cutOff: cutOffOf(story, range.start),
+  }
+}
+
+function roleOf(story: Story, subject: ClaimSubject): ClaimRole {
+  if (story.compareClause === story.clause) return 'comparison'
+  if (story.time === 'last-year' || story.time === 'unclear') return story.time
+  if (isPart(story, subject)) return 'part'
+  return story.cumulative ? cumulativeRole(story) : 'this-year'
+}
+
+/** '2016年累计' and '2016年以来' are of the year; '截至2016年底累计' is of all years; '累计' alone may be either. */
+function cumulativeRole(story: Story): ClaimRole {
+  if (story.time === 'this-year' && (!story.until || story.cumulative === 'since')) return 'this-year'
+  return story.until || story.cumulative === 'since' ? 'cumulative' : 'unclear'
+}
+
+/** Refused, granted and carried are parts of a total by their nature, and still the year's own figures. */
+const alwaysWhole = new Set<ClaimSubject>([
+  'applications.granted', 'applications.partlyGranted', 'applications.refused', 'applications.carriedOver', 'applications.carriedForward',
+])
+
+function isPart(story: Story, subject: ClaimSubject): boolean {
+  if (alwaysWhole.has(subject)) return false
+  const of = story.partOf
+  return of !== null && (of.subjects.includes(subject) || subject === 'other')
+}
+
+function scopeOf(story: Story, subject: ClaimSubject): Claim['scope'] {
+  if (story.wider) return 'wider'
+  if (subject !== 'review' && subject !== 'litigation') return 'own'
+  // A government also decides reviews of every other kind of act.
+  return story.slot === 'appeals' || story.slot === 'applications' || aboutOf(story).disclosure ? 'own' : 'unclear'
+}
+
+const partYears: Readonly<Record<string, string>> = {
+  上半年: '06-30', 前三季度: '09-30', 前三个季度: '09-30', 一季度: '03-31', 第一季度: '03-31',
+}
+
+/** The day at which figures from here on stop, when that is before the end of the year reported on. */
+function cutOffOf(story: Story, at: number): string | null {
+  if (story.year === null) return null
+  const mention = boundBefore(story, at)
+  if (mention) return mention.to.startsWith(`${story.year}-`) && mention.to < `${story.year}-12-31` ? mention.to : null
+  const part = story.halfYear && partYears[story.halfYear]
+  return part ? `${story.year}-${part}` : null
+}
