@@ -32,5 +32,6 @@ async function answer(slug: string): Promise<Evaluation> {
 
 function differences(gold: Evaluation, got: Evaluation): string[] {
   const was = new Map(gold.findings.map(({ ruleId, outcome }) => [ruleId, outcome]))
-  return got.findings.filter(({ ruleId, outcome }) => was.get(ruleId) !== outcome).map(({ ruleId, outcome }) => `${ruleId}: ${was.get(ruleId)} -> ${outcome}`)
+  return got.findings.filter(({ ruleId, outcome }) => was.get(ruleId) !== outcome)
+    .map(({ ruleId, outcome }) => `${ruleId}: ${was.get(ruleId)} -> ${outcome}`)
 }

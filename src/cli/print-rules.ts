@@ -1,5 +1,6 @@
 // Rules in, text for a terminal out: one line each, or one rule with the law it rests on.
 import pc from 'picocolors'
+import { articleName } from './article-name.js'
 import stringWidth from 'string-width'
 import { words } from './print-words.js'
 import type { Citation, Condition, Rule, RuleCase, Verdict } from '../model/rule.js'
@@ -110,14 +111,6 @@ function articleText({ law: id, article }: Citation, regimes: string[], { laws }
   if (!found) return title
   const paraphrase = found.wording === 'paraphrase' ? labels[language].paraphrase : ''
   return `${title}${paraphrase}\n    ${pc.dim(found.text.replaceAll('\n', '\n    '))}`
-}
-
-/** Articles of a regulation are numbered 49, the parts of a form 三; anything else is a name. */
-function articleName(article: string, language: Language): string {
-  if (/^\d+$/.test(article)) return language === 'zh' ? `第${article}条` : `art. ${article}`
-  const part = '一二三四五六七八九'.indexOf(article) + 1
-  if (part === 0 || article.length !== 1) return language === 'zh' ? `“${article}”` : `"${article}"`
-  return language === 'zh' ? `第${article}部分` : `part ${part}`
 }
 
 function caseLine({ name, expect }: RuleCase, { terms }: Rulebook, language: Language): string {

@@ -2,6 +2,7 @@
 import pc from 'picocolors'
 import stringWidth from 'string-width'
 import wrapAnsi from 'wrap-ansi'
+import { articleName } from './article-name.js'
 import { words } from './print-words.js'
 import type { Evaluation, FindingAnswer } from '../model/evaluation.js'
 import type { Language } from '../model/words.js'
@@ -84,7 +85,7 @@ function group(title: string, findings: FindingAnswer[], w: Words, width: number
 
 function block(finding: FindingAnswer, number: number, w: Words, width: number): string {
   const cost = lost(finding) > 0 ? pc.red(`−${lost(finding).toFixed(1)} ${w.points}`) : ''
-  const basis = finding.basis.map(({ title, article }) => title + (article ? ` ${article}` : '')).join(w.semicolon)
+  const basis = finding.basis.map(({ title, article }) => title + (article ? ` ${articleName(article, w.language)}` : '')).join(w.semicolon)
   const places = finding.evidence.slice(0, 3).map(({ where, quote }) => `${where}${w.colon}${shown(quote)}`)
   const more = finding.evidence.length > 3 ? [`${w.more} ${finding.evidence.length - 3}`] : []
   return [
