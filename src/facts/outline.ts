@@ -14,11 +14,12 @@ const reported = ['overview', 'proactive', 'applications', 'fees', 'appeals', 'p
 type Reported = typeof reported[number]
 
 export const readOutlineFacts: FactReader = (report, rulebook) => {
-  const answers = firstAnswers(report)
+  const answered = sentenceTexts(report).map((text, index) => answersOf(text, report.sentences[index]!.slot))
+  const answers = firstAnswers(report, answered)
   const tables = tablesBySlot(report, rulebook)
   return [
     ...reported.map((slot) => presence(report, slot, answers, tables)),
-    problemsConcrete(report),
+    problemsConcrete(report, answered),
     ...counts(report),
   ]
 }
@@ -60,11 +61,11 @@ function names(section: Section, slot: SectionSlot): boolean {
 }
 
 /** The first sentence that answers each point. */
-function firstAnswers(report: Report): Map<AnsweredSlot, Range> {
+function firstAnswers({ sentences }: Report, answered: AnsweredSlot[][]): Map<AnsweredSlot, Range> {
   const found = new Map<AnsweredSlot, Range>()
-  sentenceTexts(report).forEach((text, index) => {
-    const { start, end, slot: part } = report.sentences[index]!
-    for (const slot of answersOf(text, part)) if (!found.has(slot)) found.set(slot, { start, end })
+  answered.forEach((slots, index) => {
+    const { start, end } = sentences[index]!
+    for (const slot of slots) if (!found.has(slot)) found.set(slot, { start, end })
   })
   return found
 }
@@ -107,14 +108,14 @@ const blocks: Record<string, Reported> = {
 }
 
 /** Whether the part on problems says anything at all; how well it says it is no machine's business. */
-function problemsConcrete(report: Report): Fact {
+function problemsConcrete(report: Report, answered: AnsweredSlot[][]): Fact {
   const { sections, sentences } = report
   const inside = insideProblems(sections)
   const ranges: Range[] = []
   sentenceTexts(report).forEach((text, index) => {
     const sentence = sentences[index]!
     if (ranges.length > 2 || text.length < shortestStatement || /^(?:无|没有|暂无)[^,]{0,12}$/.test(text)) return
-    const isStated = inside[sentence.section] || answersOf(text, sentence.slot).includes('problems')
+    const isStated = inside[sentence.section] || answered[index]!.includes('problems')
     if (isStated) ranges.push({ start: sentence.start, end: sentence.end })
   })
   const headings = sections.filter((_, index) => inside[index]).map(({ heading }) => heading)

@@ -50,12 +50,17 @@ export function readHeadings(clean: string, lines: ProseLine[], tables: Table[],
  * Rows of the statistics form bear the parts' own names, so among them nothing is a heading.
  */
 function mayStandInside(heading: Heading, table: Table | undefined, words: TitleWords): boolean {
-  const isPart = (heading.kind === 'han' || heading.kind === 'part') && heading.slots.length > 0
-  return isPart && !words.mayBeTableLabel(heading.title) && !table?.rows.some((row) => row.key.startsWith('proactive.'))
+  return isTop(heading.kind) && heading.slots.length > 0 && !words.mayBeTableLabel(heading.title) && !table?.rows.some((row) => row.key.startsWith('proactive.'))
+}
+
+function isTop(kind: Heading['kind'] | undefined): boolean {
+  return kind === 'han' || kind === 'part'
 }
 
 function headingOf(clean: string, line: ProseLine, words: TitleWords): Heading | null {
   const enumerator = enumeratorAt(clean, line.start)
+  // Among the rows of a table only a part's own heading is asked about: most lines are labels.
+  if ((line.tabular || line.table >= 0) && !isTop(enumerator?.kind)) return null
   if (!enumerator) return unnumberedHeading(clean, line, words)
   const from = line.start + enumerator.length
   const length = titleLength(clean, from, line, enumerator.kind, words)
@@ -65,14 +70,19 @@ function headingOf(clean: string, line: ProseLine, words: TitleWords): Heading |
   return headingAt(clean, { start: line.start, from, end: from + length }, marks, words)
 }
 
+const afterTitle = ' \n:,、.…·。;'
+/** An entry of contents ends in dots and a page. */
+const pageNumber = /[.…·\s]+\(?\d{1,3}\)?$/
+
 type Marks = Pick<Heading, 'kind' | 'value' | 'number' | 'marked'>
 
 /** Builds the heading whose number starts at `start` and whose title starts at `from`. */
 export function headingAt(clean: string, place: Range & { from: number }, marks: Marks, words: TitleWords): Heading {
   const { start, from, end } = place
   let stop = end
-  while (stop > from && /[\s:,、.…·。;]/.test(clean[stop - 1]!)) stop--
-  const title = clean.slice(from, stop).replace(/[.…·\s]+\(?\d{1,3}\)?$/, '')
+  while (stop > from && afterTitle.includes(clean[stop - 1]!)) stop--
+  const printed = clean.slice(from, stop)
+  const title = /\d\)?$/.test(printed) ? printed.replace(pageNumber, '') : printed
   return { ...marks, start, end: Math.max(stop, from), title, slots: words.slotsOf(title), hasBody: false }
 }
 
@@ -80,7 +90,7 @@ export function headingAt(clean: string, place: Range & { from: number }, marks:
 function titleLength(clean: string, from: number, line: ProseLine, kind: NumberKind, words: TitleWords): number {
   const rest = clean.slice(from, Math.min(line.end, from + longest.marked))
   const length = line.end - from
-  const top = kind === 'part' || kind === 'han'
+  const top = isTop(kind)
   const known = words.fullTitleAt(rest, 0)
   if (known > 0 && /[,(]/.test(rest[known] ?? '')) return known
   const stop = rest.search(/[。;!?]/)
@@ -119,13 +129,17 @@ function titleBeforeText(rest: string, known: number, words: TitleWords): number
 function unnumberedHeading(clean: string, line: ProseLine, words: TitleWords): Heading | null {
   const length = line.end - line.start
   if (length > (line.heading === undefined ? longest.unnumbered : longest.marked) || length < 2) return null
-  const title = clean.slice(line.start, line.end)
   const isMarked = line.heading !== undefined
+  if (!isMarked && !titleEnds.includes(clean[line.end - 1]!) && clean[line.start] !== '附') return null
+  const title = clean.slice(line.start, line.end)
   const titled = isMarked ? !words.isDocumentTitle(title) && !/[。;]/.test(title) : readsAsTitle(title, words)
   if (!titled && !words.isAttachmentLead(title)) return null
   const marks: Marks = { kind: 'none', value: 0, number: null, marked: line.heading ?? null }
   return headingAt(clean, { start: line.start, from: line.start, end: line.end }, marks, words)
 }
+
+/** The last characters of titles, a colon left out: 情况, 问题, 措施, 事项, 概述, 打算, 计划, 方向, 建议, 成效, 说明, 不足, 附表, 诉讼, 减免, 安排. */
+const titleEnds = '况题施事项述算划向议效明足言表讼免排: '
 
 /** A line that says what is done, not what a part is about. */
 const verbFirst = /^(?:关于|为|对|在|从|通过|按|根据|加强|推进|进一步|完善|做好|深化|规范|严格|是否)/
@@ -133,7 +147,7 @@ const verbFirst = /^(?:关于|为|对|在|从|通过|按|根据|加强|推进|�
 /** Without a number a line must name a slot, end as titles end, and say nothing of the year. */
 function readsAsTitle(title: string, words: TitleWords): boolean {
   const bare = title.replace(/[:\s]+$/, '').replace(/\s+/g, '')
-  if (/[。;!?,|>《》"“”/]/.test(bare) || /\d(?!\d*年)/.test(bare) || !/[况题施事项述算划向议效明足言表讼免排]$/.test(bare)) return false
+  if (/[。;!?,|>《》"“”/]/.test(bare) || /\d(?!\d*年)/.test(bare) || !titleEnds.includes(bare.at(-1)!)) return false
   if (words.isFullTitle(bare.replace(/^(?:20\d\d年)?(?:度)?(?:政府信息公开|政务公开)?/, ''))) return true
   if (isStatement(bare) || words.isDocumentTitle(bare) || words.isSiteTitle(bare) || verbFirst.test(bare)) return false
   const slots = words.slotsOf(bare)

@@ -49,7 +49,9 @@ function readProseLines(text: Text, tables: Table[]): ProseLine[] {
 const value = /^[\d.,%+\-—–/|\s·]*(?:条|件|次|个|人|元|万元|篇|人次|宗|份|项|期|场|单位|统计数据?|统计指标|指标名称|计量单位|数量|合计)?$/
 
 function isValue(clean: string, { start, end }: Line): boolean {
-  return end - start <= 12 && value.test(clean.slice(start, end).replace(/\s+/g, ''))
+  if (end - start > 12) return false
+  const line = clean.slice(start, end)
+  return value.test(line.includes(' ') ? line.replace(/\s+/g, '') : line)
 }
 
 /** Counts values above and below, up to the nearest line of prose. */
