@@ -14,12 +14,11 @@ export function editionOn(day: IsoDate, { editions }: HandlingLaw): Edition {
   })
 }
 
-/** The edition that came into force while the application was open; null when none did. */
-export function laterEdition({ received, replied }: Handling, edition: Edition, { editions }: HandlingLaw): Edition | null {
+/** The edition that came into force while the application was open: unanswered and, without a reply, not yet run out; null when none did. */
+export function laterEdition({ received, replied }: Handling, dueOn: IsoDate | null, { editions }: HandlingLaw): Edition | null {
   const next = editions.find(({ receivedFrom }) => receivedFrom > received)
-  if (!next || next === edition) return null
-  // Received years before and never answered is no case of two editions; the reply, or its absence, decides.
-  return replied !== undefined && replied >= next.receivedFrom ? next : null
+  if (!next) return null
+  return (replied ?? dueOn ?? received) >= next.receivedFrom ? next : null
 }
 
 /** The regime's id by the form of the year of receipt: an edition spans two forms. */

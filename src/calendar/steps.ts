@@ -2,8 +2,11 @@
 import type { Count } from './working-days.js'
 import type { DeadlineStep, EventType, Handling, StepEffect } from '../model/deadline.js'
 import type { Citation } from '../model/rule.js'
-import type { Edition, EventEffect } from '../model/rulebook.js'
-import type { IsoDate } from '../model/words.js'
+import type { Edition, EventEffect, HandlingLaw } from '../model/rulebook.js'
+import type { IsoDate, Localised } from '../model/words.js'
+
+type Consulted = 'thirdParty' | 'organ'
+type Awaited = 'correction' | 'fee'
 
 const step = (date: IsoDate, effect: StepEffect, zh: string, en: string, ...basis: Citation[]): DeadlineStep => ({ date, effect, reason: { zh, en }, basis })
 
@@ -11,68 +14,121 @@ const receipts = {
   counter: { zh: '当面提交，提交之日为收到之日', en: 'handed in: the day of submission is the day of receipt' },
   'signed-mail': { zh: '邮寄并签收，签收之日为收到之日', en: 'signed-for mail: the day of signing is the day of receipt' },
   mail: { zh: '平常信函，与申请人确认之日为收到之日', en: 'ordinary mail: the day confirmed with the applicant is the day of receipt' },
-  online: { zh: '网上提交，双方确认之日为收到之日', en: 'online: the day both sides confirm is the day of receipt' },
-  fax: { zh: '传真提交，双方确认之日为收到之日', en: 'fax: the day both sides confirm is the day of receipt' },
 }
-/** Before 2019 an announced mailbox or fax received when its system did (国办公开办函〔2015〕207号). */
-const systemReceipt = { zh: '系统收到之日为收到之日', en: 'the day the system received it is the day of receipt' }
-
-export function received({ received: date, channel }: Handling, edition: Edition): DeadlineStep {
-  const bySystem = edition.receivedTo !== null && (channel === 'online' || channel === 'fax')
-  const how = bySystem ? systemReceipt : channel ? receipts[channel] : { zh: '收到申请', en: 'application received' }
-  return step(date, 'received', `${how.zh}；当日不计，次日起算`, `${how.en}; the day itself does not count`, edition.receipt)
+const electronic = {
+  system: { zh: '系统收到之日为收到之日', en: 'the day the system received it is the day of receipt' },
+  confirmed: { zh: '双方确认之日为收到之日', en: 'the day both sides confirm is the day of receipt' },
 }
+const sent = { online: { zh: '网上提交', en: 'online' }, fax: { zh: '传真提交', en: 'fax' } }
 
-export function outOfOrder({ type, date }: { type: EventType; date: IsoDate }): DeadlineStep {
-  return step(date, 'noted', `“${type}”早于收到申请之日，未计入`, `"${type}" is before the day of receipt and was left out`)
+export function received({ received: date, channel }: Handling, { receipt }: Edition): DeadlineStep {
+  const how = howReceived(channel, electronic[receipt.electronic])
+  return step(date, 'received', `${how.zh}；当日不计，次日起算`, `${how.en}; the day itself does not count`, ...receipt.cites)
 }
 
-export function correctionAsked(date: IsoDate, { correction }: Edition, late: number | null): DeadlineStep {
-  const zh = late === null ? '通知补正，等待补正期间不起算' : `通知补正用了${late}个工作日，超过${correction.noticeWithin}个工作日`
-  const en = late === null ? 'correction asked for: the limit waits' : `correction asked for after ${late} working days, more than ${correction.noticeWithin}`
-  return step(date, 'waits', zh, en, correction.cites)
+function howReceived(channel: Handling['channel'], rule: Localised): Localised {
+  if (channel === undefined) return { zh: '收到申请', en: 'application received' }
+  if (channel === 'online' || channel === 'fax') return { zh: `${sent[channel].zh}，${rule.zh}`, en: `${sent[channel].en}: ${rule.en}` }
+  return receipts[channel]
 }
 
-export function restarted(date: IsoDate, why: 'corrected' | 'fee-paid', effect: EventEffect): DeadlineStep {
-  const doubt = effect.certain ? { zh: '', en: '' } : { zh: '（当时条文未明确，两种算法都考虑）', en: ' (the text did not settle it: both readings are tried)' }
-  const what = why === 'corrected' ? { zh: '收到补正', en: 'correction received' } : { zh: '缴纳信息处理费', en: 'fee paid' }
-  return step(date, 'restarts', `${what.zh}，期限自次日起重新计算${doubt.zh}`, `${what.en}: the limit starts anew the next day${doubt.en}`, effect.cites)
+const names: Record<EventType, Localised> = {
+  'correction-requested': { zh: '通知补正', en: 'correction asked for' }, corrected: { zh: '收到补正', en: 'correction received' },
+  'third-party-asked': { zh: '征求第三方意见', en: 'third party asked' }, 'third-party-answered': { zh: '第三方答复', en: 'third party answered' },
+  'organ-asked': { zh: '征求其他机关意见', en: 'another organ asked' }, 'organ-answered': { zh: '其他机关答复', en: 'another organ answered' },
+  'extension-notified': { zh: '告知延长', en: 'extension notified' },
+  'fee-notified': { zh: '发出收费通知', en: 'fee notice sent' }, 'fee-paid': { zh: '缴纳信息处理费', en: 'fee paid' },
 }
 
-export function feeAsked(date: IsoDate, fee: EventEffect): DeadlineStep {
-  return step(date, 'waits', '发出收费通知，缴费前不计算期限', 'fee notice sent: the limit waits for payment', fee.cites)
+export function beforeReceipt({ type, date }: { type: EventType; date: IsoDate }): DeadlineStep {
+  return step(date, 'noted', `“${names[type].zh}”早于收到申请之日，未计入，请核对日期`,
+    `"${names[type].en}" is before the day of receipt and was left out: check the date`)
 }
 
-export function noFeeMeasure(date: IsoDate, fee: EventEffect): DeadlineStep {
-  return step(date, 'noted', '当时没有信息处理费的规定，不影响期限', 'no measure on processing fees was in force: the limit is not touched', fee.cites)
+export function afterReply({ type, date }: { type: EventType; date: IsoDate }): DeadlineStep {
+  return step(date, 'noted', `“${names[type].zh}”晚于答复，不影响期限`, `"${names[type].en}" is after the reply and moves nothing`)
+}
+
+const bothWays = { zh: '；是否影响期限没有明文，两种算法都考虑', en: '; no text settles whether it moves the limit: both readings are tried' }
+const settled = { zh: '', en: '' }
+
+export function correctionAsked(
+  date: IsoDate, { noticeWithin, cites }: EventEffect, { late, repeated, doubtful }: { late: number | null; repeated: boolean; doubtful: boolean },
+): DeadlineStep {
+  const doubt = doubtful ? bothWays : settled
+  const zh = ['通知补正，收到补正前期限停止', ...(late === null ? [] : [`通知用了${late}个工作日，超过${noticeWithin}个工作日`]),
+    ...(repeated ? ['条例要求一次性告知'] : []), '无正当理由逾期不补正的，视为放弃申请']
+  const en = ['correction asked for: the limit waits for it', ...(late === null ? [] : [`the notice took ${late} working days, more than ${noticeWithin}`]),
+    ...(repeated ? ['the regulation asks for one notice only'] : []), 'an applicant who fails to correct without reason has given up']
+  // The duty to ask once, within days, and its consequence are of 2019.
+  const told = noticeWithin === undefined ? 1 : zh.length
+  return step(date, 'waits', zh.slice(0, told).join('；') + doubt.zh, en.slice(0, told).join('; ') + doubt.en, cites)
+}
+
+export function feeAsked(date: IsoDate, { answerWithin, cites }: EventEffect, payBy: IsoDate | null, doubtful: boolean): DeadlineStep {
+  const doubt = doubtful ? bothWays : settled
+  const until = answerWithin ? {
+    zh: `；应自收到通知次日起${answerWithin.days}个工作日内缴费${payBy ? `（当日收到的，至${payBy}）` : ''}，逾期视为放弃申请`,
+    en: `; to be paid within ${answerWithin.days} working days of its receipt${payBy ? ` (by ${payBy} if received the same day)` : ''}, or the application counts as given up`,
+  } : settled
+  return step(date, 'waits', `发出收费通知，缴费前期限停止${until.zh}${doubt.zh}`, `fee notice sent: the limit waits for payment${until.en}${doubt.en}`,
+    cites, ...(answerWithin ? [answerWithin.cites] : []))
+}
+
+export function restarted(
+  date: IsoDate, what: Awaited, { answerWithin, cites }: EventEffect, { asked: known, tooLate, doubtful }: { asked: boolean; tooLate: number | null; doubtful: boolean },
+): DeadlineStep {
+  const doubt = doubtful ? bothWays : settled
+  const { zh, en } = what === 'correction' ? names.corrected : names['fee-paid']
+  const notAsked = known ? settled : { zh: '；没有通知的日期', en: '; no day of the request is given' }
+  const late = tooLate === null ? settled
+    : { zh: `；用了${tooLate}个工作日，超过${answerWithin?.days}个工作日`, en: `; it took ${tooLate} working days, more than ${answerWithin?.days}` }
+  return step(date, 'restarts', `${zh}，期限自次日起重新计算${notAsked.zh}${late.zh}${doubt.zh}`,
+    `${en}: the limit starts anew the next day${notAsked.en}${late.en}${doubt.en}`, cites)
+}
+
+export function noFeeMeasure(date: IsoDate, { cites }: EventEffect): DeadlineStep {
+  return step(date, 'noted', '当时没有信息处理费的规定，不影响期限', 'no measure on processing fees was in force: the limit is not touched', cites)
 }
 
 const asker = { thirdParty: { zh: '第三方', en: 'the third party' }, organ: { zh: '其他机关', en: 'another organ' } }
 
-export function asked(date: IsoDate, who: 'thirdParty' | 'organ', edition: Edition): DeadlineStep {
+export function asked(date: IsoDate, who: Consulted, edition: Edition): DeadlineStep {
   return step(date, 'noted', `征求${asker[who].zh}意见`, `${asker[who].en} asked`, edition[who].cites)
 }
 
-export function answered(date: IsoDate, from: IsoDate, who: 'thirdParty' | 'organ', { effect, certain, cites }: EventEffect): DeadlineStep {
-  const doubt = certain ? { zh: '', en: '' } : { zh: '（条文未明确，两种算法都考虑）', en: ' (the text does not settle it: both readings are tried)' }
-  const span = effect === 'pause'
+export function answered(date: IsoDate, from: IsoDate, who: Consulted, effect: EventEffect, tooLong: number | null): DeadlineStep {
+  const { answerWithin, certain, cites } = effect
+  const pauses = effect.effect === 'pause'
+  const span = pauses
     ? { zh: `${from}之后至${date}征求${asker[who].zh}意见的时间不计算在内`, en: `the time after ${from} to ${date} spent asking ${asker[who].en} does not count` }
     : { zh: `征求${asker[who].zh}意见的时间照常计算`, en: `the time spent asking ${asker[who].en} counts` }
-  return step(date, effect === 'pause' ? 'paused' : 'noted', span.zh + doubt.zh, span.en + doubt.en, cites)
+  const long = tooLong === null ? settled : {
+    zh: `；答复用了${tooLong}个工作日，超过${answerWithin?.days}个工作日，超过的时间是否扣除没有明文，两种算法都考虑`,
+    en: `; the answer took ${tooLong} working days, more than ${answerWithin?.days}: no text settles whether the excess counts, both readings are tried`,
+  }
+  const doubt = certain ? long : bothWays
+  return step(date, pauses ? 'paused' : 'noted', span.zh + doubt.zh, span.en + doubt.en, cites, ...(tooLong !== null && answerWithin ? [answerWithin.cites] : []))
 }
 
-export function answeredUnasked(date: IsoDate, who: 'thirdParty' | 'organ', edition: Edition): DeadlineStep {
-  return step(date, 'noted', `没有此前征求${asker[who].zh}意见的日期，未计入`, `no earlier day of asking ${asker[who].en}: left out`, edition[who].cites)
+export function answeredUnasked(date: IsoDate, who: Consulted, edition: Edition): DeadlineStep {
+  return step(date, 'noted', `没有此前征求${asker[who].zh}意见的日期，不能确定扣除的时间`,
+    `no earlier day of asking ${asker[who].en}: the time to leave out is unknown`, edition[who].cites)
 }
 
-export function unanswered(from: IsoDate, who: 'thirdParty' | 'organ', until: IsoDate | null, { cites, answerWithin }: EventEffect): DeadlineStep {
-  const zh = until ? `没有答复日期；${answerWithin}个工作日（至${until}）后由行政机关决定` : '没有答复日期，不能确定扣除的时间'
-  const en = until ? `no day of answer; after ${answerWithin} working days (${until}) the organ decides` : 'no day of answer: the time to leave out is unknown'
-  return step(from, 'paused', `征求${asker[who].zh}意见，${zh}`, `${asker[who].en} asked: ${en}`, cites)
+export function unanswered(from: IsoDate, who: Consulted, until: IsoDate | null, { cites, answerWithin }: EventEffect): DeadlineStep {
+  const zh = until ? `没有答复日期；逾${answerWithin?.days}个工作日（${until}）不答复的，由行政机关决定` : '没有答复日期，不能确定扣除的时间'
+  const en = until ? `no day of answer; after ${answerWithin?.days} working days (${until}) the organ decides` : 'no day of answer: the time to leave out is unknown'
+  return step(from, 'paused', `征求${asker[who].zh}意见，${zh}`, `${asker[who].en} asked: ${en}`, cites, ...(until && answerWithin ? [answerWithin.cites] : []))
 }
 
 export function extended(date: IsoDate, { extension }: Edition): DeadlineStep {
   return step(date, 'extended', `告知延长，增加${extension.days}个工作日`, `extension notified: ${extension.days} working days more`, extension.cites)
+}
+
+export function extensionLapsed(date: IsoDate, { extension }: Edition): DeadlineStep {
+  return step(date, 'not-extended', '期限重新计算，此前告知的延长是否仍然有效没有明文，两种算法都考虑',
+    'the limit starts anew: no text settles whether the earlier extension still holds, both readings are tried', extension.cites)
 }
 
 export function extendedTwice(date: IsoDate, { extension }: Edition): DeadlineStep {
@@ -83,27 +139,44 @@ export function extendedTooLate(date: IsoDate, due: IsoDate, { extension }: Edit
   return step(date, 'not-extended', `期限已于${due}届满，此后告知延长不计`, `the limit ran out on ${due}: an extension notified later does not count`, extension.cites)
 }
 
+export function starts(date: IsoDate, { reply }: Edition): DeadlineStep {
+  return step(date, 'starts', '期限自此日起算', 'the limit is counted from this day', reply.cites)
+}
+
 /** Days off and make-up days one by one, weekends in one line. */
 export function passed({ passed: days, last }: Count, start: IsoDate): DeadlineStep[] {
   const weekends = days.filter(({ kind }) => kind === 'weekend').length
   const named = days.flatMap(({ day, kind }) => {
-    if (kind === 'day-off') return [step(day, 'not-counted', '放假通知规定的放假日', 'a day off by the holiday notice')]
-    return kind === 'make-up' ? [step(day, 'counted', '放假通知规定的调休上班日', 'a make-up working day by the holiday notice')] : []
+    if (kind === 'day-off') return [step(day, 'not-counted', '放假通知规定的放假日，不计', 'a day off by the holiday notice: not counted')]
+    return kind === 'make-up' ? [step(day, 'counted', '放假通知规定的调休上班日，计入', 'a make-up working day by the holiday notice: counted')] : []
   })
-  const summary = step(last, 'not-counted', `${start}之后的周六、周日和周末假日共${weekends}天不计`, `${weekends} weekend days after ${start} do not count`)
+  const summary = step(last, 'not-counted', `${start}之后的周六、周日共${weekends}天不计`, `${weekends} Saturdays and Sundays after ${start} do not count`)
   return weekends > 0 ? [...named, summary] : named
 }
 
-export function due(date: IsoDate, days: number, { reply }: Edition): DeadlineStep {
-  return step(date, 'due', `第${days}个工作日，答复期限届满`, `working day ${days}: the limit runs out`, reply.cites)
+export function due(date: IsoDate, days: number, cites: Citation[]): DeadlineStep {
+  return step(date, 'due', `第${days}个工作日，答复期限届满`, `working day ${days}: the limit runs out`, ...cites)
+}
+
+export function noCalendar(start: IsoDate, years: number[]): DeadlineStep {
+  const held = years.length ? { zh: `${years[0]}年至${years.at(-1)}年`, en: `${years[0]} to ${years.at(-1)}` } : { zh: '无', en: 'none' }
+  return step(start, 'noted', `期限到达没有放假通知的年份（收录：${held.zh}），不作猜测`, `the limit reaches a year without a holiday notice on file (held: ${held.en}): never a guess`)
 }
 
 export function straddles({ reply, receivedFrom }: Edition, dueOn: IsoDate | null): DeadlineStep {
-  const zh = `修订后的条例自${receivedFrom}施行，对此前收到的申请没有过渡规定；按新规定期限为${dueOn ?? '未知'}`
-  const en = `the revised regulation is in force from ${receivedFrom} without a transition rule; under it the limit is ${dueOn ?? 'unknown'}`
+  const zh = `修订后的条例自${receivedFrom}施行，对此前收到、当日尚未答复的申请没有过渡规定；按新规定期限为${dueOn ?? '未知'}，两种算法都考虑`
+  const en = `the revised regulation is in force from ${receivedFrom} without a rule for what was open that day; under it the limit is ${dueOn ?? 'unknown'}: both readings are tried`
   return step(receivedFrom, 'noted', zh, en, reply.cites)
 }
 
-export function replied(date: IsoDate): DeadlineStep {
-  return step(date, 'replied', '答复：当面送达以签收之日、邮寄以交邮之日为准', 'replied: the day of signature by hand, the day of posting by mail')
+/** Whether a volume is beyond reason, and which later limit was set, no list of dates tells. */
+export function notDecidedHere(date: IsoDate, cites: Citation): DeadlineStep {
+  return step(date, 'noted', '申请数量、频次明显超过合理范围而另定合理期限的，本程序不作判断',
+    'where the volume was beyond reason and a later limit was set for it, this program does not decide', cites)
+}
+
+export function replied(date: IsoDate, receivedOn: IsoDate, delivery: HandlingLaw['delivery']): DeadlineStep {
+  const odd = date < receivedOn ? { zh: '；早于收到申请之日，请核对日期', en: '; before the day of receipt: check the dates' } : settled
+  return step(date, 'replied', `答复：当面送达以签收之日、邮寄以交邮之日为准${odd.zh}`, `replied: the day of signature by hand, the day of posting by mail${odd.en}`,
+    ...(delivery && date >= delivery.from ? [delivery.cites] : []))
 }

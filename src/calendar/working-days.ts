@@ -1,4 +1,5 @@
 // The notices of the State Council's General Office in, the kind of any day out: working day, weekend, day off, or unknown.
+import { dateOf, dayNumber, isWeekend } from './days.js'
 import type { CalendarYear } from '../model/rulebook.js'
 import type { IsoDate } from '../model/words.js'
 
@@ -6,66 +7,78 @@ import type { IsoDate } from '../model/words.js'
 export type DayKind = 'working' | 'weekend' | 'day-off' | 'make-up' | 'unknown'
 
 export interface WorkCalendar {
-  kindOf(day: IsoDate): DayKind
-  /** First and last year with a notice on file; years between without one are unknown too. */
+  kindOf(date: IsoDate): DayKind
+  /** By number of day (days.ts): for those who walk over many. */
+  kindAt(day: number): DayKind
+  /** Every year with a notice on file, in order; the years between them are unknown. */
   years: number[]
 }
 
-/** The n-th working day after a day, which itself does not count; null when a day on the way is unknown. */
-export interface Count { last: IsoDate; /** Days passed over, and make-up days counted, in order. */ passed: Array<{ day: IsoDate; kind: DayKind }> }
+/** Days of which `isPaused` says that they are left out of a limit. */
+export type IsPaused = (day: number) => boolean
 
-export function workCalendar(years: Record<number, CalendarYear>): WorkCalendar {
-  const off = new Set(Object.values(years).flatMap((year) => year.off))
-  const working = new Set(Object.values(years).flatMap((year) => year.working))
-  return {
-    years: Object.keys(years).map(Number).sort((a, b) => a - b),
-    kindOf(day) {
-      // A notice may reach into the December before its year: 2011-12-31 is a working day by the notice of 2012.
-      if (off.has(day)) return 'day-off'
-      if (working.has(day)) return 'make-up'
-      if (!years[Number(day.slice(0, 4))]) return 'unknown'
-      return weekdayOf(day) % 6 === 0 ? 'weekend' : 'working'
-    },
-  }
+export interface Count {
+  last: IsoDate
+  /** Rest days passed over and make-up days counted on the way, in order; days of a pause are in neither. */
+  passed: Array<{ day: IsoDate; kind: DayKind }>
 }
 
-/** Counts as section 6 of the practice does: the day of the event is left out, the last day counts whole. */
-export function countWorkingDays(calendar: WorkCalendar, after: IsoDate, days: number, paused: (day: IsoDate) => boolean = () => false): Count | null {
-  const passed: Count['passed'] = []
-  let last = after
-  for (let left = days; left > 0;) {
-    last = nextDay(last)
-    const kind = calendar.kindOf(last)
-    if (kind === 'unknown') return null
-    if (kind !== 'working') passed.push({ day: last, kind })
-    if (isWorking(kind) && !paused(last)) left -= 1
+const made = new WeakMap<object, WorkCalendar>()
+const never: IsPaused = () => false
+
+/** Made once for each set of years: a rulebook's never change. */
+export function workCalendar(years: Record<number, CalendarYear>): WorkCalendar {
+  const known = made.get(years)
+  if (known) return known
+  const calendar = makeCalendar(years)
+  made.set(years, calendar)
+  return calendar
+}
+
+function makeCalendar(years: Record<number, CalendarYear>): WorkCalendar {
+  const numbers = Object.keys(years).map(Number).sort((a, b) => a - b)
+  const kinds = new Map<number, DayKind>()
+  for (const { year } of Object.values(years)) {
+    for (let day = dayNumber(`${year}-01-01`), end = dayNumber(`${year + 1}-01-01`); day < end; day += 1) {
+      kinds.set(day, isWeekend(day) ? 'weekend' : 'working')
+    }
   }
-  return { last, passed }
+  // After all years: a notice may reach into the December before its own, as that of 2012 did.
+  for (const { working } of Object.values(years)) for (const date of working) kinds.set(dayNumber(date), 'make-up')
+  for (const { off } of Object.values(years)) for (const date of off) kinds.set(dayNumber(date), 'day-off')
+  const kindAt = (day: number): DayKind => kinds.get(day) ?? 'unknown'
+  return { years: numbers, kindAt, kindOf: (date) => kindAt(dayNumber(date)) }
+}
+
+/**
+ * The n-th working day after a day that itself does not count; null when a day on the way is unknown.
+ * Source: the day an event falls on is left out and the last day counts whole, as in the periods of procedural law.
+ */
+export function countWorkingDays(calendar: WorkCalendar, after: IsoDate, days: number, isPaused: IsPaused = never): Count | null {
+  const passed: Count['passed'] = []
+  let day = dayNumber(after)
+  for (let left = days; left > 0;) {
+    day += 1
+    const kind = calendar.kindAt(day)
+    if (kind === 'unknown') return null
+    if (isPaused(day)) continue
+    if (kind !== 'working') passed.push({ day: dateOf(day), kind })
+    if (isWorking(kind)) left -= 1
+  }
+  return { last: dateOf(day), passed }
 }
 
 /** Working days after `from` up to and with `to`, less those paused; 0 when `to` is not later; null when a day is unknown. */
-export function workingDaysBetween(
-  calendar: WorkCalendar, from: IsoDate, to: IsoDate, paused: (day: IsoDate) => boolean = () => false,
-): number | null {
+export function workingDaysBetween(calendar: WorkCalendar, from: IsoDate, to: IsoDate, isPaused: IsPaused = never): number | null {
   let count = 0
-  for (let day = from; day < to;) {
-    day = nextDay(day)
-    const kind = calendar.kindOf(day)
+  for (let day = dayNumber(from) + 1, last = dayNumber(to); day <= last; day += 1) {
+    const kind = calendar.kindAt(day)
     if (kind === 'unknown') return null
-    if (isWorking(kind) && !paused(day)) count += 1
+    if (isWorking(kind) && !isPaused(day)) count += 1
   }
   return count
 }
 
 export function isWorking(kind: DayKind): boolean {
   return kind === 'working' || kind === 'make-up'
-}
-
-export function nextDay(day: IsoDate): IsoDate {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
-}
-
-/** 0 Sunday to 6 Saturday. */
-function weekdayOf(day: IsoDate): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay()
 }

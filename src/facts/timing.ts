@@ -1,6 +1,7 @@
 // The date of publication against the date the law sets.
+import { dayNumber } from '../calendar/days.js'
+import { countWorkingDays, isWorking, workCalendar } from '../calendar/working-days.js'
 import { evidenceAt, fact } from './evidence.js'
-import { dayNumber, isWorkingDay, nextWorkingDay } from './working-days.js'
 import type { FactReader } from './facts.js'
 import type { Identity } from '../model/report.js'
 import type { Range } from '../model/span.js'
@@ -42,16 +43,18 @@ function twoDigits(number: number): string {
   return String(number).padStart(2, '0')
 }
 
-function calendarReaches(due: IsoDate, rulebook: Rulebook): boolean {
-  const working = isWorkingDay(due, rulebook)
-  return working === true || (working === false && nextWorkingDay(due, rulebook) !== null)
+function calendarReaches(due: IsoDate, { calendar: years }: Rulebook): boolean {
+  const calendar = workCalendar(years)
+  return isWorking(calendar.kindOf(due)) || (calendar.kindOf(due) !== 'unknown' && countWorkingDays(calendar, due, 1) !== null)
 }
 
 /** The regulation does not move a due day that is a rest day; whether it moves by analogy is arguable: the rule asks a person. */
-function withinGrace(due: IsoDate, published: IsoDate, rulebook: Rulebook): boolean {
-  if (published <= due || isWorkingDay(due, rulebook) !== false) return false
-  const next = nextWorkingDay(due, rulebook)
-  return next !== null && published <= next
+function withinGrace(due: IsoDate, published: IsoDate, { calendar: years }: Rulebook): boolean {
+  const calendar = workCalendar(years)
+  const kind = calendar.kindOf(due)
+  if (published <= due || kind === 'unknown' || isWorking(kind)) return false
+  const next = countWorkingDays(calendar, due, 1)
+  return next !== null && published <= next.last
 }
 
 function isLate(date: IsoDate, due: IsoDate): boolean {

@@ -97,8 +97,8 @@ const Event = {
 export const EventEffect = Type.Object({
   ...Event,
   effect: Type.Union([Type.Literal('pause'), Type.Literal('restart'), Type.Literal('none')]),
-  /** Days the one asked has for an answer. */
-  answerWithin: Type.Optional(Type.Integer()),
+  /** Days the one asked has for an answer, or the applicant for payment, and the article that says so. */
+  answerWithin: Type.Optional(Type.Object({ days: Type.Integer(), cites: Citation }, closed)),
   /** Days within which the applicant is told what to correct. */
   noticeWithin: Type.Optional(Type.Integer()),
   /** Not before this day: the measure it rests on came later. */
@@ -112,13 +112,24 @@ export const Edition = Type.Object({
   receivedFrom: IsoDay, receivedTo: Type.Union([IsoDay, Type.Null()]),
   reply: Type.Object({ days: Type.Integer(), cites: Citation }, closed),
   extension: Type.Object({ days: Type.Integer(), cites: Citation }, closed),
-  receipt: Citation,
+  /** What an application sent by internet or fax is received by: its system, or confirmation by both sides. */
+  receipt: Type.Object({
+    electronic: Type.Union([Type.Literal('system'), Type.Literal('confirmed')]), cites: Type.Array(Citation, { minItems: 1 }),
+  }, closed),
   thirdParty: EventEffect, organ: EventEffect, correction: EventEffect, fee: EventEffect,
+  /** Requests beyond a reasonable volume have a limit of their own, which no date tells. */
+  excessive: Type.Optional(Citation),
 }, closed)
 export type Edition = Type.Static<typeof Edition>
 
 /** rules/handling.json: how long an application may take, and what stops or restarts the limit. */
-export const HandlingLaw = Type.Object({ $schema: Schema, editions: Type.Array(Edition) }, closed)
+export const HandlingLaw = Type.Object({
+  $schema: Schema,
+  /** In order of `receivedFrom`. */
+  editions: Type.Array(Edition),
+  /** What counts as the day of a reply, from the day on which that was settled. */
+  delivery: Type.Optional(Type.Object({ from: IsoDay, cites: Citation }, closed)),
+}, closed)
 export type HandlingLaw = Type.Static<typeof HandlingLaw>
 
 /** rules/calendar/<year>.json: days off on weekdays and make-up workdays at weekends, by the notices of that year. */

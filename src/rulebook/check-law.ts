@@ -30,14 +30,25 @@ export function checkRegimes(regimes: Regime[], forms: Set<string>, laws: Laws, 
   })
 }
 
-/** Each edition names regimes on file, and every step of it an article. */
-export function checkHandling({ editions }: HandlingLaw, regimes: Set<string>, laws: Laws, tell: Tell): void {
+/** Each edition names regimes on file, every step of it an article, and no day of receipt is governed twice or not at all. */
+export function checkHandling({ editions, delivery }: HandlingLaw, regimes: Set<string>, laws: Laws, tell: Tell): void {
   editions.forEach((edition, index) => {
-    const { reply, extension, receipt, thirdParty, organ, correction, fee } = edition
+    const { reply, extension, receipt, thirdParty, organ, correction, fee, excessive } = edition
+    const before = editions[index - 1]
+    if (before && before.receivedTo !== dayBefore(edition.receivedFrom)) tell(['editions', index, 'receivedFrom'], reasons.receiptGap)
     for (const { id } of edition.regimes) if (!regimes.has(id)) tell(['editions', index, 'regimes'], reasons.noRegime(id))
-    const cites = [reply.cites, extension.cites, receipt, thirdParty.cites, organ.cites, correction.cites, fee.cites]
+    const effects = [thirdParty, organ, correction, fee]
+    const cites = [
+      reply.cites, extension.cites, ...receipt.cites, ...effects.map((effect) => effect.cites),
+      ...effects.flatMap(({ answerWithin }) => answerWithin?.cites ?? []), ...(excessive ? [excessive] : []),
+    ]
     checkAll(cites, laws, (_, reason) => { tell(['editions', index], reason) })
   })
+  if (delivery) checkCited(delivery.cites, laws, (reason) => { tell(['delivery'], reason) })
+}
+
+function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 }
 
 /** Every regime a rule applies to has its citations, and each resolves to an article on file. */

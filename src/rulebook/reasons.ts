@@ -79,5 +79,6 @@ export const ofLaw = {
   noForm: (id: string): Localised => say(`没有表格“${id}”`, `there is no form "${id}"`),
   backwards: say('年度区间首尾颠倒', 'the span of years ends before it begins'),
   overlap: (id: string): Localised => say(`年度与 ${id} 重叠`, `the years overlap those of ${id}`),
+  receiptGap: say('应自上一版最后一日的次日起', 'begins on the day after the last one of the edition before'),
   gap: (id: string): Localised => say(`年度与 ${id} 之间有空缺`, `years are missing after ${id}`),
 }

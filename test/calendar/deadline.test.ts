@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { deadlineFor } from '../../src/calendar/deadline.js'
-import { countWorkingDays, isWorking, nextDay, workCalendar, workingDaysBetween } from '../../src/calendar/working-days.js'
+import { nextDay } from '../../src/calendar/days.js'
+import { countWorkingDays, isWorking, workCalendar, workingDaysBetween } from '../../src/calendar/working-days.js'
 import { loadRulebook } from '../../src/rulebook/load.js'
 import type { EventType, Handling } from '../../src/model/deadline.js'
 

@@ -1,7 +1,6 @@
 // The date of publication against the date the law sets, with the holidays of its year.
 import t from 'tap'
 import { readTimingFacts } from '../../src/facts/timing.js'
-import { dayNumber, isWorkingDay, nextWorkingDay } from '../../src/facts/working-days.js'
 import { loadRulebook } from '../../src/rulebook/load.js'
 import type { FactValue } from '../../src/model/fact.js'
 import type { Identity, Report } from '../../src/model/report.js'
@@ -20,10 +19,6 @@ function timing({ year, regime, kind, on, from = 'label', others = [] }: Given):
     otherPublicationDates: others.map(([date, source]) => ({ date, source, range: null })),
   } as unknown as Identity
   return Object.fromEntries(readTimingFacts({ identity } as Report, rulebook).map(({ id, value }) => [id, value]))
-}
-
-function isWeekend(date: string): boolean {
-  return [0, 6].includes((dayNumber(date) + 4) % 7)
 }
 
 t.test('the due date is of the regime and the kind, in the year after', (t) => {
@@ -76,23 +71,5 @@ t.test('two dates that lead to different verdicts', (t) => {
   t.equal(conflict('2023-03-20', 'submitted', ['2023-01-10', 'page']), false, 'what is submitted is not doubted')
   const both = timing({ ...given, on: '2023-01-20', others: [['2023-01-10', 'page'], ['2023-02-20', 'label']] })
   t.equal(both['publication.otherDate'], '2023-02-20', 'the one that changes the verdict is shown')
-  t.end()
-})
-
-t.test('the calendars hold every notice', (t) => {
-  t.same(Object.keys(rulebook.calendar).map(Number), Array.from({ length: 19 }, (_, index) => 2008 + index))
-  for (const year of Object.values(rulebook.calendar)) {
-    t.ok(year.off.length >= 11, `${year.year} is not empty`)
-    t.ok(year.off.concat(year.working).every((date) => date.startsWith(`${year.year}-`)), `${year.year} holds its own days`)
-    t.notOk(year.off.some(isWeekend), `${year.year}: days off are weekdays`)
-    t.ok(year.working.every(isWeekend), `${year.year}: make-up days are weekend days`)
-  }
-  const days: Array<[string, boolean | null]> = [
-    ['2011-12-31', true], ['2015-09-03', false], ['2015-09-04', false], ['2015-09-06', true],
-    ['2018-12-29', true], ['2018-12-31', false], ['2020-01-31', false], ['2020-02-01', false],
-    ['2020-02-03', true], ['2026-02-28', true], ['2026-10-07', false], ['2027-01-04', null],
-  ]
-  for (const [date, want] of days) t.equal(isWorkingDay(date, rulebook), want, date)
-  t.equal(nextWorkingDay('2020-01-23', rulebook), '2020-02-03')
   t.end()
 })
