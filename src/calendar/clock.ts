@@ -40,7 +40,7 @@ function run(handling: Handling, reading: Reading): Run {
     if (event.date < received) {
       state.mayBeLater = true
       state.steps.push(say.beforeReceipt(event))
-    } else if (replied !== undefined && event.date > replied && !event.type.endsWith('-answered')) state.steps.push(say.afterReply(event))
+    } else if (isAfter(event, replied)) state.steps.push(say.afterReply(event))
     else applyEvent(state, event, reading)
   }
   const open = closeConsultations(state, replied, reading)
@@ -48,8 +48,10 @@ function run(handling: Handling, reading: Reading): Run {
   const stands = (state.waiting.size > 0 || open) && replied === undefined
   const isPaused = pausedBy(state.pauses)
   const count = stands ? null : countWorkingDays(calendar, state.start, days, isPaused)
-  if (count) state.steps.push(say.starts(nextDay(state.start), edition), ...say.passed(count, state.start), say.due(count.last, days, cites))
-  else if (!stands) state.steps.push(say.noCalendar(state.start, calendar.years))
+  if (count) {
+    const { start } = state
+    state.steps.push(say.starts(nextDay(start), edition), ...say.passed(count, start), say.due(count.last, days, cites))
+  } else if (!stands) state.steps.push(say.noCalendar(state.start, calendar.years))
   const dueOn = count?.last ?? null
   const end = replied ?? dueOn
   const counted = end === null ? null : workingDaysBetween(calendar, state.start, end, isPaused)
@@ -57,6 +59,11 @@ function run(handling: Handling, reading: Reading): Run {
     dueOn, counted, steps: state.steps, doubts: [...state.doubts], mayBeLater: state.mayBeLater || state.waiting.size > 0 || open,
     verdict: stands ? 'open' : verdictOf(handling, dueOn, counted),
   }
+}
+
+/** An answer that came after the reply shows how long the pause was; nothing else moves a limit that a reply has ended. */
+function isAfter({ type, date }: { type: EventType; date: IsoDate }, replied: IsoDate | undefined): boolean {
+  return replied !== undefined && date > replied && !type.endsWith('-answered')
 }
 
 /** A reply on a known day needs no calendar beyond it: the limit had not run out by then. */

@@ -14,9 +14,9 @@ export function editionOn(day: IsoDate, { editions }: HandlingLaw): Edition {
   })
 }
 
-/** The edition that came into force while the application was open: unanswered and, without a reply, not yet run out; null when none did. */
-export function laterEdition({ received, replied }: Handling, dueOn: IsoDate | null, { editions }: HandlingLaw): Edition | null {
-  const next = editions.find(({ receivedFrom }) => receivedFrom > received)
+/** The edition that came into force while the application was open, by its reply or its due day; null when none did. */
+export function laterEdition({ received, replied }: Handling, dueOn: IsoDate | null, law: HandlingLaw): Edition | null {
+  const next = law.editions.find(({ receivedFrom }) => receivedFrom > received)
   if (!next) return null
   return (replied ?? dueOn ?? received) >= next.receivedFrom ? next : null
 }

@@ -8,8 +8,10 @@ import type { Citation } from '../model/rule.js'
 import type { Edition } from '../model/rulebook.js'
 import type { IsoDate } from '../model/words.js'
 
-/** What may be read either way: whether a correction, a payment or a consultation moves the limit, whether an extension outlives a restart,
- * and whether a third party may take longer than it is given. */
+/**
+ * What may be read either way: whether a correction, a payment or asking another organ moves the limit, whether an extension
+ * outlives a restart, and whether a third party may take longer than it is given.
+ */
 export type Doubt = 'correction' | 'fee' | 'organ' | 'extension' | 'answer'
 export type Consulted = 'thirdParty' | 'organ'
 type Awaited = 'correction' | 'fee'
@@ -29,7 +31,7 @@ export interface State {
   /** What the limit stands still for. */
   waiting: Set<Awaited>
   /** Asked of the applicant and not yet answered; doubtful: whether the request moves the limit at all. */
-  requests: Partial<Record<Awaited, { date: IsoDate; doubtful: boolean }>>
+  requests: Record<Awaited, { date: IsoDate; doubtful: boolean } | undefined>
   corrections: number
   doubts: Set<Doubt>
   /** Dates are missing or contradict each other: the limit may have run out later than can be told. */
@@ -41,8 +43,8 @@ interface Event { type: EventType; date: IsoDate }
 
 export function startOf(received: IsoDate, step: DeadlineStep): State {
   return {
-    start: received, extended: false, pauses: [], asked: { thirdParty: [], organ: [] }, waiting: new Set(), requests: {}, corrections: 0,
-    doubts: new Set(), mayBeLater: false, steps: [step],
+    start: received, extended: false, pauses: [], asked: { thirdParty: [], organ: [] }, waiting: new Set(),
+    requests: { correction: undefined, fee: undefined }, corrections: 0, doubts: new Set(), mayBeLater: false, steps: [step],
   }
 }
 
@@ -67,7 +69,7 @@ const effects: Record<EventType, (state: State, date: IsoDate, reading: Reading)
   },
 }
 
-/** Article 30 of 2019: once, within 7 working days. A notice beyond that is a fault of its own; whether it still moves the limit is open. */
+/** Article 30 of 2019: once, within 7 working days. A notice beyond that is a fault; whether it still moves the limit is open. */
 function askCorrection(state: State, date: IsoDate, reading: Reading): void {
   const { edition: { correction }, calendar } = reading
   const taken = correction.noticeWithin === undefined ? null : workingDaysBetween(calendar, state.start, date)
@@ -104,9 +106,9 @@ function restart(state: State, what: Awaited, date: IsoDate, reading: Reading): 
   const taken = request && within !== undefined ? workingDaysBetween(reading.calendar, request.date, date) : null
   const tooLate = taken !== null && within !== undefined && taken > within ? taken : null
   const doubtful = !request || request.doubtful || tooLate !== null
-  delete state.requests[what]
+  state.requests[what] = undefined
   if (doubtful) state.doubts.add(what)
-  state.steps.push(say.restarted(date, what, reading.edition[what], { asked: request !== undefined, tooLate, doubtful }))
+  state.steps.push(say.restarted(date, what, reading.edition[what], { requested: request !== undefined, tooLate, doubtful }))
   if (doubtful && reading.against.has(what)) return
   state.waiting.delete(what)
   state.start = date

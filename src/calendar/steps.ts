@@ -8,7 +8,8 @@ import type { IsoDate, Localised } from '../model/words.js'
 type Consulted = 'thirdParty' | 'organ'
 type Awaited = 'correction' | 'fee'
 
-const step = (date: IsoDate, effect: StepEffect, zh: string, en: string, ...basis: Citation[]): DeadlineStep => ({ date, effect, reason: { zh, en }, basis })
+const step = (date: IsoDate, effect: StepEffect, zh: string, en: string, ...basis: Citation[]): DeadlineStep =>
+  ({ date, effect, reason: { zh, en }, basis })
 
 const receipts = {
   counter: { zh: '当面提交，提交之日为收到之日', en: 'handed in: the day of submission is the day of receipt' },
@@ -52,13 +53,16 @@ export function afterReply({ type, date }: { type: EventType; date: IsoDate }): 
 const bothWays = { zh: '；是否影响期限没有明文，两种算法都考虑', en: '; no text settles whether it moves the limit: both readings are tried' }
 const settled = { zh: '', en: '' }
 
-export function correctionAsked(
-  date: IsoDate, { noticeWithin, cites }: EventEffect, { late, repeated, doubtful }: { late: number | null; repeated: boolean; doubtful: boolean },
-): DeadlineStep {
-  const doubt = doubtful ? bothWays : settled
+/** late: working days the notice took, where that is too many. */
+interface Notice { late: number | null; repeated: boolean; doubtful: boolean }
+
+export function correctionAsked(date: IsoDate, { noticeWithin, cites }: EventEffect, notice: Notice): DeadlineStep {
+  const { late, repeated } = notice
+  const doubt = notice.doubtful ? bothWays : settled
   const zh = ['通知补正，收到补正前期限停止', ...(late === null ? [] : [`通知用了${late}个工作日，超过${noticeWithin}个工作日`]),
     ...(repeated ? ['条例要求一次性告知'] : []), '无正当理由逾期不补正的，视为放弃申请']
-  const en = ['correction asked for: the limit waits for it', ...(late === null ? [] : [`the notice took ${late} working days, more than ${noticeWithin}`]),
+  const en = ['correction asked for: the limit waits for it',
+    ...(late === null ? [] : [`the notice took ${late} working days, more than ${noticeWithin}`]),
     ...(repeated ? ['the regulation asks for one notice only'] : []), 'an applicant who fails to correct without reason has given up']
   // The duty to ask once, within days, and its consequence are of 2019.
   const told = noticeWithin === undefined ? 1 : zh.length
@@ -67,20 +71,23 @@ export function correctionAsked(
 
 export function feeAsked(date: IsoDate, { answerWithin, cites }: EventEffect, payBy: IsoDate | null, doubtful: boolean): DeadlineStep {
   const doubt = doubtful ? bothWays : settled
+  const day = payBy ? { zh: `（当日收到的，至${payBy}）`, en: ` (by ${payBy} if received the same day)` } : settled
   const until = answerWithin ? {
-    zh: `；应自收到通知次日起${answerWithin.days}个工作日内缴费${payBy ? `（当日收到的，至${payBy}）` : ''}，逾期视为放弃申请`,
-    en: `; to be paid within ${answerWithin.days} working days of its receipt${payBy ? ` (by ${payBy} if received the same day)` : ''}, or the application counts as given up`,
+    zh: `；应自收到通知次日起${answerWithin.days}个工作日内缴费${day.zh}，逾期视为放弃申请`,
+    en: `; to be paid within ${answerWithin.days} working days of its receipt${day.en}, or the application counts as given up`,
   } : settled
   return step(date, 'waits', `发出收费通知，缴费前期限停止${until.zh}${doubt.zh}`, `fee notice sent: the limit waits for payment${until.en}${doubt.en}`,
     cites, ...(answerWithin ? [answerWithin.cites] : []))
 }
 
-export function restarted(
-  date: IsoDate, what: Awaited, { answerWithin, cites }: EventEffect, { asked: known, tooLate, doubtful }: { asked: boolean; tooLate: number | null; doubtful: boolean },
-): DeadlineStep {
-  const doubt = doubtful ? bothWays : settled
+/** requested: whether a day of the request is known; tooLate: working days the applicant took, where that is too many. */
+interface Response { requested: boolean; tooLate: number | null; doubtful: boolean }
+
+export function restarted(date: IsoDate, what: Awaited, { answerWithin, cites }: EventEffect, response: Response): DeadlineStep {
+  const { requested, tooLate } = response
+  const doubt = response.doubtful ? bothWays : settled
   const { zh, en } = what === 'correction' ? names.corrected : names['fee-paid']
-  const notAsked = known ? settled : { zh: '；没有通知的日期', en: '; no day of the request is given' }
+  const notAsked = requested ? settled : { zh: '；没有通知的日期', en: '; no day of the request is given' }
   const late = tooLate === null ? settled
     : { zh: `；用了${tooLate}个工作日，超过${answerWithin?.days}个工作日`, en: `; it took ${tooLate} working days, more than ${answerWithin?.days}` }
   return step(date, 'restarts', `${zh}，期限自次日起重新计算${notAsked.zh}${late.zh}${doubt.zh}`,
@@ -100,15 +107,17 @@ export function asked(date: IsoDate, who: Consulted, edition: Edition): Deadline
 export function answered(date: IsoDate, from: IsoDate, who: Consulted, effect: EventEffect, tooLong: number | null): DeadlineStep {
   const { answerWithin, certain, cites } = effect
   const pauses = effect.effect === 'pause'
+  const { zh, en } = asker[who]
   const span = pauses
-    ? { zh: `${from}之后至${date}征求${asker[who].zh}意见的时间不计算在内`, en: `the time after ${from} to ${date} spent asking ${asker[who].en} does not count` }
-    : { zh: `征求${asker[who].zh}意见的时间照常计算`, en: `the time spent asking ${asker[who].en} counts` }
+    ? { zh: `${from}之后至${date}征求${zh}意见的时间不计算在内`, en: `the time after ${from} to ${date} spent asking ${en} does not count` }
+    : { zh: `征求${zh}意见的时间照常计算`, en: `the time spent asking ${en} counts` }
   const long = tooLong === null ? settled : {
     zh: `；答复用了${tooLong}个工作日，超过${answerWithin?.days}个工作日，超过的时间是否扣除没有明文，两种算法都考虑`,
     en: `; the answer took ${tooLong} working days, more than ${answerWithin?.days}: no text settles whether the excess counts, both readings are tried`,
   }
   const doubt = certain ? long : bothWays
-  return step(date, pauses ? 'paused' : 'noted', span.zh + doubt.zh, span.en + doubt.en, cites, ...(tooLong !== null && answerWithin ? [answerWithin.cites] : []))
+  const within = tooLong !== null && answerWithin ? [answerWithin.cites] : []
+  return step(date, pauses ? 'paused' : 'noted', span.zh + doubt.zh, span.en + doubt.en, cites, ...within)
 }
 
 export function answeredUnasked(date: IsoDate, who: Consulted, edition: Edition): DeadlineStep {
@@ -116,10 +125,17 @@ export function answeredUnasked(date: IsoDate, who: Consulted, edition: Edition)
     `no earlier day of asking ${asker[who].en}: the time to leave out is unknown`, edition[who].cites)
 }
 
-export function unanswered(from: IsoDate, who: Consulted, until: IsoDate | null, { cites, answerWithin }: EventEffect): DeadlineStep {
-  const zh = until ? `没有答复日期；逾${answerWithin?.days}个工作日（${until}）不答复的，由行政机关决定` : '没有答复日期，不能确定扣除的时间'
-  const en = until ? `no day of answer; after ${answerWithin?.days} working days (${until}) the organ decides` : 'no day of answer: the time to leave out is unknown'
-  return step(from, 'paused', `征求${asker[who].zh}意见，${zh}`, `${asker[who].en} asked: ${en}`, cites, ...(until && answerWithin ? [answerWithin.cites] : []))
+export function unanswered(from: IsoDate, who: Consulted, until: IsoDate | null, effect: EventEffect): DeadlineStep {
+  const { answerWithin, cites } = effect
+  const { zh, en } = asker[who]
+  if (!until || !answerWithin) {
+    return step(from, effect.effect === 'pause' ? 'paused' : 'noted',
+      `征求${zh}意见，没有答复日期，不能确定扣除的时间`, `${en} asked, no day of answer: the time to leave out is unknown`, cites)
+  }
+  const { days } = answerWithin
+  return step(from, 'paused', `征求${zh}意见，没有答复日期；逾${days}个工作日（${until}）不答复的，由行政机关决定；提前答复的，期限相应提前`,
+    `${en} asked, no day of answer; after ${days} working days (${until}) the organ decides; an earlier answer brings the due day forward`,
+    cites, answerWithin.cites)
 }
 
 export function extended(date: IsoDate, { extension }: Edition): DeadlineStep {
@@ -136,7 +152,8 @@ export function extendedTwice(date: IsoDate, { extension }: Edition): DeadlineSt
 }
 
 export function extendedTooLate(date: IsoDate, due: IsoDate, { extension }: Edition): DeadlineStep {
-  return step(date, 'not-extended', `期限已于${due}届满，此后告知延长不计`, `the limit ran out on ${due}: an extension notified later does not count`, extension.cites)
+  return step(date, 'not-extended', `期限已于${due}届满，此后告知延长不计`,
+    `the limit ran out on ${due}: an extension notified later does not count`, extension.cites)
 }
 
 export function starts(date: IsoDate, { reply }: Edition): DeadlineStep {
@@ -150,7 +167,8 @@ export function passed({ passed: days, last }: Count, start: IsoDate): DeadlineS
     if (kind === 'day-off') return [step(day, 'not-counted', '放假通知规定的放假日，不计', 'a day off by the holiday notice: not counted')]
     return kind === 'make-up' ? [step(day, 'counted', '放假通知规定的调休上班日，计入', 'a make-up working day by the holiday notice: counted')] : []
   })
-  const summary = step(last, 'not-counted', `${start}之后的周六、周日共${weekends}天不计`, `${weekends} Saturdays and Sundays after ${start} do not count`)
+  const summary = step(last, 'not-counted', `${start}之后的周六、周日共${weekends}天不计`,
+    `${weekends} Saturdays and Sundays after ${start} do not count`)
   return weekends > 0 ? [...named, summary] : named
 }
 
@@ -160,13 +178,15 @@ export function due(date: IsoDate, days: number, cites: Citation[]): DeadlineSte
 
 export function noCalendar(start: IsoDate, years: number[]): DeadlineStep {
   const held = years.length ? { zh: `${years[0]}年至${years.at(-1)}年`, en: `${years[0]} to ${years.at(-1)}` } : { zh: '无', en: 'none' }
-  return step(start, 'noted', `期限到达没有放假通知的年份（收录：${held.zh}），不作猜测`, `the limit reaches a year without a holiday notice on file (held: ${held.en}): never a guess`)
+  return step(start, 'noted', `期限到达没有放假通知的年份（收录：${held.zh}），不作猜测`,
+    `the limit reaches a year without a holiday notice on file (held: ${held.en}): never a guess`)
 }
 
 export function straddles({ reply, receivedFrom }: Edition, dueOn: IsoDate | null): DeadlineStep {
-  const zh = `修订后的条例自${receivedFrom}施行，对此前收到、当日尚未答复的申请没有过渡规定；按新规定期限为${dueOn ?? '未知'}，两种算法都考虑`
-  const en = `the revised regulation is in force from ${receivedFrom} without a rule for what was open that day; under it the limit is ${dueOn ?? 'unknown'}: both readings are tried`
-  return step(receivedFrom, 'noted', zh, en, reply.cites)
+  return step(receivedFrom, 'noted',
+    `修订后的条例自${receivedFrom}施行，对此前收到、当日尚未答复的申请没有过渡规定；按新规定期限为${dueOn ?? '未知'}，两种算法都考虑`,
+    `the revised regulation is in force from ${receivedFrom} without a rule for what was open that day; `
+    + `under it the limit is ${dueOn ?? 'unknown'}: both readings are tried`, reply.cites)
 }
 
 /** Whether a volume is beyond reason, and which later limit was set, no list of dates tells. */
@@ -177,6 +197,7 @@ export function notDecidedHere(date: IsoDate, cites: Citation): DeadlineStep {
 
 export function replied(date: IsoDate, receivedOn: IsoDate, delivery: HandlingLaw['delivery']): DeadlineStep {
   const odd = date < receivedOn ? { zh: '；早于收到申请之日，请核对日期', en: '; before the day of receipt: check the dates' } : settled
-  return step(date, 'replied', `答复：当面送达以签收之日、邮寄以交邮之日为准${odd.zh}`, `replied: the day of signature by hand, the day of posting by mail${odd.en}`,
-    ...(delivery && date >= delivery.from ? [delivery.cites] : []))
+  const basis = delivery && date >= delivery.from ? [delivery.cites] : []
+  return step(date, 'replied', `答复：当面送达以签收之日、邮寄以交邮之日为准${odd.zh}`,
+    `replied: the day of signature by hand, the day of posting by mail${odd.en}`, ...basis)
 }
