@@ -14,7 +14,7 @@ export function readFeeSentences(report: Report): FeeSaid[] {
   for (const sentence of report.sentences) {
     const text = report.text.clean.slice(sentence.start, sentence.end)
     const inPart = slotOf(report, sentence) === 'fees'
-    if (sentence.slot === 'preface' || !(inPart || feeTerm.test(text)) || listsParts.test(text)) continue
+    if (sentence.slot === 'preface' || !(inPart || feeTerm.test(text)) || listsParts.test(text) || text.includes('处理费')) continue
     const said = readOne(report, sentence, text, inPart)
     if (said) found.push(said)
   }

@@ -36,15 +36,9 @@ function cumulativeRole(story: Story): ClaimRole {
   return story.until || story.cumulative === 'since' ? 'cumulative' : 'unclear'
 }
 
-/** Refused, granted and carried are parts of a total by their nature, and still the year's own figures. */
-const alwaysWhole = new Set<ClaimSubject>([
-  'applications.granted', 'applications.partlyGranted', 'applications.refused', 'applications.carriedOver', 'applications.carriedForward',
-])
-
-function isPart(story: Story, subject: ClaimSubject): boolean {
-  if (alwaysWhole.has(subject)) return false
-  const of = story.partOf
-  return of !== null && (of.subjects.includes(subject) || subject === 'other')
+/** '收到9件,其中予以公开7件': the seven are the year's own figure of another subject, and a part only of their own kind. */
+function isPart({ partOf }: Story, subject: ClaimSubject): boolean {
+  return partOf !== null && (subject === 'other' || partOf.subjects.includes(subject))
 }
 
 function scopeOf(story: Story, subject: ClaimSubject): Claim['scope'] {

@@ -49,9 +49,13 @@ export interface Story extends Told {
   about: About | null
   compareClause: number
   channelClause: number
+  /** Channels named in that clause. */
+  channels: number
   wider: boolean
   /** The sentence has named an application for information, so that a bare '申请' means one. */
   qualified: boolean
+  /** The noun comes from the sentence before. */
+  inherited: boolean
   attribute: boolean
   brackets: Outside[]
 }
@@ -66,11 +70,23 @@ export interface Figure { subjects: ClaimSubject[]; topic: Tag | null; clause: n
 /** Written out rather than spread: an object of thirty spread properties costs more than reading its sentence. */
 export function newStory({ clean, sentence, index, slot, year, dates, claims }: Told): Story {
   return {
-    clean, sentence, index, slot, year, dates, claims, clause: 0, clauseStart: sentence.start, noun: null, nounClause: -1, pending: [], dealt: [],
-    act: null, actClause: -1, acts: [], none: null, deniedClause: -2, figure: null, partOf: null, partClause: -1,
+    clean, sentence, index, slot, year, dates, claims, clause: 0, clauseStart: sentence.start,
+    noun: null, nounClause: -1, pending: [], dealt: [], act: null, actClause: -1, acts: [], none: null, deniedClause: -2, figure: null, partOf: null, partClause: -1,
     time: null, until: false, cumulative: null, datesHeard: 0, bound: null, about: null,
-    halfYear: null, compareClause: -1, channelClause: -1, wider: false, qualified: false, attribute: false, brackets: [],
+    halfYear: null, compareClause: -1, channelClause: -1, channels: 0, wider: false,
+    qualified: false, inherited: false, attribute: false, brackets: [],
   }
+}
+
+/** A sentence goes on with the applications that the one before it in the paragraph spoke of: '办结5件', '其中予以公开3件'. */
+export function goOn(story: Story, before: Story): void {
+  if (before.index !== story.index - 1 || before.sentence.section !== story.sentence.section) return
+  if (story.clean.slice(before.sentence.end, story.sentence.start).includes('\n')) return
+  if (before.noun && isApplication(before.noun.tag)) story.noun = before.noun
+  story.qualified = before.qualified
+  story.inherited = true
+  if (story.clean[before.sentence.end - 1] === ';' && before.about?.disclosure) aboutOf(story).disclosure = true
+  if (story.clean[before.sentence.end - 1] === ';' || story.clean.startsWith('其中', story.sentence.start)) story.partOf = before.figure
 }
 
 const topics = new Set<Tag>([
@@ -78,7 +94,7 @@ const topics = new Set<Tag>([
   'coercion', 'fee', 'processingFee', 'document', 'busy',
 ])
 const acts = new Set<Tag>([
-  'receive', 'handle', 'grant', 'partlyGrant', 'refuse', 'otherReply', 'carryIn', 'carryOut', 'issue', 'repeal', 'inForce', 'decide',
+  'receive', 'handle', 'grant', 'partlyGrant', 'refuse', 'otherReply', 'carryIn', 'carryOut', 'carry', 'issue', 'repeal', 'inForce', 'decide',
   'publish', 'verdict',
 ])
 
@@ -96,6 +112,7 @@ function hearTopic(story: Story, word: Word): void {
   // '因政府信息公开申请引发的行政复议': the application only says what the review was about.
   if ((word.tag === 'review' || word.tag === 'litigation') && story.noun && story.nounClause === story.clause && isApplication(story.noun.tag)
     && !conjunction.test(story.clean.slice(story.noun.end, word.start))) drop(story, story.noun)
+  story.inherited = false
   story.noun = word
   story.nounClause = story.clause
   remember(story.pending, word)
@@ -118,7 +135,8 @@ function drop(story: Story, noun: Word): void {
   if (story.none) story.none.nouns = story.none.nouns.filter((each) => each !== noun)
 }
 
-function hearAct(story: Story, word: Word): void {
+function hearAct(story: Story, said: Word): void {
+  const word = said.tag === 'carry' ? carriedWhere(story, said) : said
   // '结转下年度继续办理1件' carries forward; nothing has been handled.
   if (word.tag === 'handle' && story.act?.tag === 'carryOut' && story.actClause === story.clause) return
   story.act = word
@@ -132,6 +150,18 @@ function hearAct(story: Story, word: Word): void {
   else if (word.tag !== 'receive' && word.tag !== 'publish' && isGeneral(story, none.word)) none.cancelled = true
 }
 
+/** '2015年结转2件' came in and '结转2017年2件' goes out, in the report of 2016; with no year beside it the act stays as it is. */
+function carriedWhere(story: Story, word: Word): Word {
+  const before = /(\d{4})年度?$/.exec(story.clean.slice(Math.max(story.clauseStart, word.start - 6), word.start))?.[1]
+  const after = /^[至到]?(\d{4})年/.exec(story.clean.slice(word.end, word.end + 7))?.[1]
+  if (before && story.year !== null && Number(before) < story.year) {
+    // What was carried in from last year is told of this one.
+    story.time = null
+    return { ...word, tag: 'carryIn' }
+  }
+  return after && story.year !== null && Number(after) > story.year ? { ...word, tag: 'carryOut' } : word
+}
+
 const isGeneral = (story: Story, word: Word): boolean => generalDenial.test(story.clean.slice(word.start, word.end))
 
 
@@ -141,7 +171,9 @@ const generalDenial = /^(?:没有|[尚暂均并也从全]?无|未有|无人|零)
 function hearMark(story: Story, word: Word): void {
   switch (word.tag) {
     case 'thisYear': story.time = 'this-year'; break
-    case 'lastYear': story.time = 'last-year'; break
+    case 'lastYear':
+      if (!/^无?结转/.test(story.clean.slice(word.end, word.end + 3))) story.time = 'last-year'
+      break
     case 'cumulative':
       story.cumulative = story.clean[word.start] === '累' ? 'plain' : 'since'
       story.until ||= boundBefore(story, word.start) !== null
@@ -152,7 +184,10 @@ function hearMark(story: Story, word: Word): void {
       story.partClause = story.clause
       break
     case 'compare': story.compareClause = story.clause; break
-    case 'channel': story.channelClause = story.clause; break
+    case 'channel':
+      story.channels = story.channelClause === story.clause ? story.channels + 1 : 1
+      story.channelClause = story.clause
+      break
     case 'wider': story.wider = true; break
     case 'own': story.wider = false; break
     case 'attribute': story.attribute = true; break
@@ -167,6 +202,7 @@ export function hearYear(story: Story, number: NumberMention): void {
   const lead = story.clean.slice(Math.max(story.clauseStart, number.start - 12), number.start)
   if (/[较比]$/.test(lead)) story.compareClause = story.clause
   else if (/(?:截至|截止|到|至)$/.test(lead)) story.until = true
+  else if (story.act?.tag === 'carryOut' && story.actClause === story.clause) return
   else if (lead.length <= 8 && !/[据照按于]/.test(lead)) story.time = timeOf(story.year, number.value)
 }
 
@@ -176,7 +212,8 @@ function timeOf(reportYear: number | null, year: number): Story['time'] {
 }
 
 export function endClause(story: Story, mark: Word): void {
-  if (mark.tag === 'stop') {
+  // The stop that ends the sentence leaves its subject to the next one.
+  if (mark.tag === 'stop' && mark.end < story.sentence.end) {
     story.noun = null
     story.act = null
     story.pending = []

@@ -69,11 +69,11 @@ function bind(story: Story, number: NumberMention, noun: Word, ahead: Ahead): Bo
   if (!countable(number)) return [other]
   const acts = actsFor(story, ahead)
   const here = story.nounClause === story.clause || noun === ahead.noun
-  if (!here && !acts.own && !isContinuation(story, number)) return [other]
+  if (!here && (story.inherited ? !goesOnWith(story, number, acts.own) : !acts.own && !isContinuation(story, number))) return [other]
   switch (noun.tag) {
     case 'application': case 'bareApplication': return bindApplication(story, noun, acts)
     case 'proactive': case 'disclosed': return [bindProactive(story, number, noun)]
-    case 'review': case 'litigation': return [bindDispute(noun.tag, acts)]
+    case 'review': case 'litigation': return [isPublished(story, noun) ? other : bindDispute(noun.tag, acts)]
     case 'normative': case 'rules': return [{ subject: documentSubject(noun.tag, acts), role: null }]
     case 'licences': case 'penalties': case 'coercion': return [{ subject: decisionSubject(noun.tag, number, acts), role: null }]
     default: return [other]
@@ -89,6 +89,12 @@ function countable({ unit, unitWord }: NumberMention): boolean {
 /** A clause of its own that only adds the number: '收到申请,共9件', '其中当面1件'. */
 function isContinuation(story: Story, number: NumberMention): boolean {
   return number.start - story.clauseStart <= 8 || story.channelClause === story.clause || story.partClause === story.clause
+}
+
+/** After a sentence on applications '办理实事10件' is of something else, and '办结5件' is not. */
+function goesOnWith(story: Story, number: NumberMention, act: Tag | null): boolean {
+  if (act === 'handle') return number.start - story.act!.end <= 1
+  return act !== null && act !== 'receive' && applicationSubjects.has(act)
 }
 
 interface Acts { own: Tag | null; before: Tag | null; inherited: Tag | null }
@@ -112,7 +118,8 @@ const applicationSubjects: ReadonlyMap<Tag, ClaimSubject> = new Map<Tag, ClaimSu
 function bindApplication(story: Story, noun: Word, acts: Acts): Bound[] {
   if (!isApplicationNoun(story, noun)) return [other]
   if (acts.own && !applicationSubjects.has(acts.own)) return [other]
-  const role = mixedWithOtherWork(story, noun) ? 'unclear' : channelRole(story, acts)
+  const unsure = mixedWithOtherWork(story, noun) || (acts.own === 'handle' && isShareInTime(story))
+  const role = unsure ? 'unclear' : shareRole(story, noun, acts)
   const subject = applicationSubjects.get(acts.own ?? acts.inherited ?? 'receive') ?? 'applications.received'
   const unspoken = !acts.own && (story.attribute || story.figure?.subjects.includes('proactive') || story.partOf?.topic === 'document')
   if (unspoken) return [other]
@@ -136,24 +143,39 @@ function mixedWithOtherWork(story: Story, noun: Word): boolean {
   return before?.tag === 'busy' && /^[、和及与或以]{1,2}$/.test(story.clean.slice(before.end, noun.start))
 }
 
-/** '网上申请7件' is one channel's share of what was received. */
-function channelRole(story: Story, acts: Acts): ClaimRole | null {
-  if (story.channelClause !== story.clause) return null
-  return acts.own !== 'receive' || story.figure?.subjects.includes('applications.received') ? 'part' : null
+/** '按时办结7件,延期办结1件' are shares; '按时办结9件' may be all. */
+function isShareInTime({ act, clean }: Story): boolean {
+  return act !== null && /[按延逾超][时期]$/.test(clean.slice(act.start - 2, act.start))
+}
+
+/** '网上申请7件', '法人申请2件' is one channel's or one kind of applicant's share of what was received. */
+function shareRole(story: Story, noun: Word, acts: Acts): ClaimRole | null {
+  const oneChannel = story.channelClause === story.clause && story.channels === 1
+  const from = Math.max(story.clauseStart, noun.start - 4, (story.figure?.end ?? -1) + 1)
+  const oneKind = /(?:^|[^、和及或与])(?:自然人|公民|法人|企业|个人)$/.test(story.clean.slice(from, noun.start))
+  if (!oneChannel && !oneKind) return null
+  // '收到网上申请7件' may be all there was, or the first of several.
+  return acts.own !== 'receive' || story.figure?.subjects.includes('applications.received') ? 'part' : 'unclear'
 }
 
 /** Only general words between '主动公开' and the number make it the whole: '主动公开财政信息45条' is one kind. */
-const general = /^(?:的|了|过|共计|合计|总计|共|计|各类|各种|本级|全区|全县|全市|全年|政府|政务|公开|信息|内容|总数|总量|数量|数|量|达到|达|为|约|近|超过|有|是|:|“|”|"|\s){0,10}$/
+const general = /^(?:的|了|过|共计|合计|总计|共|计|各类|各种|本级|全区|全县|全市|全年|政府|政务|公开|信息|内容|总数|总量|数量|条数|件数|数|量|达到|达|为|约|近|超过|有|是|:|“|”|"|\s){0,10}$/
 
 function bindProactive(story: Story, number: NumberMention, noun: Word): Bound {
   if (story.attribute || story.partOf?.topic === 'document' || story.noun?.tag === 'document') return other
+  // '属于主动公开范围的2件' is an answer to applications.
+  if (story.slot === 'applications' || story.figure?.subjects.some((subject) => subject.startsWith('applications'))) return other
   const here = story.nounClause === story.clause
   const between = story.clean.slice(here ? noun.end : story.clauseStart, number.start)
   return { subject: 'proactive', role: general.test(between) || noun.start > number.start ? null : 'part' }
 }
 
+/** '公开行政复议决定书3件' counts papers. */
+function isPublished({ act }: Story, noun: Word): boolean {
+  return (act?.tag === 'publish' || act?.tag === 'issue') && act.start < noun.start && noun.start - act.end <= 2
+}
+
 function bindDispute(subject: 'review' | 'litigation', acts: Acts): Bound {
-  if (acts.own === 'publish' || acts.own === 'issue') return other
   return { subject, role: acts.own === 'verdict' ? 'part' : null }
 }
 
@@ -181,6 +203,7 @@ function moneySubject(story: Story, noun: Word): ClaimSubject {
 function bindWithoutNoun(story: Story, number: NumberMention, ahead: Ahead): Bound {
   if (story.slot !== 'applications' || !countable(number) || story.attribute) return other
   const { own, before } = actsFor(story, ahead)
+  if (own === 'handle' && isShareInTime(story)) return { subject: 'applications.handled', role: 'unclear' }
   const subject = own ? applicationSubjects.get(own) : undefined
   if (!subject) return other
   if (before === 'receive' && own === 'handle') return { subject: 'applications.received', role: null }

@@ -7,7 +7,7 @@ export type Topic =
   | 'licences' | 'penalties' | 'coercion' | 'fee' | 'processingFee' | 'document' | 'busy'
 /** What was done with it. */
 export type Act =
-  | 'receive' | 'handle' | 'grant' | 'partlyGrant' | 'refuse' | 'otherReply' | 'carryIn' | 'carryOut'
+  | 'receive' | 'handle' | 'grant' | 'partlyGrant' | 'refuse' | 'otherReply' | 'carryIn' | 'carryOut' | 'carry'
   | 'issue' | 'repeal' | 'inForce' | 'decide' | 'publish' | 'verdict'
 /** Whose year, whose figure, and whether it happened at all. */
 export type Mark =
@@ -18,11 +18,13 @@ export interface Word extends Range { tag: Tag }
 
 /** Longer words win, so that a set phrase hides the words inside it. */
 const words: Readonly<Record<Tag, string>> = {
-  application: '公开政府信息申请 公开政府信息的申请 申请获取 政府信息公开申请 信息公开申请 政务公开申请 政府信息申请 依申请公开 依申请 申请公开 公开申请 申请政府信息 申请信息公开 申请表',
+  application: '依申请公开事项 依申请公开信息 依申请公开政府信息 依申请事项 公开申请事项 政府信息公开申请事项 '
+    + '公开政府信息申请 公开政府信息的申请 申请获取 政府信息公开申请 信息公开申请 '
+    + '政务公开申请 政府信息申请 依申请公开 依申请 申请公开 公开申请 申请政府信息 申请信息公开 申请表',
   bareApplication: '申请',
   proactive: '主动公开',
   disclosed: '公开政府信息 公开各类政府信息 公开政务信息 公开各类政务信息 公开信息 公开各类信息',
-  review: '行政复议申请 申请行政复议 提起行政复议 行政复议 复议申请 复议',
+  review: '行政复议申请 申请行政复议 申请复议 提起行政复议 行政复议 复议申请 复议',
   litigation: '行政诉讼 行政应诉 提起诉讼 诉讼 应诉',
   normative: '行政规范性文件 规范性文件',
   rules: '政府规章 规章',
@@ -40,10 +42,11 @@ const words: Readonly<Record<Tag, string>> = {
   otherReply: '无法提供 不予处理 信息不存在 不存在 非本机关 不属于 补正 其他处理 告知 不掌握 更改补充 撤回申请 主动撤回',
   carryIn: '上年结转 上年度结转 上一年度结转 上一年结转 去年结转 结转上年 上年末结转',
   carryOut: '结转下年 结转下一年 结转到下年 结转到下一年 结转至下年 结转至下一年 下年度结转 结转次年 转下年 结转明年',
+  carry: '结转',
   issue: '制发 制定 制订 印发 出台 制定出台',
   repeal: '废止 宣布失效', inForce: '现行有效 现有有效 继续有效',
   decide: '作出 做出 处理决定 办理决定 实施',
-  publish: '公开 发布 公布 公示 更新 上传 推送 刊登 编发 备案 清理',
+  publish: '公开 发布 公布 公示 更新 上传 推送 刊登 编发 备案 清理 修改 修订 审查 审核',
   verdict: '维持 纠正 纠错 撤销 驳回 败诉 胜诉 撤诉 审结 结果 未经复议直接起诉 直接起诉 复议后起诉 终止 调解',
   thisYear: '本年度 本年 今年 全年 当年 一年来 年内 年度',
   lastYear: '上年度 上年 去年 上一年度 上一年 前年 往年 上年同期 去年同期',

@@ -2,7 +2,7 @@
 import { bareNil, closeNil, hearNone } from './claim-nil.js'
 import { claimOf } from './claim-role.js'
 import { subjectsOf } from './claim-subject.js'
-import { endClause, enterBrackets, hearWord, hearYear, leaveBrackets, newStory } from './claim-story.js'
+import { endClause, enterBrackets, goOn, hearWord, hearYear, leaveBrackets, newStory } from './claim-story.js'
 import { readWords } from './claim-words.js'
 import { readNumbers } from './numbers.js'
 import type { Claim, DateMention, Section, Sentence } from '../model/report.js'
@@ -20,6 +20,7 @@ export function readClaims(
 ): Claim[] {
   const claims: Claim[] = []
   let date = 0
+  let before: Story | null = null
   for (const [index, sentence] of sentences.entries()) {
     while (date < dates.length && dates[date]!.end <= sentence.start) date += 1
     const numbers = readNumbers(text.clean, sentence.start, sentence.end)
@@ -27,8 +28,10 @@ export function readClaims(
     if (!numbers.length && !words.some(({ tag }) => tag === 'none' || tag === 'noneIssued')) continue
     const slot = sections[sentence.section]?.slot ?? sentence.slot
     const story = newStory({ clean: text.clean, sentence, index, slot, year, dates: datesWithin(dates, date, sentence.end), claims })
+    if (before) goOn(story, before)
     tell(story, words, numbers)
     bareNil(story)
+    before = story
   }
   return claims
 }
@@ -79,4 +82,5 @@ function hearNumber(story: Story, number: NumberMention, words: Word[], next: nu
   }
   story.pending = []
   story.acts = []
+  story.channelClause = -1
 }

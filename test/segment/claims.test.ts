@@ -49,6 +49,23 @@ const received: Case[] = [
   ['收到政府信息公开申请(不含咨询)9件。', 'applications.received=9'],
 ]
 
+const shares: Case[] = [
+  ['收到网络申请3件、信函申请2件、当面申请1件。',
+    'applications.received=3/unclear applications.received=2/part applications.received=1/part', 'applications'],
+  ['公民申请5件、法人申请2件,共7件。', 'applications.received=5/part applications.received=2/part applications.received=7', 'applications'],
+  ['按时办结7件,延期办结1件。', 'applications.handled=7/unclear applications.handled=1/unclear', 'applications'],
+  ['不予公开3件,其中商业秘密2件,个人隐私1件。', 'applications.refused=3', 'applications'],
+  ['收到申请9件,已主动公开5件,同意公开4件。', 'applications.received=9', 'applications'],
+  ['收到10件,2015年结转2件,办结11件,结转2017年度1件。',
+    'applications.received=10 applications.carriedOver=2 applications.handled=11 applications.carriedForward=1', 'applications'],
+  ['收到政府信息公开申请5件。办结5件,其中予以公开3件,不予公开2件。',
+    'applications.received=5 applications.handled=5 applications.granted=3 applications.refused=2'],
+  ['收到政府信息公开申请5件。办理实事10件。', 'applications.received=5'],
+  ['因公开被申请复议2件,其中结果维持1件,尚未审结1件。', 'review=2 review=1/part review=1/part'],
+  ['废止和修改规范性文件5件。', ''],
+  ['制发公文120件,其中规范性文件4件。', 'normative.issued=4'],
+]
+
 const nil: Case[] = [
   ['未收到政府信息公开申请。', 'applications.received=0'],
   ['没有接到公民、法人和其他组织要求获取政府信息的申请。', 'applications.received=0', 'applications'],
@@ -108,7 +125,7 @@ const others: Case[] = [
   ['办理行政复议案件120件。', 'review=120@unclear'],
 ]
 
-for (const [name, cases] of Object.entries({ received, nil, noFigures, others })) {
+for (const [name, cases] of Object.entries({ received, shares, nil, noFigures, others })) {
   t.test(name, (t) => {
     for (const [said, told, slot] of cases) t.equal(tell(said, slot ?? null), told, said)
     t.end()
