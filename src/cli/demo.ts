@@ -25,7 +25,7 @@ export function registerDemo(program: Command): void {
     })
 }
 
-/** Through HTTP, as any client would: what is seen here is what the service answers. */
+/** Through HTTP, the way of every client: what is seen here is what the service answers. */
 async function scored(address: string): Promise<Evaluation> {
   const answer = await fetch(`${address}/v1/evaluations?name=${basename(sample)}`, {
     method: 'POST', headers: { 'content-type': 'text/html' }, body: await readFile(sample),

@@ -21,8 +21,10 @@ export function readNumbers(clean: string, start: number, end: number): NumberMe
   const found: NumberMention[] = []
   let lastEnd = -1
   let lastOrdinal = false
+  // The search ends with the range: a sentence without a number would else be searched to the end of the document.
+  const within = clean.slice(0, end)
   numeral.lastIndex = start
-  for (let match = numeral.exec(clean); match && match.index < end; match = numeral.exec(clean)) {
+  for (let match = numeral.exec(within); match; match = numeral.exec(within)) {
     const at = match.index
     const before = clean[at - 1] ?? ''
     const joined = lastEnd >= start && at - lastEnd <= 3 && joiner.test(clean.slice(lastEnd, at))

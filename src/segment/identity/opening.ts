@@ -34,8 +34,8 @@ export function closingOf(text: Text, count: number): OpeningLine[] {
 }
 
 function readLine(text: Text, line: Line): OpeningLine | null {
-  if (line.role === 'hidden' || line.end - line.start > 4000) return null
-  const raw = text.clean.slice(line.start, line.end)
+  if (line.role === 'hidden') return null
+  const raw = line.end - line.start > longest ? headOf(text.clean.slice(line.start, line.start + longest)) : text.clean.slice(line.start, line.end)
   const label = labels.exec(raw)
   const kept = trimmed(raw, label?.[0].length ?? 0)
   if (kept.end <= kept.start) return null
@@ -43,6 +43,13 @@ function readLine(text: Text, line: Line): OpeningLine | null {
   const { role, heading = 0 } = line
   return { text: text.clean.slice(range.start, range.end), range, role, heading, label: label ? label[1]! : null }
 }
+
+/** A page may put its whole body on one line: the title is then what the line begins with. */
+function headOf(line: string): string {
+  return runOn.exec(line)?.[0] ?? line
+}
+
+const runOn = /^[^。;!?]{4,80}?(?:年度报告|年报|工作报告)(?=\s|一、|发布|来源|根据|本报告|\()/
 
 const edge = /[\s|[\]【】"“”'‘’*·•:;,,。、_-]/
 

@@ -9,7 +9,8 @@ interface Body { text: Text; tables: Table[] }
 /** Regulations, 0.1: the year reported on decides, never the day of release. A year outside the law held has no regime. */
 export function regimeOf(year: number | null, { text, tables }: Body, { regimes, forms }: Rulebook): RegimeId | null {
   if (year !== null) return regimes.find(({ reportYears: { from, to } }) => from <= year && year <= to)?.id ?? null
-  const read = tables.flatMap((table) => forms.find(({ id }) => id === table.form) ?? [])
+  // A head that lost its rows may be of either edition; its cut labels are looked at one by one.
+  const read = tables.filter(({ rows }) => rows.length > 0).flatMap((table) => forms.find(({ id }) => id === table.form) ?? [])
   return only(read.filter(({ regimes: of }) => of.length === 1).map(({ regimes: [id] }) => id!)) ?? only(byLabels(text, forms))
 }
 

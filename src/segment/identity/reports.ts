@@ -3,8 +3,8 @@ import { coreOf, kindOfTitle } from './document-kind.js'
 import { yearIn } from './report-year.js'
 import type { Text } from '../../model/text.js'
 
-/** A report shorter than this is a link or a row of a list. */
-const shortest = 400
+/** A report shorter than this is a link or a row of a list; a street's can be of some three hundred characters. */
+const shortest = 200
 
 /** Last characters of a title, or the blank after it: most lines end otherwise. */
 const mayEnd = new Set('告报) ')

@@ -1,11 +1,11 @@
 // Openings of real pages against their gold answers: at least 0.97 of those that are not null, and each wrong one named.
 import { existsSync, readFileSync } from 'node:fs'
 import t from 'tap'
-import { ingest } from '../../src/ingest/ingest.js'
-import { normalise } from '../../src/normalise/normalise.js'
-import { segment } from '../../src/segment/segment.js'
-import { loadRulebook } from '../../src/rulebook/load.js'
-import type { Identity, Submitted } from '../../src/model/report.js'
+import { ingest } from '../src/ingest/ingest.js'
+import { normalise } from '../src/normalise/normalise.js'
+import { segment } from '../src/segment/segment.js'
+import { loadRulebook } from '../src/rulebook/load.js'
+import type { Identity, Submitted } from '../src/model/report.js'
 
 const root = new URL('../../../shared/', import.meta.url)
 const file = new URL('expected/identity.jsonl', root)
