@@ -14,6 +14,7 @@ import { acceptRawBodies } from './documents.js'
 import { loggerOptions } from './log.js'
 import { describe, named } from './openapi.js'
 import { answerProblems, sendProblem } from './problem.js'
+import { deadlineRoutes } from './routes/deadlines.js'
 import { evaluationRoutes } from './routes/evaluations.js'
 import { healthRoutes } from './routes/health.js'
 import { ruleRoutes } from './routes/rules.js'
@@ -71,6 +72,7 @@ export async function buildApp({ config, log, ...given }: AppOptions): Promise<F
   acceptRawBodies(app as unknown as FastifyInstance)
   await describe(app as unknown as FastifyInstance)
   evaluationRoutes(app, service)
+  deadlineRoutes(app, service)
   ruleRoutes(app, service)
   healthRoutes(app, service)
   return app as unknown as FastifyInstance

@@ -1,5 +1,6 @@
 // What a request and its answers look like: invented, and shown in the description of the API.
 import { faults } from '../model/fault.js'
+import type { DeadlineAnswer, Handling } from '../model/deadline.js'
 import type { Evaluation } from '../model/evaluation.js'
 import type { EvaluationRequest } from '../model/exchange.js'
 import type { FaultCode } from '../model/fault.js'
@@ -55,6 +56,34 @@ export const exampleEvaluation: Evaluation = {
   ],
   notChecked: [],
   notes: [],
+}
+
+export const exampleHandling: Handling = {
+  received: '2022-01-20',
+  channel: 'online',
+  events: [{ type: 'extension-notified', date: '2022-02-21' }],
+  replied: '2022-03-10',
+}
+
+export const exampleDeadline: DeadlineAnswer = {
+  regime: 'cn-2019-form-2021',
+  dueOn: '2022-03-22',
+  verdict: 'in-time',
+  workingDays: 32,
+  steps: [
+    {
+      date: '2022-01-29',
+      effect: 'counted',
+      reason: '放假通知规定的调休上班日，计入',
+      basis: [],
+    },
+    {
+      date: '2022-03-22',
+      effect: 'due',
+      reason: '第40个工作日，答复期限届满',
+      basis: [{ instrument: 'cn-regulation-2019', title: '中华人民共和国政府信息公开条例', article: '33' }],
+    },
+  ],
 }
 
 export function exampleProblem(code: FaultCode): Record<string, unknown> {

@@ -3,11 +3,13 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import Type from 'typebox'
 import { engineVersion } from '../evaluate.js'
+import { DeadlineAnswer, Handling } from '../model/deadline.js'
 import { Evaluation } from '../model/evaluation.js'
 import { EvaluationList, EvaluationRequest } from '../model/exchange.js'
 import { faults } from '../model/fault.js'
 import { Law } from '../model/rulebook.js'
-import { exampleEvaluation, exampleProblem, exampleRequest } from './examples.js'
+import { CalendarView } from './calendar-view.js'
+import { exampleDeadline, exampleEvaluation, exampleHandling, exampleProblem, exampleRequest } from './examples.js'
 import { Problem } from './problem.js'
 import { RuleView, RulesetView } from './rule-views.js'
 import type { FastifyInstance } from 'fastify'
@@ -19,6 +21,9 @@ export const named: Record<string, TSchema> = {
   Evaluation: { ...Evaluation, examples: [exampleEvaluation] },
   EvaluationRequest: { ...EvaluationRequest, examples: [exampleRequest] },
   EvaluationList,
+  Handling: { ...Handling, examples: [exampleHandling] },
+  Deadline: { ...DeadlineAnswer, examples: [exampleDeadline] },
+  CalendarView,
   RulesetView,
   RuleView,
   Law,
@@ -60,6 +65,7 @@ export async function describe(app: FastifyInstance): Promise<void> {
       servers: [{ url: '/', description: 'This service' }],
       tags: [
         { name: 'evaluations', description: '评分 · Score reports and read what was found' },
+        { name: 'deadlines', description: '期限与工作日 · When a reply is due, and the days that count' },
         { name: 'rules', description: '规则与法律 · The rules and the law behind them' },
         { name: 'health', description: '运行状况 · Whether the service runs' },
       ],

@@ -26,7 +26,12 @@ export function deadlineFor(handling: Handling, law: HandlingLaw, calendar: Work
     ...(last === undefined ? [] : [replied(last, handling.received, law.delivery)]),
     ...(last !== undefined && edition.excessive && verdict === 'late' ? [notDecidedHere(last, edition.excessive)] : []),
   ]
-  return { regime: regimeOn(handling.received, edition), dueOn: clock.dueOn, verdict, workingDays: clock.counted, steps }
+  return { regime: regimeOn(handling.received, edition), dueOn: clock.dueOn, verdict, workingDays: clock.counted, steps: byDay(steps) }
+}
+
+/** Those of one day as they were told. */
+function byDay(steps: DeadlineStep[]): DeadlineStep[] {
+  return steps.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 }
 
 function agreed(verdicts: DeadlineVerdict[]): DeadlineVerdict {

@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander'
 import { engineVersion } from '../evaluate.js'
 import { Fault } from '../model/fault.js'
 import { registerCheck } from './check.js'
+import { registerDeadline } from './deadline.js'
 import { registerDemo } from './demo.js'
 import { registerMigrate } from './migrate.js'
 import { registerOpenapi } from './openapi.js'
@@ -18,6 +19,7 @@ const program = new Command('mingjian')
   .showHelpAfterError()
 
 registerCheck(program)
+registerDeadline(program)
 registerServe(program)
 registerMigrate(program)
 registerRules(program)

@@ -29,6 +29,8 @@ t.test('every route is described whole', async (t) => {
   t.same(Object.keys(paths).sort(), [
     '/healthz',
     '/readyz',
+    '/v1/calendar/{year}',
+    '/v1/deadlines',
     '/v1/evaluations',
     '/v1/evaluations/{id}',
     '/v1/laws/{id}',
@@ -37,9 +39,12 @@ t.test('every route is described whole', async (t) => {
     '/v1/rulesets/{id}/rules',
   ])
   t.same(Object.keys(components.schemas).sort(), [
+    'CalendarView',
+    'Deadline',
     'Evaluation',
     'EvaluationList',
     'EvaluationRequest',
+    'Handling',
     'Law',
     'Problem',
     'RuleView',
