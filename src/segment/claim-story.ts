@@ -71,7 +71,8 @@ export interface Figure { subjects: ClaimSubject[]; topic: Tag | null; clause: n
 export function newStory({ clean, sentence, index, slot, year, dates, claims }: Told): Story {
   return {
     clean, sentence, index, slot, year, dates, claims, clause: 0, clauseStart: sentence.start,
-    noun: null, nounClause: -1, pending: [], dealt: [], act: null, actClause: -1, acts: [], none: null, deniedClause: -2, figure: null, partOf: null, partClause: -1,
+    noun: null, nounClause: -1, pending: [], dealt: [], act: null, actClause: -1, acts: [],
+    none: null, deniedClause: -2, figure: null, partOf: null, partClause: -1,
     time: null, until: false, cumulative: null, datesHeard: 0, bound: null, about: null,
     halfYear: null, compareClause: -1, channelClause: -1, channels: 0, wider: false,
     qualified: false, inherited: false, attribute: false, brackets: [],

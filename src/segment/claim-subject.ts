@@ -171,8 +171,8 @@ function bindProactive(story: Story, number: NumberMention, noun: Word): Bound {
 }
 
 /** '公开行政复议决定书3件' counts papers. */
-function isPublished({ act }: Story, noun: Word): boolean {
-  return (act?.tag === 'publish' || act?.tag === 'issue') && act.start < noun.start && noun.start - act.end <= 2
+function isPublished({ act, clean }: Story, noun: Word): boolean {
+  return (act?.tag === 'publish' || act?.tag === 'issue') && /^[的了]?$/.test(clean.slice(act.end, noun.start))
 }
 
 function bindDispute(subject: 'review' | 'litigation', acts: Acts): Bound {
