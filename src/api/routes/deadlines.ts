@@ -29,7 +29,7 @@ function compute(app: Api, { rulebook }: Service): void {
       schema: {
         tags,
         operationId: 'computeDeadline',
-        summary: 'When a reply was due',
+        summary: '计算答复期限 · When a reply was due',
         description:
           'From the day of receipt and what happened since: the due date under the edition of the law in force on that day, every step '
           + 'with its article, and what a reply date means for it. Where the text can be read both ways and it matters, the verdict is '
@@ -63,7 +63,7 @@ function calendarOf(app: Api, { rulebook }: Service): void {
       schema: {
         tags,
         operationId: 'getCalendar',
-        summary: 'Days off and make-up days of a year',
+        summary: '一年的放假和调休 · Days off and make-up days of a year',
         description: 'Weekdays that are off and weekend days that are worked, with the notices they come from. A year without one is 404.',
         params: ByYear,
         querystring: query,

@@ -66,7 +66,7 @@ function submit(app: Api, { evaluate, present, rulebook, store }: Service): void
       schema: {
         tags,
         operationId: 'createEvaluation',
-        summary: 'Score a report',
+        summary: '给报告评分 · Score a report',
         description:
           'Send JSON, a form with `file` and `metadata`, or the file itself with what you know of it in the query string. '
           + 'A draft is not stored unless `store=true`.',
@@ -116,7 +116,7 @@ function list(app: Api, { present, store }: Service): void {
       schema: {
         tags,
         operationId: 'listEvaluations',
-        summary: 'List stored evaluations, newest first',
+        summary: '已保存的评分，新的在前 · List stored evaluations, newest first',
         description: 'Without their findings. Every filter given must hold.',
         querystring: ListQuery,
         response: {
@@ -142,7 +142,7 @@ function getOne(app: Api, { present, store }: Service): void {
       schema: {
         tags,
         operationId: 'getEvaluation',
-        summary: 'Read one evaluation',
+        summary: '一份评分 · Read one evaluation',
         description: 'In either language, whatever it was asked for in.',
         params: ById,
         querystring: Type.Object({ ...include, ...languageQuery }, closed),
@@ -174,7 +174,7 @@ function removeOne(app: Api, { store }: Service): void {
       schema: {
         tags,
         operationId: 'deleteEvaluation',
-        summary: 'Remove one evaluation',
+        summary: '删除一份评分 · Remove one evaluation',
         description: 'With the text of its document. It can not be brought back.',
         params: ById,
         querystring: Type.Object(languageQuery, closed),

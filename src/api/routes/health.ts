@@ -22,7 +22,7 @@ export function healthRoutes(app: Api, { rulebook, store }: Service): void {
       schema: {
         tags,
         operationId: 'isAlive',
-        summary: 'Whether the process lives',
+        summary: '进程是否存活 · Whether the process lives',
         description: 'Asks nothing else: a database that is away does not make it restart.',
         response: { 200: { description: 'It does', content: { 'application/json': { schema: Live } } }, ...problems() },
       },
@@ -37,7 +37,7 @@ export function healthRoutes(app: Api, { rulebook, store }: Service): void {
       schema: {
         tags,
         operationId: 'isReady',
-        summary: 'Whether it can work',
+        summary: '是否可以服务 · Whether it can work',
         description: 'The database answers and the rules are loaded.',
         response: {
           200: { description: 'It can', content: { 'application/json': { schema: Ready } } },

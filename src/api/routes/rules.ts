@@ -27,7 +27,7 @@ function rulesets(app: Api, { rulebook }: Service): void {
       schema: {
         tags,
         operationId: 'listRulesets',
-        summary: 'List the rulesets',
+        summary: '规则集列表 · List the rulesets',
         description: 'With version and digest, as they stand in every evaluation.',
         querystring: query,
         response: {
@@ -45,7 +45,7 @@ function rulesets(app: Api, { rulebook }: Service): void {
       schema: {
         tags,
         operationId: 'listRules',
-        summary: 'List the rules of a ruleset',
+        summary: '规则集的规则 · List the rules of a ruleset',
         description: 'In the order of the findings.',
         params: ById,
         querystring: query,
@@ -69,7 +69,7 @@ function rules(app: Api, { rulebook }: Service): void {
       schema: {
         tags,
         operationId: 'getRule',
-        summary: 'Read one rule',
+        summary: '一条规则 · Read one rule',
         description: 'What it asks, why, by which law, and how it decides.',
         params: ById,
         querystring: query,
@@ -94,7 +94,7 @@ function laws(app: Api, { rulebook }: Service): void {
       schema: {
         tags,
         operationId: 'getLaw',
-        summary: 'Read an instrument',
+        summary: '一部法律文件 · Read an instrument',
         description: 'Its articles on file, each with how its wording was verified.',
         params: ById,
         querystring: query,
