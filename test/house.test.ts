@@ -15,8 +15,9 @@ const mayImport: Record<string, string[]> = {
   facts: ['model', 'calendar'],
   rulebook: ['model'],
   store: ['model', 'config', 'migrations'],
-  api: ['model', 'config', 'evaluate', 'calendar', 'present', 'store'],
-  cli: ['model', 'config', 'evaluate', 'calendar', 'present', 'rulebook', 'store', 'api'],
+  ledger: ['model', 'calendar', 'judge'],
+  api: ['model', 'config', 'evaluate', 'calendar', 'present', 'store', 'ledger'],
+  cli: ['model', 'config', 'evaluate', 'calendar', 'present', 'rulebook', 'store', 'api', 'ledger'],
   evaluate: ['model', ...steps],
   config: ['model'],
 }

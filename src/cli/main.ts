@@ -6,6 +6,7 @@ import { Fault } from '../model/fault.js'
 import { registerCheck } from './check.js'
 import { registerDeadline } from './deadline.js'
 import { registerDemo } from './demo.js'
+import { registerLedger } from './ledger.js'
 import { registerMigrate } from './migrate.js'
 import { registerOpenapi } from './openapi.js'
 import { registerRules } from './rules.js'
@@ -21,6 +22,7 @@ const program = new Command('mingjian')
 registerCheck(program)
 registerDeadline(program)
 registerServe(program)
+registerLedger(program)
 registerMigrate(program)
 registerRules(program)
 registerDemo(program)

@@ -38,6 +38,11 @@ export const faults = {
     title: { zh: '规则文件有误', en: 'A rule file is wrong' },
     advice: { zh: '请按提示的文件和行号修正规则。', en: 'Mend the rule at the file and line named.' },
   },
+  'ledger-not-recognised': {
+    status: 422,
+    title: { zh: '没有认出台账的列', en: 'The columns of the ledger were not recognised' },
+    advice: { zh: '请核对台账种类，或者用 --map 字段=列名 指明各列。', en: 'Check the kind of ledger, or say with --map FIELD=COLUMN which column is which.' },
+  },
   'invalid-input': {
     status: 400,
     title: { zh: '请求内容不符合要求', en: 'The request is not valid' },

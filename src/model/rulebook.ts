@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { DimensionId, IssuerKind, Localised, Outcome, RegimeId } from './words.js'
 import { Citation } from './rule.js'
+import type { LedgerBook } from './ledger.js'
 import type { Rule, RuleCase } from './rule.js'
 import type { SectionSlot } from './report.js'
 
@@ -236,4 +237,5 @@ export interface Rulebook {
   facts: Record<string, FactDefinition>
   terms: Record<string, Localised>
   scoring: Scoring
+  ledger: LedgerBook
 }

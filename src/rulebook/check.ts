@@ -2,6 +2,7 @@
 import { isTerm, type Known } from './check-condition.js'
 import { checkCites, checkHandling, checkRegimes } from './check-law.js'
 import { checkCases, checkRule } from './check-rule.js'
+import { checkLedgerRules } from './check-ledgers.js'
 import { complain, type Desk } from './problems.js'
 import { ofConditions, ofRuleset as reasons } from './reasons.js'
 import { fileOf, type Folder } from './read-folder.js'
@@ -19,6 +20,7 @@ export function checkFolder(folder: Folder, desk: Desk): void {
     checkCites(rule, regimes, laws, tell(fileOf.rule(rule.id)))
     checkCases(rule, folder.cases[rule.id] ?? [], folder, tell(fileOf.cases(rule.id)))
   }
+  checkLedgerRules(folder.ledger, regimes, laws, tell)
   const forms = new Set(folder.forms.map((form) => form.id))
   checkRegimes(folder.regimes, forms, laws, (file, path, reason) => { complain(desk, file, path, reason) })
   checkHandling(folder.handling, regimes, laws, tell('handling.json'))

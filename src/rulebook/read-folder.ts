@@ -3,11 +3,13 @@ import { existsSync, readdirSync, type Dirent } from 'node:fs'
 import { join } from 'node:path'
 import Type from 'typebox'
 import { readJson } from './read-json.js'
+import { readLedgerBook } from './read-ledgers.js'
 import { complain, type Desk } from './problems.js'
 import { ofFiles as reasons } from './reasons.js'
 import { Rule, RuleCases, type RuleCase } from '../model/rule.js'
 import { CalendarYear, FactDefinition, Form, HandlingLaw, Law, Regime, Ruleset, Scoring } from '../model/rulebook.js'
 import { Localised } from '../model/words.js'
+import type { LedgerBook } from '../model/ledger.js'
 import type { Lexicon, Places } from '../model/rulebook.js'
 
 const FactDefinitions = Type.Record(Type.String(), FactDefinition)
@@ -34,6 +36,7 @@ export interface Folder {
   handling: HandlingLaw
   places: Places
   lexicons: Record<string, Lexicon>
+  ledger: LedgerBook
 }
 
 export const fileOf = {
@@ -58,6 +61,7 @@ export function readFolder(desk: Desk): Folder {
     handling: readJson(desk, 'handling.json', HandlingLaw) ?? { editions: [] },
     places: readJson(desk, 'places/places.json', PlacesFile) ?? noPlaces,
     lexicons: byName(namesIn(desk, 'lexicons', '.json'), (name) => readJson(desk, `lexicons/${name}.json`, LexiconFile) ?? {}),
+    ledger: readLedgerBook(desk, (under, ending) => namesIn(desk, under, ending)),
   }
 }
 
@@ -65,6 +69,7 @@ export function readFolder(desk: Desk): Folder {
 const entries = [
   'ruleset.json', 'scoring.json', 'facts.json', 'terms.json', 'handling.json', 'rule.schema.json', 'README.md', 'RULES.md',
   'checks', 'regimes', 'laws', 'forms', 'calendar', 'places', 'lexicons',
+  'ledger-checks', 'ledger-columns.json', 'ledger-facts.json', 'ledger-terms.json',
 ]
 
 function complainOfStrangers(desk: Desk): void {

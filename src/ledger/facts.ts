@@ -1,0 +1,33 @@
+// The line at hand in, every fact a rule may ask about it out; each is worked out when it is asked for, not before.
+import { isoOf } from '../calendar/day-number.js'
+import { dateFacts } from './date-facts.js'
+import { replyFacts } from './reply-facts.js'
+import type { LineContext } from './context.js'
+import type { Fact, FactSheet, FactValue } from '../model/fact.js'
+
+export type Readers = Record<string, () => FactValue>
+
+/** @throws Error for a fact nobody reads. */
+export function lineFacts(context: LineContext): FactSheet {
+  const facts = new Map<string, Fact>()
+  const readers: Readers = { ...dateFacts(context), ...replyFacts(context) }
+  for (const [id, read] of Object.entries(readers)) {
+    facts.set(id, { id, get value() { return read() }, evidence: [] })
+  }
+  return sheetOf(facts)
+}
+
+export function sheetOf(facts: Map<string, Fact>): FactSheet {
+  return {
+    get(id) {
+      const fact = facts.get(id)
+      if (!fact) throw new Error(`no reader gives ${id}`)
+      return fact
+    },
+    get all() { return [...facts.values()].sort((a, b) => (a.id < b.id ? -1 : 1)) },
+  }
+}
+
+export function dateOrNull(day: number | null): string | null {
+  return day === null ? null : isoOf(day)
+}

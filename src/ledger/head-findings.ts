@@ -1,0 +1,41 @@
+// What a head lacks in, what can't be checked without it out; or why the file can't be read as this kind of ledger at all.
+import { columnNames } from './column-names.js'
+import { findHead } from './header.js'
+import { headOf } from './findings.js'
+import { masked } from './mask.js'
+import { Fault } from '../model/fault.js'
+import type { LedgerFinding } from './findings.js'
+import type { LedgerOptions } from './ledger.js'
+import type { AskedRule } from './rules.js'
+import type { LedgerBook, LedgerField } from '../model/ledger.js'
+
+export function headFinding(asked: AskedRule, missing: LedgerField[], { columns }: LedgerBook): LedgerFinding {
+  const titles = missing.map((field) => columns.fields[field]!.title)
+  return {
+    ...headOf(asked, null, 'not-assessable', {
+      zh: `台账没有“${titles.map(({ zh }) => zh).join('”“')}”列，不能核对这一项。`,
+      en: `The ledger has no column for ${titles.map(({ en }) => en).join(', ')}; this was not checked.`,
+    }),
+    advice: {
+      zh: `如果有这样的列而名称不同，请用 --map ${missing[0]}=列名 指明。`,
+      en: `If there is such a column by another name, say which with --map ${missing[0]}=NAME.`,
+    },
+  }
+}
+
+export function whyNoHead({ rows, opening }: { rows: number; opening: string[][] }, { kind }: LedgerOptions, book: LedgerBook): Fault {
+  if (rows === 0) return new Fault('empty-file', { zh: '台账中没有一行内容。', en: 'The ledger has no line.' })
+  const other = kind === 'applications' ? 'disclosures' : 'applications'
+  if (findHead(opening, columnNames(book, other), {})) {
+    return new Fault('ledger-not-recognised', {
+      zh: `这些列名像是${other === 'applications' ? '依申请公开' : '主动公开'}台账，而要求按${kind === 'applications' ? '依申请公开' : '主动公开'}台账（${kind}）读取。`,
+      en: `The columns look like a ledger of ${other}, not of ${kind}.`,
+    })
+  }
+  const seen = (opening.find((cells) => cells.filter((cell) => cell.trim() !== '').length > 1) ?? opening[0] ?? [])
+    .filter((cell) => cell.trim() !== '').slice(0, 12).map((cell) => masked(cell.trim().slice(0, 30)))
+  return new Fault('ledger-not-recognised', {
+    zh: `前30行中没有认出表头。读到的有：${seen.join('、')}。`,
+    en: `None of the first 30 rows reads as a head. Read: ${seen.join(', ')}.`,
+  })
+}

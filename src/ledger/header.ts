@@ -1,0 +1,92 @@
+// The first rows of a sheet in, where its head is and which column means what out: titles above, merged and double heads included.
+import { readDate } from './dates.js'
+import { plain } from './column-names.js'
+import type { ColumnNames } from './column-names.js'
+import type { LedgerColumn, LedgerField } from '../model/ledger.js'
+
+export interface Head {
+  /** Rows of this sheet before the first line. */
+  rows: number
+  headers: string[]
+  /** Column of each field, from 0. */
+  at: Map<LedgerField, number>
+  how: Map<LedgerField, LedgerColumn['how']>
+  personal: Set<number>
+}
+
+/** Rows among which a head is looked for. */
+export const headWithin = 30
+/** Fewer columns than this make no register. */
+const leastFields = 2
+
+/** FIELD=COLUMN as the caller gave it: a header's text or a column's letters. */
+export type Mapping = Partial<Record<LedgerField, string>>
+
+/** @returns null where no row reads as the head of such a ledger. */
+export function findHead(rows: string[][], names: ColumnNames, given: Mapping): Head | null {
+  let best: { head: Head; fields: number } | null = null
+  for (let top = 0; top < Math.min(rows.length, headWithin); top += 1) {
+    const below = rows[top + 1]
+    const candidates = [headOf(rows[top]!, top + 1, names, given)]
+    if (below && !isData(below) && below.some((cell) => cell.trim() !== '')) {
+      candidates.push(headOf(joined(rows[top]!, below), top + 2, names, given))
+    }
+    for (const head of candidates) {
+      if (head.at.size >= leastFields && head.at.size > (best?.fields ?? 0)) best = { head, fields: head.at.size }
+    }
+  }
+  return best?.head ?? null
+}
+
+function headOf(cells: string[], rows: number, names: ColumnNames, given: Mapping): Head {
+  const head: Head = { rows, headers: cells, at: new Map(), how: new Map(), personal: new Set() }
+  const ranks = new Map<LedgerField, number>()
+  cells.forEach((cell, column) => {
+    if (cell.trim() === '') return
+    if (names.isPersonal(cell)) head.personal.add(column)
+    const named = names.find(cell)
+    if (!named || named.rank >= (ranks.get(named.field) ?? Infinity)) return
+    ranks.set(named.field, named.rank)
+    head.at.set(named.field, column)
+    head.how.set(named.field, named.how)
+  })
+  for (const [field, wanted] of Object.entries(given) as Array<[LedgerField, string]>) {
+    const column = columnGiven(wanted, cells)
+    if (column === null) continue
+    head.at.set(field, column)
+    head.how.set(field, 'given')
+  }
+  return head
+}
+
+/** The very text of a header; else letters, when the sheet is that wide. */
+export function columnGiven(wanted: string, headers: string[]): number | null {
+  const byText = headers.findIndex((header) => plain(header) !== '' && plain(header) === plain(wanted))
+  if (byText >= 0) return byText
+  if (!/^[A-Za-z]{1,3}$/.test(wanted)) return null
+  const column = [...wanted.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  return column < headers.length ? column : null
+}
+
+/** A head of two rows: a group that was merged over several columns stands in the first of them only. */
+function joined(upper: string[], lower: string[]): string[] {
+  let group = ''
+  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, column) => {
+    const above = upper[column]?.trim() ?? ''
+    const below = lower[column]?.trim() ?? ''
+    if (above !== '') group = above
+    if (below === '') return above
+    return group === '' || group === below ? below : group + below
+  })
+}
+
+function isData(cells: string[]): boolean {
+  return cells.some((cell) => readDate(cell.trim()).state === 'day')
+}
+
+/** 0 is A, 26 is AA. */
+export function lettersOf(column: number): string {
+  let letters = ''
+  for (let left = column + 1; left > 0; left = Math.floor((left - 1) / 26)) letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters
+  return letters
+}

@@ -1,0 +1,81 @@
+// Keys that may stand twice in, lines that do out: the file is read again, for a match of hashes alone accuses nobody.
+import { yearOf } from '../calendar/day-number.js'
+import { cellAt, findingOf } from './findings.js'
+import { sheetOf } from './facts.js'
+import { registerBatches } from './register.js'
+import type { LedgerEvidence, LedgerFinding } from './findings.js'
+import type { Line } from './line.js'
+import type { Head } from './header.js'
+import type { Reading } from './register.js'
+import type { Suspects } from './repeats.js'
+import type { AskedRule } from './rules.js'
+import type { LedgerSource } from './source.js'
+import type { Tally } from './tally.js'
+import type { LineContext } from './context.js'
+import type { Fact, FactValue } from '../model/fact.js'
+
+/** Different keys remembered at a time; a file that repeats more of them has told enough. */
+const rememberedAtMost = 10_000
+
+/** The register number; where there is no such column, the whole line. */
+export function repeatKey(line: Pick<Line, 'has' | 'text'>, cells: string[]): string {
+  const number = line.has('registerNo') ? line.text('registerNo') : line.has('docNo') ? line.text('docNo') : ''
+  if (number !== '') return number
+  return cells.map((cell) => cell.trim()).join('\u0001')
+}
+
+interface Desk { context: LineContext; rules: AskedRule[]; tally: Tally }
+interface Seen { row: number; year: number | null; evidence: LedgerEvidence }
+
+export async function* secondLook(
+  source: LedgerSource, reading: Reading, suspects: Suspects, { context, rules, tally }: Desk,
+): AsyncGenerator<{ findings: LedgerFinding[]; bytes: number; lines: number }> {
+  const asked = rules.filter(({ rule }) => rule.about === 'repeat')
+  const seen = new Map<string, Seen>()
+  let repeated = 0
+  let head: Head | null = null
+  const skipped = { blank: 0, totals: 0, headers: 0, notes: 0 }
+  for await (const batch of suspects.count === 0 || asked.length === 0 ? [] : registerBatches(source, reading, skipped)) {
+    if (batch.head !== head) context.line.under(head = batch.head, batch.sheet, reading.book)
+    const findings: LedgerFinding[] = []
+    for (const { row, cells, broken } of batch.rows) {
+      if (broken !== null) continue
+      context.line.cells = cells
+      const key = repeatKey(context.line, cells)
+      if (!suspects.has(key)) continue
+      context.line.take(row, cells, null)
+      const known = seen.get(key)
+      const here = seenHere(context.line, head)
+      if (!known) {
+        if (seen.size < rememberedAtMost) seen.set(key, here)
+        continue
+      }
+      repeated += 1
+      for (const each of asked) {
+        const finding = judgeRepeat(each, known, here, key, context.line)
+        tally.outcomes.get(each.rule.id)![finding.outcome] += 1
+        findings.push(finding)
+      }
+    }
+    tally.listed += findings.length
+    yield { findings, bytes: 0, lines: tally.lines }
+  }
+  for (const { rule } of asked) tally.outcomes.get(rule.id)!.pass += tally.lines - repeated
+}
+
+function seenHere(line: Line, head: Head): Seen {
+  const day = line.day(line.has('receivedOn') ? 'receivedOn' : 'publishedOn')
+  const column = head.at.get('registerNo') ?? head.at.get('docNo') ?? Math.min(...head.at.values())
+  return { row: line.row, year: day === null ? null : yearOf(day), evidence: cellAt(line, head, column) }
+}
+
+function judgeRepeat(asked: AskedRule, first: Seen, here: Seen, key: string, line: Line): LedgerFinding {
+  const byNumber = key === line.text('registerNo') || key === line.text('docNo')
+  const values: Record<string, FactValue> = {
+    'repeat.of': byNumber ? 'number' : 'line', 'repeat.firstRow': first.row,
+    'repeat.years': first.year === null || here.year === null ? 'unknown' : first.year === here.year ? 'same' : 'other',
+  }
+  const facts = sheetOf(new Map(Object.entries(values).map(([id, value]): [string, Fact] => [id, { id, value, evidence: [] }])))
+  const verdict = asked.compiled.verdicts.find((each) => each.holds(facts))!
+  return findingOf(asked, verdict, facts, null, [first.evidence, here.evidence])
+}
