@@ -5,7 +5,7 @@ import t from 'tap'
 
 const root = process.cwd()
 const steps = ['ingest', 'normalise', 'segment', 'facts', 'judge', 'score', 'present']
-const pure = [...steps, 'calendar']
+const pure = [...steps, 'calendar', 'ledger']
 
 /** Room to the rooms of ours it may import besides itself. The same table as ARCHITECTURE.md. */
 const mayImport: Record<string, string[]> = {

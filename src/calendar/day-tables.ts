@@ -1,5 +1,5 @@
 // A calendar in, tables out by which a due date or a count of working days is looked up, not walked. Days are numbers.
-import { dayNumber, isoOf } from './day-number.js'
+import { dayNumber } from './days.js'
 import { isWorking } from './working-days.js'
 import type { WorkCalendar } from './working-days.js'
 
@@ -39,15 +39,15 @@ export function dayTables(calendar: WorkCalendar): DayTables {
 }
 
 /** A notice may reach into the December before its year; a month on either side is more than any does. */
-function tablesOf({ years, kindOf }: WorkCalendar): Tables {
-  const first = dayNumber((years[0] ?? 2000) - 1, 12, 1)!
-  const last = dayNumber((years.at(-1) ?? 1999) + 1, 1, 31)!
+function tablesOf({ years, kindAt }: WorkCalendar): Tables {
+  const first = dayNumber(`${(years[0] ?? 2000) - 1}-12-01`)
+  const last = dayNumber(`${(years.at(-1) ?? 1999) + 1}-01-31`)
   const size = last - first + 1
   const working = new Int32Array(size + 1)
   const unknown = new Int32Array(size + 1)
   const days: number[] = []
   for (let at = 0; at < size; at += 1) {
-    const kind = kindOf(isoOf(first + at))
+    const kind = kindAt(first + at)
     working[at + 1] = working[at]! + (isWorking(kind) ? 1 : 0)
     unknown[at + 1] = unknown[at]! + (kind === 'unknown' ? 1 : 0)
     if (isWorking(kind)) days.push(first + at)

@@ -1,13 +1,13 @@
 // What every reader of facts about a ledger is given: the law as tables, the words, and the line at hand.
-import { dayEditions } from '../calendar/quick-deadline.js'
+import { dayNumber } from '../calendar/days.js'
 import { dayTables } from '../calendar/day-tables.js'
 import { workCalendar } from '../calendar/working-days.js'
 import { plain } from './column-names.js'
-import type { DayEdition } from '../calendar/quick-deadline.js'
 import type { Line } from './line.js'
-import type { Law, Reply } from './reply.js'
+import type { DayEdition, Law, Reply } from './reply.js'
 import type { LedgerBook, LedgerKind } from '../model/ledger.js'
-import type { Rulebook } from '../model/rulebook.js'
+import type { WorkCalendar } from '../calendar/working-days.js'
+import type { HandlingLaw, Rulebook } from '../model/rulebook.js'
 import type { RegimeId } from '../model/words.js'
 
 export interface Words {
@@ -38,7 +38,7 @@ export function bookOf(rulebook: Rulebook): Book {
   if (made) return made
   const { ledger, calendar, handling, regimes } = rulebook
   const book: Book = {
-    law: { editions: dayEditions(handling), tables: dayTables(workCalendar(calendar)) },
+    law: lawOf(handling, workCalendar(calendar)),
     words: {
       channel: wordReader(entriesOf(ledger.columns.channels)),
       applicantKind: wordReader(entriesOf(ledger.columns.applicantKinds)),
@@ -48,6 +48,19 @@ export function bookOf(rulebook: Rulebook): Book {
   }
   known.set(rulebook, book)
   return book
+}
+
+function lawOf(handling: HandlingLaw, calendar: WorkCalendar): Law {
+  const editions = handling.editions.map((edition): DayEdition => ({
+    ...edition, from: dayNumber(edition.receivedFrom), to: edition.receivedTo === null ? Infinity : dayNumber(edition.receivedTo),
+    forms: edition.regimes.map(({ id, from }) => ({ id, from: dayNumber(from) })),
+  }))
+  return { handling, calendar, editions, tables: dayTables(calendar) }
+}
+
+/** The regime's id by the form of the day: an edition spans two forms. */
+export function regimeAt({ forms }: DayEdition, day: number): RegimeId {
+  return (forms.findLast(({ from }) => from <= day) ?? forms[0]!).id
 }
 
 function entriesOf(words: Record<string, string[]>): Array<[id: string, word: string]> {

@@ -1,5 +1,4 @@
 // A cell in, the day it names out - or why it names none. A day is never guessed.
-import { dayNumber } from '../calendar/day-number.js'
 
 /** impossible: 30 February · text: no date at all · two-digit: the century is not written · several: more than one date · partial: no year or no day. */
 export const dateStates = ['blank', 'day', 'impossible', 'text', 'two-digit', 'several', 'partial'] as const
@@ -54,9 +53,10 @@ function readOne(text: string): ReadDate {
 }
 
 function fromParts(year: number, month: number, day: number): ReadDate {
-  const number = dayNumber(year, month, day)
-  // A year out of any register is a slip of the pen, such as 2204 for 2024.
-  return number === null || year < 1949 || year > 2100 ? no('impossible') : { state: 'day', day: number, count: 1 }
+  const date = new Date(Date.UTC(year, month - 1, day))
+  // What no calendar has rolls over into another month. A year out of any register is a slip of the pen, such as 2204 for 2024.
+  const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 1949 && year <= 2100
+  return isReal ? { state: 'day', day: date.getTime() / 86_400_000, count: 1 } : no('impossible')
 }
 
 function fromSerial(serial: number): ReadDate {

@@ -1,5 +1,5 @@
 // The line at hand in, every fact a rule may ask about it out; each is worked out when it is asked for, not before.
-import { isoOf } from '../calendar/day-number.js'
+import { dateOf } from '../calendar/days.js'
 import { dateFacts } from './date-facts.js'
 import { replyFacts } from './reply-facts.js'
 import type { LineContext } from './context.js'
@@ -29,5 +29,5 @@ export function sheetOf(facts: Map<string, Fact>): FactSheet {
 }
 
 export function dateOrNull(day: number | null): string | null {
-  return day === null ? null : isoOf(day)
+  return day === null ? null : dateOf(day)
 }

@@ -1,6 +1,6 @@
 // A register in, what each rule finds in it out, as it is read: never more of it in memory than a piece and eight bytes a line.
-import { dayOf, yearOf } from '../calendar/day-number.js'
-import { bookOf } from './context.js'
+import { dayNumber } from '../calendar/days.js'
+import { bookOf, regimeAt } from './context.js'
 import { lineFacts } from './facts.js'
 import { headFinding, whyNoHead } from './head-findings.js'
 import { cellsOf, findingOf } from './findings.js'
@@ -22,7 +22,7 @@ import type { Tally } from './tally.js'
 import type { FactSheet } from '../model/fact.js'
 import type { LedgerColumn, LedgerKind, Reconciliation, ReportedYear } from '../model/ledger.js'
 import type { Rulebook } from '../model/rulebook.js'
-import type { IsoDate, RegimeId } from '../model/words.js'
+import type { IsoDate } from '../model/words.js'
 
 export interface LedgerOptions {
   kind: LedgerKind
@@ -73,7 +73,7 @@ export async function* readLedger(source: LedgerSource, options: LedgerOptions, 
 function deskOf({ kind, asOf }: LedgerOptions, rulebook: Rulebook): Desk {
   const rules = ledgerRules(rulebook, kind)
   const context: LineContext = {
-    kind, line: new Line(), book: bookOf(rulebook), asOf: asOf === null ? null : dayOf(asOf), edition: null, regime: null, reply: null,
+    kind, line: new Line(), book: bookOf(rulebook), asOf: asOf === null ? null : dayNumber(asOf), edition: null, regime: null, reply: null,
   }
   return { context, facts: lineFacts(context), rules, asked: [], tally: emptyTally(rules), head: null, rulebook }
 }
@@ -129,13 +129,7 @@ function place(context: LineContext): void {
   const { line, book: { law, words }, kind, asOf } = context
   const day = line.day(kind === 'applications' ? 'receivedOn' : 'publishedOn')
   context.edition = day === null ? null : law.editions.find(({ from, to }) => from <= day && day <= to) ?? null
-  context.regime = day === null || context.edition === null ? null : regimeOf(context, day)
+  context.regime = day === null || context.edition === null ? null : regimeAt(context.edition, day)
   context.reply = kind === 'applications' && line.broken === null
     ? replyOf(line, law, words.result(line.text('resultCode'))?.startsWith('otherHandling') ?? false, asOf) : null
-}
-
-function regimeOf({ edition }: LineContext, day: number): RegimeId {
-  const year = yearOf(day)
-  const { regimes } = edition!
-  return (regimes.findLast(({ from }) => Number(from.slice(0, 4)) <= year && dayOf(from) <= day) ?? regimes[0]!).id
 }

@@ -1,25 +1,30 @@
 // Whether a reply kept its limit, as facts.
-import { isoOf } from '../calendar/day-number.js'
+import { dateOf } from '../calendar/days.js'
 import { missingEvents } from './reply.js'
+import type { Deadline } from '../model/deadline.js'
 import type { LineContext } from './context.js'
 import type { Readers } from './facts.js'
 
 export function replyFacts(context: LineContext): Readers {
   const { line, book } = context
-  const iso = (day: number | null | undefined): string | null => (day === null || day === undefined ? null : isoOf(day))
+  const iso = (day: number | null | undefined): string | null => (day === null || day === undefined ? null : dateOf(day))
   return {
     'reply.verdict': () => context.reply?.verdict ?? null,
     'reply.dueOn': () => iso(context.reply?.dueOn),
     'reply.workingDays': () => context.reply?.workingDays ?? null,
-    'reply.daysAllowed': () => context.edition && context.edition.reply.days + (context.reply?.deadline?.extended ? context.edition.extension.days : 0),
+    'reply.daysAllowed': () => context.edition && context.edition.reply.days + (isExtended(context.reply?.deadline) ? context.edition.extension.days : 0),
     'reply.overdueBy': () => {
       const dueOn = context.reply?.dueOn ?? null
       const until = line.day('repliedOn') ?? context.asOf
       return dueOn === null || until === null ? null : book.law.tables.between(dueOn, until)
     },
-    'reply.missingColumns': () => missingEvents(line, context.edition, line.day('receivedOn')).join(',') || null,
+    'reply.missingColumns': () => missingEvents(line, context.edition).join(',') || null,
     'received.on': () => iso(line.day('receivedOn')),
     'replied.on': () => iso(line.day('repliedOn')),
     'asOf': () => iso(context.asOf),
   }
+}
+
+function isExtended(deadline: Deadline | null | undefined): boolean {
+  return deadline?.steps.some(({ effect }) => effect === 'extended') ?? false
 }

@@ -1,5 +1,5 @@
 // Keys that may stand twice in, lines that do out: the file is read again, for a match of hashes alone accuses nobody.
-import { yearOf } from '../calendar/day-number.js'
+import { dateOf } from '../calendar/days.js'
 import { cellAt, findingOf } from './findings.js'
 import { sheetOf } from './facts.js'
 import { registerBatches } from './register.js'
@@ -66,7 +66,7 @@ export async function* secondLook(
 function seenHere(line: Line, head: Head): Seen {
   const day = line.day(line.has('receivedOn') ? 'receivedOn' : 'publishedOn')
   const column = head.at.get('registerNo') ?? head.at.get('docNo') ?? Math.min(...head.at.values())
-  return { row: line.row, year: day === null ? null : yearOf(day), evidence: cellAt(line, head, column) }
+  return { row: line.row, year: day === null ? null : Number(dateOf(day).slice(0, 4)), evidence: cellAt(line, head, column) }
 }
 
 function judgeRepeat(asked: AskedRule, first: Seen, here: Seen, key: string, line: Line): LedgerFinding {

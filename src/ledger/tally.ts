@@ -28,8 +28,8 @@ export function emptyTally(rules: AskedRule[]): Tally {
 export function summaryOf({ lines, listed, outcomes, skipped, reconciliation }: Tally, rules: AskedRule[], language: Language): LedgerSummary {
   const limit = rules.find(({ rule }) => timely.includes(rule.id))
   const kept = limit && outcomes.get(limit.rule.id)
-  const process = rules.filter(({ rule }) => rule.about !== 'ledger' && !timely.includes(rule.id))
-  const defects = process.reduce((sum, { rule }) => sum + outcomes.get(rule.id)!.fail, 0)
+  const others = rules.filter(({ rule }) => rule.about !== 'ledger' && !timely.includes(rule.id))
+  const defects = others.reduce((sum, { rule }) => sum + outcomes.get(rule.id)!.fail, 0)
   const decided = (kept?.pass ?? 0) + (kept?.fail ?? 0)
   return {
     rules: rules.map(({ rule: { id, number, title } }) => ({ ruleId: id, number, title: title[language], outcomes: outcomes.get(id)! })),
