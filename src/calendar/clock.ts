@@ -27,9 +27,12 @@ export function runClock(handling: Handling, edition: Edition, calendar: WorkCal
   const plain = run(handling, { edition, calendar, against: new Set() })
   const others = subsetsOf(plain.doubts).map((doubts) => run(handling, { edition, calendar, against: new Set(doubts) }))
   const { dueOn, counted, steps } = plain
-  // Where dates are missing or contradict each other, a pause nobody can measure may have kept the reply in time.
-  const later: DeadlineVerdict[] = plain.mayBeLater && plain.verdict === 'late' ? ['in-time'] : []
-  return { dueOn, counted, steps, verdicts: [...[plain, ...others].map(({ verdict }) => verdict), ...later] }
+  return { dueOn, counted, steps, verdicts: [plain, ...others].flatMap(verdictsOf) }
+}
+
+/** Where dates are missing or contradict each other, a pause nobody can measure may have kept a late reply in time. */
+function verdictsOf({ verdict, mayBeLater }: Run): DeadlineVerdict[] {
+  return mayBeLater && verdict === 'late' ? ['late', 'in-time'] : [verdict]
 }
 
 function run(handling: Handling, reading: Reading): Run {

@@ -6,7 +6,8 @@ import { Fault } from '../model/fault.js'
 
 /** @throws Fault invalid-input for a day before the first regulation came into force. */
 export function editionOn(day: IsoDate, { editions }: HandlingLaw): Edition {
-  const edition = editions.find(({ receivedFrom, receivedTo }) => receivedFrom <= day && (receivedTo === null || day <= receivedTo))
+  const edition = editions.find(({ receivedFrom,
+    receivedTo }) => receivedFrom <= day && (receivedTo === null || day <= receivedTo))
   if (edition) return edition
   throw new Fault('invalid-input', {
     zh: `${day}早于《政府信息公开条例》施行之日（${editions[0]!.receivedFrom}）。`,

@@ -156,7 +156,8 @@ function extend(state: State, date: IsoDate, reading: Reading): void {
 /** @returns the day on which the limit ran out before `date`; null when it had not, or can't be told. */
 function hasRunOut(state: State, date: IsoDate, { edition, calendar }: Reading): IsoDate | null {
   if (state.waiting.size > 0) return null
-  const running = (['thirdParty', 'organ'] as const).filter((who) => edition[who].effect === 'pause').flatMap((who) => state.asked[who])
+  const pausing = (['thirdParty', 'organ'] as const).filter((who) => edition[who].effect === 'pause')
+  const running = pausing.flatMap((who) => state.asked[who])
   const pauses = [...state.pauses, ...running.map((from) => ({ from, to: date }))]
   const due = countWorkingDays(calendar, state.start, limitOf(state, edition).days, pausedBy(pauses))
   return due && date > due.last ? due.last : null

@@ -29,13 +29,15 @@ export function received({ received: date, channel }: Handling, { receipt }: Edi
 
 function howReceived(channel: Handling['channel'], rule: Localised): Localised {
   if (channel === undefined) return { zh: '收到申请', en: 'application received' }
-  if (channel === 'online' || channel === 'fax') return { zh: `${sent[channel].zh}，${rule.zh}`, en: `${sent[channel].en}: ${rule.en}` }
-  return receipts[channel]
+  if (channel !== 'online' && channel !== 'fax') return receipts[channel]
+  const { zh, en } = sent[channel]
+  return { zh: `${zh}，${rule.zh}`, en: `${en}: ${rule.en}` }
 }
 
 const names: Record<EventType, Localised> = {
   'correction-requested': { zh: '通知补正', en: 'correction asked for' }, corrected: { zh: '收到补正', en: 'correction received' },
-  'third-party-asked': { zh: '征求第三方意见', en: 'third party asked' }, 'third-party-answered': { zh: '第三方答复', en: 'third party answered' },
+  'third-party-asked': { zh: '征求第三方意见', en: 'third party asked' },
+  'third-party-answered': { zh: '第三方答复', en: 'third party answered' },
   'organ-asked': { zh: '征求其他机关意见', en: 'another organ asked' }, 'organ-answered': { zh: '其他机关答复', en: 'another organ answered' },
   'extension-notified': { zh: '告知延长', en: 'extension notified' },
   'fee-notified': { zh: '发出收费通知', en: 'fee notice sent' }, 'fee-paid': { zh: '缴纳信息处理费', en: 'fee paid' },
@@ -63,20 +65,23 @@ export function correctionAsked(date: IsoDate, { noticeWithin, cites }: EventEff
     ...(repeated ? ['条例要求一次性告知'] : []), '无正当理由逾期不补正的，视为放弃申请']
   const en = ['correction asked for: the limit waits for it',
     ...(late === null ? [] : [`the notice took ${late} working days, more than ${noticeWithin}`]),
-    ...(repeated ? ['the regulation asks for one notice only'] : []), 'an applicant who fails to correct without reason has given up']
+    ...(repeated ? ['the regulation asks for one notice only'] : []),
+    'an applicant who fails to correct without reason has given up']
   // The duty to ask once, within days, and its consequence are of 2019.
   const told = noticeWithin === undefined ? 1 : zh.length
   return step(date, 'waits', zh.slice(0, told).join('；') + doubt.zh, en.slice(0, told).join('; ') + doubt.en, cites)
 }
 
-export function feeAsked(date: IsoDate, { answerWithin, cites }: EventEffect, payBy: IsoDate | null, doubtful: boolean): DeadlineStep {
+export function feeAsked(date: IsoDate, fee: EventEffect, payBy: IsoDate | null, doubtful: boolean): DeadlineStep {
+  const { answerWithin, cites } = fee
   const doubt = doubtful ? bothWays : settled
   const day = payBy ? { zh: `（当日收到的，至${payBy}）`, en: ` (by ${payBy} if received the same day)` } : settled
   const until = answerWithin ? {
     zh: `；应自收到通知次日起${answerWithin.days}个工作日内缴费${day.zh}，逾期视为放弃申请`,
     en: `; to be paid within ${answerWithin.days} working days of its receipt${day.en}, or the application counts as given up`,
   } : settled
-  return step(date, 'waits', `发出收费通知，缴费前期限停止${until.zh}${doubt.zh}`, `fee notice sent: the limit waits for payment${until.en}${doubt.en}`,
+  return step(date, 'waits', `发出收费通知，缴费前期限停止${until.zh}${doubt.zh}`,
+    `fee notice sent: the limit waits for payment${until.en}${doubt.en}`,
     cites, ...(answerWithin ? [answerWithin.cites] : []))
 }
 
@@ -88,8 +93,10 @@ export function restarted(date: IsoDate, what: Awaited, { answerWithin, cites }:
   const doubt = response.doubtful ? bothWays : settled
   const { zh, en } = what === 'correction' ? names.corrected : names['fee-paid']
   const notAsked = requested ? settled : { zh: '；没有通知的日期', en: '; no day of the request is given' }
-  const late = tooLate === null ? settled
-    : { zh: `；用了${tooLate}个工作日，超过${answerWithin?.days}个工作日`, en: `; it took ${tooLate} working days, more than ${answerWithin?.days}` }
+  const late = tooLate === null ? settled : {
+    zh: `；用了${tooLate}个工作日，超过${answerWithin?.days}个工作日`,
+    en: `; it took ${tooLate} working days, more than ${answerWithin?.days}`,
+  }
   return step(date, 'restarts', `${zh}，期限自次日起重新计算${notAsked.zh}${late.zh}${doubt.zh}`,
     `${en}: the limit starts anew the next day${notAsked.en}${late.en}${doubt.en}`, cites)
 }
@@ -104,12 +111,18 @@ export function asked(date: IsoDate, who: Consulted, edition: Edition): Deadline
   return step(date, 'noted', `征求${asker[who].zh}意见`, `${asker[who].en} asked`, edition[who].cites)
 }
 
-export function answered(date: IsoDate, from: IsoDate, who: Consulted, effect: EventEffect, tooLong: number | null): DeadlineStep {
+/** tooLong: working days the answer took, where that is too many. */
+export function answered(
+  date: IsoDate, from: IsoDate, who: Consulted, effect: EventEffect, tooLong: number | null,
+): DeadlineStep {
   const { answerWithin, certain, cites } = effect
   const pauses = effect.effect === 'pause'
   const { zh, en } = asker[who]
   const span = pauses
-    ? { zh: `${from}之后至${date}征求${zh}意见的时间不计算在内`, en: `the time after ${from} to ${date} spent asking ${en} does not count` }
+    ? {
+        zh: `${from}之后至${date}征求${zh}意见的时间不计算在内`,
+        en: `the time after ${from} to ${date} spent asking ${en} does not count`,
+      }
     : { zh: `征求${zh}意见的时间照常计算`, en: `the time spent asking ${en} counts` }
   const long = tooLong === null ? settled : {
     zh: `；答复用了${tooLong}个工作日，超过${answerWithin?.days}个工作日，超过的时间是否扣除没有明文，两种算法都考虑`,
@@ -139,7 +152,8 @@ export function unanswered(from: IsoDate, who: Consulted, until: IsoDate | null,
 }
 
 export function extended(date: IsoDate, { extension }: Edition): DeadlineStep {
-  return step(date, 'extended', `告知延长，增加${extension.days}个工作日`, `extension notified: ${extension.days} working days more`, extension.cites)
+  return step(date, 'extended', `告知延长，增加${extension.days}个工作日`, `extension notified: ${extension.days} working days more`,
+    extension.cites)
 }
 
 export function extensionLapsed(date: IsoDate, { extension }: Edition): DeadlineStep {
@@ -164,8 +178,9 @@ export function starts(date: IsoDate, { reply }: Edition): DeadlineStep {
 export function passed({ passed: days, last }: Count, start: IsoDate): DeadlineStep[] {
   const weekends = days.filter(({ kind }) => kind === 'weekend').length
   const named = days.flatMap(({ day, kind }) => {
-    if (kind === 'day-off') return [step(day, 'not-counted', '放假通知规定的放假日，不计', 'a day off by the holiday notice: not counted')]
-    return kind === 'make-up' ? [step(day, 'counted', '放假通知规定的调休上班日，计入', 'a make-up working day by the holiday notice: counted')] : []
+    if (kind === 'weekend') return []
+    return kind === 'make-up' ? step(day, 'counted', '放假通知规定的调休上班日，计入', 'a make-up working day by the holiday notice: counted')
+      : step(day, 'not-counted', '放假通知规定的放假日，不计', 'a day off by the holiday notice: not counted')
   })
   const summary = step(last, 'not-counted', `${start}之后的周六、周日共${weekends}天不计`,
     `${weekends} Saturdays and Sundays after ${start} do not count`)
@@ -177,7 +192,8 @@ export function due(date: IsoDate, days: number, cites: Citation[]): DeadlineSte
 }
 
 export function noCalendar(start: IsoDate, years: number[]): DeadlineStep {
-  const held = years.length ? { zh: `${years[0]}年至${years.at(-1)}年`, en: `${years[0]} to ${years.at(-1)}` } : { zh: '无', en: 'none' }
+  const [from, to] = [years[0] ?? 0, years.at(-1) ?? 0]
+  const held = { zh: `${from}年至${to}年`, en: `${from} to ${to}` }
   return step(start, 'noted', `期限到达没有放假通知的年份（收录：${held.zh}），不作猜测`,
     `the limit reaches a year without a holiday notice on file (held: ${held.en}): never a guess`)
 }

@@ -3,7 +3,7 @@ import { dateOf, dayNumber, isWeekend } from './days.js'
 import type { CalendarYear } from '../model/rulebook.js'
 import type { IsoDate } from '../model/words.js'
 
-/** day-off: a weekday that a notice frees · make-up: a weekend day that a notice makes a working day · unknown: no notice on file. */
+/** day-off: a weekday that a notice frees · make-up: a weekend day that it makes a working day · unknown: no notice on file. */
 export type DayKind = 'working' | 'weekend' | 'day-off' | 'make-up' | 'unknown'
 
 export interface WorkCalendar {
@@ -69,7 +69,8 @@ export function countWorkingDays(calendar: WorkCalendar, after: IsoDate, days: n
 }
 
 /** Working days after `from` up to and with `to`, less those paused; 0 when `to` is not later; null when a day is unknown. */
-export function workingDaysBetween(calendar: WorkCalendar, from: IsoDate, to: IsoDate, isPaused: IsPaused = never): number | null {
+export function workingDaysBetween(calendar: WorkCalendar, from: IsoDate, to: IsoDate,
+  isPaused: IsPaused = never): number | null {
   let count = 0
   for (let day = dayNumber(from) + 1, last = dayNumber(to); day <= last; day += 1) {
     const kind = calendar.kindAt(day)

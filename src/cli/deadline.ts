@@ -23,7 +23,8 @@ export function registerDeadline(program: Command): void {
   program.command('deadline')
     .description('计算一件申请的答复期限 · the due date of one application')
     .requiredOption('--received <date>', '收到申请之日 · legal day of receipt, YYYY-MM-DD', asDate)
-    .addOption(new Option('--channel <channel>', '提交方式 · how it was submitted').choices(Channel.anyOf.map((channel) => channel.const)))
+    .addOption(new Option('--channel <channel>',
+      '提交方式 · how it was submitted').choices(Channel.anyOf.map((channel) => channel.const)))
     .option('--event <type=date>', `经过，可多次给出 · what happened, repeatable: ${eventTypes.join(' ')}`, asEvents, [])
     .option('--replied <date>', '答复之日：签收或交邮 · day of the reply: of signature or of posting', asDate)
     .addOption(new Option('--lang <language>', '语言 · language').choices(['zh', 'en']).default('zh'))
@@ -36,9 +37,11 @@ export function registerDeadline(program: Command): void {
 /** @returns 0, or 1 when the reply was late. */
 function answer({ lang, format, received, channel, replied, event: events }: DeadlineOptions): number {
   const { handling: law, calendar, laws } = loadRulebook()
-  const handling: Handling = { received, events, ...(channel !== undefined && { channel }), ...(replied !== undefined && { replied }) }
+  const handling: Handling = { received, events, ...(channel !== undefined && { channel }),
+    ...(replied !== undefined && { replied }) }
   const deadline = presentDeadline(deadlineFor(handling, law, workCalendar(calendar)), laws, lang)
-  process.stdout.write(format === 'json' ? `${JSON.stringify(deadline, null, 1)}\n` : printDeadline(deadline, lang, process.stdout.columns))
+  process.stdout.write(format === 'json' ? `${JSON.stringify(deadline, null, 1)}\n` : printDeadline(deadline, lang,
+    process.stdout.columns))
   return deadline.verdict === 'late' ? 1 : 0
 }
 

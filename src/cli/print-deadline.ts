@@ -14,9 +14,11 @@ const labels = {
     },
   },
   en: {
-    due: 'Due', noDue: 'not known', standsStill: 'the limit stands still', verdict: 'Verdict', regime: 'Under', used: 'Working days', steps: 'Steps', law: 'Law',
+    due: 'Due', noDue: 'not known', standsStill: 'the limit stands still', verdict: 'Verdict', regime: 'Under',
+    used: 'Working days', steps: 'Steps', law: 'Law',
     verdicts: {
-      'in-time': 'replied in time', late: 'replied late', open: 'not replied yet', review: 'for a person to decide: the readings differ',
+      'in-time': 'replied in time', late: 'replied late', open: 'not replied yet',
+        review: 'for a person to decide: the readings differ',
       'not-assessable': 'not assessable: no holiday notice for the year',
     },
   },
@@ -25,7 +27,8 @@ const paints = { 'in-time': pc.green, late: pc.red, open: pc.cyan, review: pc.ye
 const widest = 100
 
 /** `columns` is the terminal's width; text to a file is set at 100. Ends with a line break. */
-export function printDeadline({ regime, dueOn, verdict, workingDays, steps }: DeadlineAnswer, language: Language, columns?: number): string {
+export function printDeadline({ regime, dueOn, verdict, workingDays, steps }: DeadlineAnswer, language: Language,
+  columns?: number): string {
   const label = labels[language]
   const w = words[language]
   const width = Math.max(40, Math.min(widest, columns ?? widest))

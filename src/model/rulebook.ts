@@ -139,7 +139,11 @@ export const CalendarYear = Type.Object({
   year: Type.Integer(),
   notices: Type.Array(Type.Object({
     number: Type.Union([Type.String(), Type.Null()]), url: Type.Union([Type.String(), Type.Null()]),
-  }, closed)),
+    /** Days that are so by this notice, of this year or the December before: the data is refused where it lacks one. */
+    shows: Type.Array(Type.Object({
+      day: IsoDay, is: Type.Union([Type.Literal('day-off'), Type.Literal('make-up'), Type.Literal('weekend')]),
+    }, closed), { minItems: 1 }),
+  }, closed), { minItems: 1 }),
   off: Type.Array(IsoDay), working: Type.Array(IsoDay),
 }, closed)
 export type CalendarYear = Type.Static<typeof CalendarYear>

@@ -4,7 +4,8 @@ import type { Law } from '../model/rulebook.js'
 import type { Language } from '../model/words.js'
 
 /** `laws` by id, as in the rulebook: a step names the instrument as a finding does. */
-export function presentDeadline({ regime, dueOn, verdict, workingDays, steps }: Deadline, laws: Record<string, Law>, language: Language): DeadlineAnswer {
+export function presentDeadline(deadline: Deadline, laws: Record<string, Law>, language: Language): DeadlineAnswer {
+  const { regime, dueOn, verdict, workingDays, steps } = deadline
   return {
     regime, dueOn, verdict, workingDays,
     steps: steps.map(({ date, effect, reason, basis }) => ({

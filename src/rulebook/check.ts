@@ -1,4 +1,5 @@
 // Everything under rules/ in, whatever in it does not hold together told at its file and line.
+import { checkCalendar } from './check-calendar.js'
 import { isTerm, type Known } from './check-condition.js'
 import { checkCites, checkHandling, checkRegimes } from './check-law.js'
 import { checkCases, checkRule } from './check-rule.js'
@@ -24,6 +25,7 @@ export function checkFolder(folder: Folder, desk: Desk): void {
   const forms = new Set(folder.forms.map((form) => form.id))
   checkRegimes(folder.regimes, forms, laws, (file, path, reason) => { complain(desk, file, path, reason) })
   checkHandling(folder.handling, regimes, laws, tell('handling.json'))
+  checkCalendar(folder.calendar, (file, path, reason) => { complain(desk, file, path, reason) })
   checkRuleset(folder, ids, tell('ruleset.json'))
   if (folder.scoring) checkScoring(folder.scoring, ids, folder, tell('scoring.json'))
 }

@@ -71,6 +71,19 @@ export const ofRuleset = {
   aboveMisfit: say('above 只用于数值', 'above asks for a number'),
 }
 
+export const ofCalendar = {
+  noDay: (day: string): Localised => say(`没有“${day}”这一天`, `there is no day "${day}"`),
+  otherYear: (day: string): Localised => say(`${day} 不属于这一年`, `${day} is not of this year`),
+  order: (day: string): Localised => say(`${day} 应排在前一天之后，且只写一次`, `${day} stands after the day before it, and once`),
+  weekend: (day: string): Localised => say(`${day} 是周末，不是放假的工作日`, `${day} is a weekend day: only weekdays that are off stand here`),
+  weekday: (day: string): Localised => say(`${day} 不是周末，不能调休上班`, `${day} is no weekend day: nobody makes up on it`),
+  net: (net: number, want: number): Localised =>
+    say(`放假日比调休上班日多 ${net} 天，应在 ${want} 天左右：有遗漏`,
+      `${net} more days off than make-up days, where about ${want} are due: some are missing`),
+  notShown: (day: string, is: string): Localised =>
+    say(`按这份通知 ${day} 应为 ${is}，数据中不是`, `by this notice ${day} is a ${is}, and the data does not have it so`),
+}
+
 export const ofLaw = {
   noLaw: (id: string): Localised => say(`没有法律文件“${id}”`, `there is no law "${id}"`),
   noArticle: (law: Localised, article: string): Localised => say(`“${law.zh}”没有收录“${article}”`, `"${law.en}" holds no article "${article}"`),

@@ -9,6 +9,10 @@ import type { Rule, RuleCase } from '../../src/model/rule.js'
 type Files = Record<string, unknown>
 interface Tree { [name: string]: string | Tree }
 
+const aYear = {
+  year: 2024, notices: [{ number: null, url: null, shows: [{ day: '2024-01-01', is: 'day-off' }] }],
+  off: ['01', '02', '03', '04', '05', '08', '09', '10', '11', '12'].map((day) => `2024-01-${day}`), working: [],
+}
 const passCase: RuleCase = { name: 'text', given: { text: '年度报告' }, expect: { outcome: 'pass' } }
 const failCase: RuleCase = { name: 'facts', given: { regime: 'cn-2007', facts: { 'x.count': 1 } }, expect: { outcome: 'fail' } }
 const fails = { outcome: 'fail', when: { fact: 'x.count', operator: 'greaterThan', value: 0 }, says: bothLanguages('有{x.count}处') } as const
@@ -145,7 +149,9 @@ t.test('what is refused, with file and line', (t) => {
     ['years governed twice', changed(first, '"to": 2008', '"to": 2009'), second, /overlap/],
     ['years not governed', changed(first, '2008', '2006'), second, /years are missing/],
     ['a folder misnamed', { 'lexicon/words.json': {} }, 'lexicon:1', /no place for "lexicon"/],
-    ['a calendar misnamed', { 'calendar/2023.json': { year: 2024, notices: [], off: [], working: [] } }, 'calendar/2023.json:2', /year 2024/],
+    ['a calendar misnamed', { 'calendar/2023.json': aYear }, 'calendar/2023.json:2', /year 2024/],
+    ['a calendar without a notice', { 'calendar/2024.json': { ...aYear, notices: [] } }, 'calendar/2024.json:3', /notices/],
+    ['a notice that left no trace', { 'calendar/2024.json': { ...aYear, off: aYear.off.slice(1) } }, 'calendar/2024.json:', /by this notice/],
     ['a listed rule that is not there', changed('ruleset.json', '"some-rule"', '"gone-rule"'), 'ruleset.json:', /no rule "gone-rule"/],
     ['an unknown form', changed(first, 'some-form', 'no-form'), first, /no form "no-form"/],
   ]
@@ -196,7 +202,7 @@ t.test('the digest changes with whatever can change a verdict, and with nothing 
   t.equal(digest({ 'README.md': 'words' }), sound, 'prose')
   const others: Files[] = [
     ruleOf({ weight: 3 }), conditionOf({ ...fails.when, value: 1 }), { 'terms.json': { known: bothLanguages('别的') } },
-    { 'calendar/2024.json': { year: 2024, notices: [], off: ['2024-01-01'], working: [] } }, { 'lexicons/some.json': { words: ['甲'] } },
+    { 'calendar/2024.json': aYear }, { 'lexicons/some.json': { words: ['甲'] } },
     { 'laws/some-law.json': aFolder()['laws/some-law.json']!.replace('第一条', '第一条之一') },
   ]
   const digests = others.map((over) => digest(over))

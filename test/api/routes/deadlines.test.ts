@@ -13,7 +13,8 @@ const post = (payload: unknown, query = '', type = 'application/json'): InjectOp
 
 t.test('a due date in two languages', async (t) => {
   const { ask, close } = await aService({ rulebook: loadRulebook() })
-  const handling = { received: '2022-01-20', channel: 'online', events: [{ type: 'extension-notified', date: '2022-02-21' }], replied: '2022-03-10' }
+  const handling = { received: '2022-01-20', channel: 'online', events: [{ type: 'extension-notified', date: '2022-02-21' }],
+    replied: '2022-03-10' }
   const answer = await ask(post(handling))
   t.equal(answer.statusCode, 200)
   const { steps, ...rest } = answer.json<DeadlineAnswer>()
@@ -33,9 +34,11 @@ t.test('what is refused, and where', async (t) => {
     ['no such day', post({ received: '2022-02-30' }), 400, 'body/received'],
     ['no day at all', post({}), 400, 'body/received'],
     ['a channel nobody knows', post({ received: '2022-01-20', channel: 'pigeon' }), 400, 'body/channel'],
-    ['an event nobody knows', post({ received: '2022-01-20', events: [{ type: 'paid', date: '2022-01-21' }] }), 400, 'body/events/0/type'],
+    ['an event nobody knows', post({ received: '2022-01-20', events: [{ type: 'paid', date: '2022-01-21' }] }), 400,
+      'body/events/0/type'],
     ['an event without a day', post({ received: '2022-01-20', events: [{ type: 'corrected' }] }), 400, 'body/events/0/date'],
-    ['too many events', post({ received: '2022-01-20', events: Array(51).fill({ type: 'corrected', date: '2022-01-21' }) }), 400, 'body/events'],
+    ['too many events', post({ received: '2022-01-20', events: Array(51).fill({ type: 'corrected', date: '2022-01-21' }) }), 400,
+      'body/events'],
     ['before the regulation', post({ received: '2008-04-30' }), 400],
     ['no JSON', post('{'), 400],
     ['nothing', { method: 'POST', url: '/v1/deadlines' }, 400],
