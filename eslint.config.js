@@ -14,7 +14,7 @@ const mayEnter = (room, other) => room === other || (room === 'facts' && other =
 export const walls = [
   { room: 'model', mayNot: [...pure, 'ledger', 'rulebook', 'store', 'api', 'cli', 'evaluate', 'config'] },
   ...pure.map((room) => ({ room, mayNot: [...pure.filter((other) => !mayEnter(room, other)), 'ledger', 'rulebook', 'store', 'api', 'cli', 'evaluate', 'config'] })),
-  { room: 'rulebook', mayNot: [...pure, 'ledger', 'store', 'api', 'cli', 'evaluate', 'config'] },
+  { room: 'rulebook', mayNot: [...steps, 'ledger', 'store', 'api', 'cli', 'evaluate', 'config'] },
   { room: 'store', mayNot: [...pure, 'ledger', 'rulebook', 'api', 'cli', 'evaluate'] },
   { room: 'ledger', mayNot: [...steps.filter((step) => step !== 'judge'), 'rulebook', 'store', 'api', 'cli', 'evaluate', 'config'] },
   { room: 'api', mayNot: [...steps.filter((step) => step !== 'present'), 'rulebook', 'cli'] },

@@ -13,7 +13,7 @@ const mayImport: Record<string, string[]> = {
   ...Object.fromEntries(steps.map((step) => [step, ['model']])),
   calendar: ['model'],
   facts: ['model', 'calendar'],
-  rulebook: ['model'],
+  rulebook: ['model', 'calendar'],
   store: ['model', 'config', 'migrations'],
   ledger: ['model', 'calendar', 'judge'],
   api: ['model', 'config', 'evaluate', 'calendar', 'present', 'store', 'ledger'],

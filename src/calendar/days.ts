@@ -16,6 +16,11 @@ export function nextDay(date: IsoDate): IsoDate {
   return dateOf(dayNumber(date) + 1)
 }
 
+/** A day that exists, written YYYY-MM-DD: not 2025-02-30. */
+export function isDate(text: string): boolean {
+  return /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text) && dateOf(dayNumber(text)) === text
+}
+
 /** Saturday or Sunday. 1970-01-01 was a Thursday. */
 export function isWeekend(number: number): boolean {
   const weekday = (number + 4) % 7

@@ -126,7 +126,8 @@ export function answered(
     : { zh: `征求${zh}意见的时间照常计算`, en: `the time spent asking ${en} counts` }
   const long = tooLong === null ? settled : {
     zh: `；答复用了${tooLong}个工作日，超过${answerWithin?.days}个工作日，超过的时间是否扣除没有明文，两种算法都考虑`,
-    en: `; the answer took ${tooLong} working days, more than ${answerWithin?.days}: no text settles whether the excess counts, both readings are tried`,
+    en: `; the answer took ${tooLong} working days, more than ${answerWithin?.days}: `
+      + 'no text settles whether the excess counts, both readings are tried',
   }
   const doubt = certain ? long : bothWays
   const within = tooLong !== null && answerWithin ? [answerWithin.cites] : []

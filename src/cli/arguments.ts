@@ -1,13 +1,10 @@
 // Words of a command line in, checked values out; a wrong one is refused with the right form beside it.
 import { InvalidArgumentError } from 'commander'
+import { isDate } from '../calendar/days.js'
 
 export function asDate(value: string): string {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : new Date(NaN)
-  // A day such as 2025-02-30 parses, but comes back as another day.
-  if (Number.isNaN(day.getTime()) || !day.toISOString().startsWith(value)) {
-    throw new InvalidArgumentError('日期请写作 2025-01-27 · write a real date, such as 2025-01-27')
-  }
-  return value
+  if (isDate(value)) return value
+  throw new InvalidArgumentError('日期请写作 2025-01-27 · write a real date, such as 2025-01-27')
 }
 
 export function asYear(value: string): number {

@@ -1,4 +1,5 @@
 // The years of the calendar in, every day that can't be so and every notice that left no trace out.
+import { dayNumber, isDate, isWeekend } from '../calendar/days.js'
 import { ofCalendar as reasons } from './reasons.js'
 import type { CalendarYear } from '../model/rulebook.js'
 import type { Localised } from '../model/words.js'
@@ -14,7 +15,7 @@ type Part = 'off' | 'working'
 export function checkCalendar(years: CalendarYear[], tell: TellIn): void {
   const off = new Set(years.flatMap((year) => year.off))
   const working = new Set(years.flatMap((year) => year.working))
-  const bare = (day: string): string => (isWeekend(day) ? 'weekend' : 'working')
+  const bare = (day: string): string => (isWeekend(dayNumber(day)) ? 'weekend' : 'working')
   const kindOf = (day: string): string => (off.has(day) ? 'day-off' : working.has(day) ? 'make-up' : bare(day))
   for (const year of years) {
     const file = `calendar/${year.year}.json`
@@ -33,10 +34,10 @@ function checkDays(year: CalendarYear, part: Part, tell: (path: JSONPath, reason
   year[part].forEach((day, index) => {
     const before = year[part][index - 1]
     const path = [part, index]
-    if (!isReal(day)) return tell(path, reasons.noDay(day))
+    if (!isDate(day)) return tell(path, reasons.noDay(day))
     if (!day.startsWith(`${year.year}-`)) tell(path, reasons.otherYear(day))
     if (before !== undefined && day <= before) tell(path, reasons.order(day))
-    if (isWeekend(day) !== (part === 'working')) tell(path, part === 'off' ? reasons.weekend(day) : reasons.weekday(day))
+    if (isWeekend(dayNumber(day)) !== (part === 'working')) tell(path, part === 'off' ? reasons.weekend(day) : reasons.weekday(day))
   })
 }
 
@@ -48,14 +49,4 @@ function checkSum({ year, off, working }: CalendarYear, tell: (reason: Localised
   const want = year < 2025 ? 11 : 13
   const net = off.length - working.length
   if (Math.abs(net - want) > 2) tell(reasons.net(net, want))
-}
-
-function isReal(day: string): boolean {
-  const date = new Date(`${day}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
-}
-
-/** 0 is Sunday. */
-function isWeekend(day: string): boolean {
-  return new Date(`${day}T00:00:00Z`).getUTCDay() % 6 === 0
 }

@@ -1,4 +1,5 @@
 // Regimes, laws and what cites them in, every citation without an article and every year governed twice or not at all out.
+import { nextDay } from '../calendar/days.js'
 import { ofLaw as reasons } from './reasons.js'
 import type { Rule } from '../model/rule.js'
 import type { HandlingLaw, Law, Regime } from '../model/rulebook.js'
@@ -35,7 +36,7 @@ export function checkHandling({ editions, delivery }: HandlingLaw, regimes: Set<
   editions.forEach((edition, index) => {
     const { reply, extension, receipt, thirdParty, organ, correction, fee, excessive } = edition
     const before = editions[index - 1]
-    if (before && before.receivedTo !== dayBefore(edition.receivedFrom)) tell(['editions', index, 'receivedFrom'], reasons.receiptGap)
+    if (before && (before.receivedTo === null || nextDay(before.receivedTo) !== edition.receivedFrom)) tell(['editions', index, 'receivedFrom'], reasons.receiptGap)
     for (const { id } of edition.regimes) if (!regimes.has(id)) tell(['editions', index, 'regimes'], reasons.noRegime(id))
     const effects = [thirdParty, organ, correction, fee]
     const cites = [
@@ -45,10 +46,6 @@ export function checkHandling({ editions, delivery }: HandlingLaw, regimes: Set<
     checkAll(cites, laws, (_, reason) => { tell(['editions', index], reason) })
   })
   if (delivery) checkCited(delivery.cites, laws, (reason) => { tell(['delivery'], reason) })
-}
-
-function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 }
 
 /** Every regime a rule applies to has its citations, and each resolves to an article on file. */

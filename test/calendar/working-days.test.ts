@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import chineseDays from 'chinese-days'
 import fc from 'fast-check'
 import t from 'tap'
-import { dateOf, dayNumber, nextDay } from '../../src/calendar/days.js'
+import { dateOf, dayNumber, isDate, nextDay } from '../../src/calendar/days.js'
 import { countWorkingDays, isWorking, workCalendar, workingDaysBetween } from '../../src/calendar/working-days.js'
 import { loadRulebook } from '../../src/rulebook/load.js'
 import type { CalendarYear } from '../../src/model/rulebook.js'
@@ -88,6 +88,14 @@ t.test('any time zone, same answer', (t) => {
     execFileSync(process.execPath, call, { cwd: new URL('../../', import.meta.url), env: { ...process.env, TZ: zone } }).toString())
   t.equal(new Set(answers).size, 1)
   t.match(answers[0], /"dueOn":"2008-05-22"/)
+  t.end()
+})
+
+t.test('a date that exists', (t) => {
+  for (const date of ['2024-02-29', '2008-05-01', '2026-12-31']) t.ok(isDate(date), date)
+  for (const text of ['2023-02-29', '2022-02-30', '2022-13-01', '2022-00-10', '2022-01-00', '22-01-01', '2022-1-1', '0050-01-01', '']) {
+    t.notOk(isDate(text), text)
+  }
   t.end()
 })
 
