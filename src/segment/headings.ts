@@ -50,7 +50,8 @@ export function readHeadings(clean: string, lines: ProseLine[], tables: Table[],
  * Rows of the statistics form bear the parts' own names, so among them nothing is a heading.
  */
 function mayStandInside(heading: Heading, table: Table | undefined, words: TitleWords): boolean {
-  return isTop(heading.kind) && heading.slots.length > 0 && !words.mayBeTableLabel(heading.title) && !table?.rows.some((row) => row.key.startsWith('proactive.'))
+  return isTop(heading.kind) && heading.slots.length > 0 && !words.mayBeTableLabel(heading.title)
+    && !table?.rows.some((row) => row.key.startsWith('proactive.'))
 }
 
 function isTop(kind: Heading['kind'] | undefined): boolean {
