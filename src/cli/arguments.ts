@@ -8,12 +8,12 @@ export function asDate(value: string): string {
 }
 
 export function asYear(value: string): number {
-  if (!/^(19|20|21)\d{2}$/.test(value)) throw new InvalidArgumentError('年度请写四位数字,如 2024 · a year has four digits, such as 2024')
+  if (!/^(19|20|21)\d{2}$/.test(value)) throw new InvalidArgumentError('年度请写四位数字，如 2024 · a year has four digits, such as 2024')
   return Number(value)
 }
 
 export function asUrl(value: string): string {
-  if (!URL.canParse(value)) throw new InvalidArgumentError('网址请写全,如 http://www.example.gov.cn/ · write the whole address')
+  if (!URL.canParse(value)) throw new InvalidArgumentError('网址请写全，如 http://www.example.gov.cn/ · write the whole address')
   return value
 }
 

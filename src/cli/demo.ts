@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
 import { readConfig } from '../config.js'
 import { printEvaluation } from './print.js'
-import { startService, stopOnSignal } from './serve.js'
 import type { Evaluation } from '../model/evaluation.js'
 
 /** From dist/src/cli and from an installed package alike. */
@@ -15,6 +14,7 @@ export function registerDemo(program: Command): void {
   program.command('demo')
     .description('启动服务并给示例报告评分 · start the service and score the sample report')
     .action(async () => {
+      const { startService, stopOnSignal } = await import('./running-service.js')
       const running = await startService({ ...readConfig(), logLevel: 'warn' })
       stopOnSignal(running)
       process.stdout.write(printEvaluation(await scored(running.address), 'zh', process.stdout.columns))

@@ -14,7 +14,7 @@ import { sayFault } from './say.js'
 import { registerServe } from './serve.js'
 
 const program = new Command('mingjian')
-  .description('明鉴:政府信息公开工作年度报告合规评分 · Scores government-information-disclosure annual reports')
+  .description('明鉴：政府信息公开工作年度报告合规评分 · Scores government-information-disclosure annual reports')
   .version(engineVersion)
   .exitOverride()
   .showHelpAfterError()

@@ -1,14 +1,13 @@
 // Brings the configured database up to date and says what ran.
 import type { Command } from 'commander'
 import { readConfig } from '../config.js'
-import { openDatabase } from '../store/database.js'
-import { migrate } from '../store/migrate.js'
 
 export function registerMigrate(program: Command): void {
   program
     .command('migrate')
     .description('更新数据库结构 · bring the database up to date')
     .action(async () => {
+      const [{ openDatabase }, { migrate }] = await Promise.all([import('../store/database.js'), import('../store/migrate.js')])
       const { db, place, close } = await openDatabase(readConfig())
       try {
         const ran = await migrate(db)

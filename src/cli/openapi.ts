@@ -3,14 +3,14 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
-import { describeApi } from '../api/description.js'
 
 export function registerOpenapi(program: Command): void {
   program
     .command('openapi', { hidden: true })
     .description('写出 openapi/openapi.json · write openapi/openapi.json')
-    .option('--check', '只比较,不写 · compare, write nothing')
+    .option('--check', '只比较，不写 · compare, write nothing')
     .action(async ({ check }: { check?: boolean }) => {
+      const { describeApi } = await import('../api/description.js')
       const file = await findFile()
       const fresh = await describeApi()
       if (check === true) process.exitCode = (await readFile(file, 'utf8').catch(() => '')) === fresh ? 0 : 1

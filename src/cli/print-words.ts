@@ -1,7 +1,7 @@
 // The words of the terminal output, in both languages.
 export const words = {
   zh: {
-    language: 'zh',
+    language: 'zh', aside: (text: string | number) => `（${text}）`,
     file: '文件', issuer: '主体', year: '年度', published: '发布', unknown: '未读到', comma: '，', colon: '：', semicolon: '；',
     noRegime: '不在所存法律的年份内',
     verdict: '结论', noScore: '不评分', noScoreWhy: '没有可以判定的项目，或年份不在所存法律的范围内。', points: '分',
@@ -21,7 +21,7 @@ export const words = {
     },
   },
   en: {
-    language: 'en',
+    language: 'en', aside: (text: string | number) => ` (${text})`,
     file: 'File', issuer: 'Issuer', year: 'Year', published: 'Published', unknown: 'not found', comma: ', ', colon: ': ', semicolon: '; ',
     noRegime: 'outside the years whose law is held',
     verdict: 'Verdict', noScore: 'No score', noScoreWhy: 'Nothing could be decided, or the year is outside the law held.', points: 'points',

@@ -8,6 +8,8 @@ import type { Evaluation, FindingAnswer } from '../model/evaluation.js'
 import type { Language } from '../model/words.js'
 
 type Words = (typeof words)[Language]
+/** What every part of the page is set by; `titles` are the rules' own, by id. */
+interface Sheet { w: Words; width: number; titles: Map<string, string> }
 
 const widest = 100
 const severityOrder = ['critical', 'major', 'minor', 'info']
@@ -16,10 +18,11 @@ const severityOrder = ['critical', 'major', 'minor', 'info']
 export function printEvaluation(evaluation: Evaluation, language: Language, columns?: number): string {
   const w = words[language]
   const width = Math.max(40, Math.min(widest, columns ?? widest))
+  const sheet: Sheet = { w, width, titles: new Map(evaluation.findings.map(({ ruleId, title }) => [ruleId, title])) }
   const parts = [
     head(evaluation, w), verdict(evaluation, w), dimensions(evaluation, w),
-    group(w.mendFirst, mendable(evaluation), w, width), group(w.askPerson, open(evaluation, 'review'), w, width),
-    notChecked(evaluation, w, width), rest(evaluation, w),
+    group(w.mendFirst, mendable(evaluation), sheet), group(w.askPerson, open(evaluation, 'review'), sheet),
+    notChecked(evaluation, sheet), rest(evaluation, w),
   ]
   return `${parts.filter(Boolean).join('\n\n')}\n`
 }
@@ -27,7 +30,7 @@ export function printEvaluation(evaluation: Evaluation, language: Language, colu
 function head({ document, report }: Evaluation, w: Words): string {
   const rule = pc.dim('─'.repeat(60))
   const issuer = [report.issuer.name ?? w.unknown, report.issuer.kind && w.kinds[report.issuer.kind], report.issuer.province].filter(Boolean)
-  const published = report.publishedOn ? `${report.publishedOn}(${w.dateSources[report.publishedOnSource ?? 'page']})` : w.unknown
+  const published = report.publishedOn ? report.publishedOn + w.aside(w.dateSources[report.publishedOnSource ?? 'page']) : w.unknown
   return [
     pc.bold(report.title ?? document.name), rule,
     `${w.file}  ${document.name}`,
@@ -77,13 +80,13 @@ function bySeverity(a: FindingAnswer, b: FindingAnswer): number {
   return severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity)
 }
 
-function group(title: string, findings: FindingAnswer[], w: Words, width: number): string {
+function group(title: string, findings: FindingAnswer[], sheet: Sheet): string {
   if (!findings.length) return ''
-  const blocks = findings.map((finding, index) => block(finding, index + 1, w, width))
-  return [pc.bold(`${title}(${findings.length})`), ...blocks].join('\n')
+  const blocks = findings.map((finding, index) => block(finding, index + 1, sheet))
+  return [pc.bold(title + sheet.w.aside(findings.length)), ...blocks].join('\n')
 }
 
-function block(finding: FindingAnswer, number: number, w: Words, width: number): string {
+function block(finding: FindingAnswer, number: number, { w, width, titles }: Sheet): string {
   const cost = lost(finding) > 0 ? pc.red(`−${lost(finding).toFixed(1)} ${w.points}`) : ''
   const basis = finding.basis.map(({ title, article }) => title + (article ? ` ${articleName(article, w.language)}` : '')).join(w.semicolon)
   const places = finding.evidence.slice(0, 3).map(({ where, quote }) => `${where}${w.colon}${shown(quote)}`)
@@ -94,7 +97,7 @@ function block(finding: FindingAnswer, number: number, w: Words, width: number):
     ...[...places, ...more].map((place) => field(w.where, place, width)),
     ...(finding.advice ? [field(w.how, finding.advice, width)] : []),
     ...(basis ? [field(w.law, basis, width)] : []),
-    ...(finding.causedBy ? [field(w.cause, `${finding.causedBy}${w.chargedOnce}`, width)] : []),
+    ...(finding.causedBy ? [field(w.cause, (titles.get(finding.causedBy) ?? finding.causedBy) + w.chargedOnce, width)] : []),
   ].join('\n')
 }
 
@@ -111,11 +114,10 @@ function field(label: string, text: string, width: number): string {
   return `${indent}${pc.dim(label)}  ${lines.join(`\n${hang}`)}`
 }
 
-function notChecked({ notChecked: unchecked, findings }: Evaluation, w: Words, width: number): string {
+function notChecked({ notChecked: unchecked }: Evaluation, { w, width, titles }: Sheet): string {
   if (!unchecked.length) return ''
-  const titles = new Map(findings.map(({ ruleId, title }) => [ruleId, title]))
   const lines = unchecked.map(({ ruleId, why }) => field(titles.get(ruleId) ?? ruleId, why, width))
-  return [pc.bold(`${w.notChecked}(${unchecked.length})`), ...lines].join('\n')
+  return [pc.bold(w.notChecked + w.aside(unchecked.length)), ...lines].join('\n')
 }
 
 function rest({ findings, ruleset, document }: Evaluation, w: Words): string {

@@ -1,31 +1,17 @@
-// Settings and options in, a running service out; it ends in order on SIGTERM and SIGINT.
+// Options of the command line in, a running service out.
 import { InvalidArgumentError, Option } from 'commander'
 import type { Command } from 'commander'
-import { buildApp } from '../api/app.js'
 import { readConfig } from '../config.js'
-import { Fault } from '../model/fault.js'
-import { loadRulebook } from '../rulebook/load.js'
-import { openStore } from '../store/store.js'
-import type { Config } from '../config.js'
-
-export interface RunningService {
-  /** http://host:port */
-  address: string
-  /** Where the data is kept. */
-  place: string
-  /** Answers what was begun, then stops the service and, as its last user, the embedded PostgreSQL. */
-  stop(): Promise<void>
-}
-
-const graceMs = 20_000
 
 export function registerServe(program: Command): void {
   program
     .command('serve')
     .description('启动服务 · start the service')
     .addOption(new Option('--host <address>', '监听地址 · address to listen on'))
-    .addOption(new Option('--port <n>', '端口,0 为任选空闲端口 · port, 0 for a free one').argParser(asPort))
+    .addOption(new Option('--port <n>', '端口，0 为任选空闲端口 · port, 0 for a free one').argParser(asPort))
     .action(async (options: { host?: string; port?: number }) => {
+      // Loaded when it is asked for: scoring a file needs neither the server nor the database.
+      const { startService, stopOnSignal } = await import('./running-service.js')
       const running = await startService({ ...readConfig(), ...options })
       process.stderr.write(
         `明鉴已启动 · Mingjian is up: ${running.address}  (文档 · docs: ${running.address}/docs; 数据 · data: ${running.place})\n`,
@@ -38,52 +24,4 @@ function asPort(value: string): number {
   if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535)
     throw new InvalidArgumentError('端口应为 0 到 65535 · a port is 0 to 65535')
   return Number(value)
-}
-
-/** @throws Fault where the store or the address can't be had. */
-export async function startService(config: Config): Promise<RunningService> {
-  const rulebook = loadRulebook()
-  const store = await openStore(config)
-  const app = await buildApp({ rulebook, store, config }).catch((error: unknown) => store.close().then(() => Promise.reject(error)))
-  const stop = async (): Promise<void> => {
-    await app.close()
-    await store.close()
-  }
-  try {
-    return { address: await app.listen({ host: config.host, port: config.port }), place: store.place, stop }
-  } catch (error) {
-    await stop()
-    throw asFault(error, config)
-  }
-}
-
-function asFault(error: unknown, { host, port }: Config): unknown {
-  const { code } = error as NodeJS.ErrnoException
-  if (code !== 'EADDRINUSE' && code !== 'EACCES' && code !== 'EADDRNOTAVAIL' && code !== 'ENOTFOUND') return error
-  return new Fault(
-    'config-invalid',
-    {
-      zh: `无法监听 ${host}:${port}(${code})，请用 --host、--port 另选。`,
-      en: `Can't listen on ${host}:${port} (${code}); choose another with --host and --port.`,
-    },
-    { cause: error },
-  )
-}
-
-/** A second signal, or a stop that takes too long, ends the process at once; the watch then sees to the embedded PostgreSQL. */
-export function stopOnSignal({ stop }: RunningService): void {
-  let stopping = false
-  const onSignal = (): void => {
-    if (stopping) process.exit(1)
-    stopping = true
-    setTimeout(() => process.exit(1), graceMs).unref()
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        process.stderr.write(`${String(error)}\n`)
-        process.exit(1)
-      },
-    )
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, onSignal)
 }

@@ -55,7 +55,7 @@ function refusal(code: FaultCode, { zh, en }: Localised): Fault {
   return code === 'not-text'
     ? new Fault(code, { zh: `文件是${zh}`, en: `The file is ${en}` })
     : new Fault(code, {
-      zh: `文件是${zh},暂不支持;请另存为纯文本或网页(HTML)后提交`, en: `The file is ${en}, which is not read yet; save it as plain text or HTML`,
+      zh: `文件是${zh}，暂不支持；请另存为纯文本或网页(HTML)后提交`, en: `The file is ${en}, which is not read yet; save it as plain text or HTML`,
     })
 }
 

@@ -67,7 +67,7 @@ function refuseEmptyPage(text: string, blocks: Block[]): void {
   const pictures = blocks.filter((block) => block.kind === 'picture' && block.role === 'body').length
   if (characters === 0 && pictures === 0) {
     throw new Fault('not-text', {
-      zh: '网页没有正文文字;可能要运行脚本才显示内容,请在浏览器中打开后另存',
+      zh: '网页没有正文文字；可能要运行脚本才显示内容，请在浏览器中打开后另存',
       en: 'The page holds no body text; it may need scripts to show any. Open it in a browser and save it from there',
     })
   }

@@ -1,0 +1,73 @@
+// The command as a clerk and a script call it: what it prints, where, and with which exit code.
+import { spawnSync } from 'node:child_process'
+import { truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t from 'tap'
+import { limits } from '../../src/model/limits.js'
+import type { Evaluation } from '../../src/model/evaluation.js'
+
+const good = 'test/golden/qingxi-county-2016/report.txt'
+const flawed = 'test/golden/qingxi-education-2024/report.html'
+
+t.test('exit codes', (t) => {
+  const folder = t.testdir({ 'empty.txt': '', 'other.txt': '青溪县2022年政府信息公开整改情况\n已完成整改三项。\n' })
+  const cases: Array<[name: string, args: string[], status: number, stderr: RegExp]> = [
+    ['nothing grave', [good], 0, /^$/],
+    ['something grave', [flawed], 1, /^$/],
+    ['no annual report', [join(folder, 'other.txt')], 1, /^$/],
+    ['a file that is not there', [good, join(folder, 'absent.txt')], 2, /absent\.txt: 文件无法读取/],
+    ['a folder', [folder], 2, /文件无法读取/],
+    ['an empty file beside a good one', [join(folder, 'empty.txt'), good], 2, /empty\.txt: 文件是空的/],
+    ['no file', [], 2, /missing required argument/],
+    ['an unknown option', ['--colour', good], 2, /unknown option/],
+    ['30 February', ['--published', '2025-02-30', good], 2, /2025-01-27/],
+    ['a year of two digits', ['--year', '24', good], 2, /四位数字/],
+    ['an address without its scheme', ['--url', 'www.example.gov.cn', good], 2, /网址请写全/],
+    ['an unknown part', ['--include', 'all', good], 2, /extracted/],
+    ['an unknown ruleset', ['--ruleset', 'mine', good], 2, /没有规则集“mine”/],
+  ]
+  for (const [name, args, status, stderr] of cases) {
+    const run = check(args)
+    t.equal(run.status, status, `${name}: ${run.stderr}`)
+    t.match(run.stderr, stderr, name)
+  }
+  t.end()
+})
+
+t.test('JSON has one entry for each file, null for one that could not be read', (t) => {
+  const run = check(['--format', 'json', good, 'absent.txt', flawed])
+  const answers = JSON.parse(run.stdout) as Array<Evaluation | null>
+  t.same(answers.map((answer) => answer?.document.name ?? null), ['report.txt', null, 'report.html'])
+  t.notOk(answers[0]!.text, 'nothing is included unasked')
+  t.end()
+})
+
+t.test('what is submitted wins, and the clash is said', (t) => {
+  const args = ['--year', '2023', '--published', '2024-01-30', '--issuer-kind', 'government', '--province', '湖北省', flawed]
+  const [answer] = JSON.parse(check(['--format', 'json', ...args]).stdout) as [Evaluation]
+  t.match(answer.report, { year: 2023, publishedOn: '2024-01-30', publishedOnSource: 'submitted', issuer: { kind: 'government', province: '湖北省' } })
+  t.equal(answer.report.clashes.length, 4)
+  t.match(check(args).stdout, /! 提交的报告年度“2023”与文中读到的“2024”不一致/)
+  t.end()
+})
+
+t.test('a draft is not asked when it was published', (t) => {
+  const [answer] = JSON.parse(check(['--format', 'json', '--draft', flawed]).stdout) as [Evaluation]
+  t.equal(answer.findings.find(({ ruleId }) => ruleId === 'published-on-time')?.outcome, 'not-applicable')
+  t.equal(answer.score?.dimensions.find(({ id }) => id === 'release')?.score, null)
+  t.end()
+})
+
+t.test('a file over the limit is refused before it is read', (t) => {
+  const file = join(t.testdir({}), 'large.txt')
+  writeFileSync(file, '')
+  truncateSync(file, limits.documentBytes * 4)
+  const run = check([file])
+  t.equal(run.status, 2)
+  t.match(run.stderr, /文件超过大小上限.*16 MiB/)
+  t.end()
+})
+
+function check(args: string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, ['dist/src/cli/main.js', 'check', ...args], { encoding: 'utf8' })
+}
