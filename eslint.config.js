@@ -9,11 +9,12 @@ const isPure = (room) => pure.includes(room) || room === 'ledger'
 
 /** Facts count the days a report was late by the same calendar as a reply's. */
 const mayEnter = (room, other) => room === other || (room === 'facts' && other === 'calendar')
+const around = ['ledger', 'rulebook', 'store', 'api', 'cli', 'evaluate', 'config']
 
 /** Each room, and the rooms of ours it may not enter. */
 export const walls = [
   { room: 'model', mayNot: [...pure, 'ledger', 'rulebook', 'store', 'api', 'cli', 'evaluate', 'config'] },
-  ...pure.map((room) => ({ room, mayNot: [...pure.filter((other) => !mayEnter(room, other)), 'ledger', 'rulebook', 'store', 'api', 'cli', 'evaluate', 'config'] })),
+  ...pure.map((room) => ({ room, mayNot: [...pure.filter((other) => !mayEnter(room, other)), ...around] })),
   { room: 'rulebook', mayNot: [...steps, 'ledger', 'store', 'api', 'cli', 'evaluate', 'config'] },
   { room: 'store', mayNot: [...pure, 'ledger', 'rulebook', 'api', 'cli', 'evaluate'] },
   { room: 'ledger', mayNot: [...steps.filter((step) => step !== 'judge'), 'rulebook', 'store', 'api', 'cli', 'evaluate', 'config'] },

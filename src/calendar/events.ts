@@ -124,7 +124,8 @@ function ask(state: State, who: Consulted, date: IsoDate, edition: Edition): voi
 }
 
 /** The first asked is taken to answer first: several pauses together cover the same days either way. */
-function answer(state: State, who: Consulted, date: IsoDate, { edition, calendar, against }: Reading): void {
+function answer(state: State, who: Consulted, date: IsoDate, reading: Reading): void {
+  const { edition, calendar, against } = reading
   const effect = edition[who]
   const from = state.asked[who].shift()
   if (from === undefined) {
@@ -132,14 +133,18 @@ function answer(state: State, who: Consulted, date: IsoDate, { edition, calendar
     return void state.steps.push(say.answeredUnasked(date, who, edition))
   }
   if (!effect.certain) state.doubts.add('organ')
-  const pauses = (effect.effect === 'pause') !== (!effect.certain && against.has('organ'))
   const within = effect.answerWithin?.days
   const taken = within === undefined ? null : workingDaysBetween(calendar, from, date)
   const tooLong = taken !== null && within !== undefined && taken > within ? taken : null
   if (tooLong !== null) state.doubts.add('answer')
   const allowed = tooLong !== null && against.has('answer') ? countWorkingDays(calendar, from, within!)?.last : undefined
-  if (pauses) state.pauses.push({ from, to: allowed ?? date })
+  if (pausesFor(who, reading)) state.pauses.push({ from, to: allowed ?? date })
   state.steps.push(say.answered(date, from, who, effect, tooLong))
+}
+
+function pausesFor(who: Consulted, { edition, against }: Reading): boolean {
+  const { effect, certain } = edition[who]
+  return (effect === 'pause') !== (!certain && against.has('organ'))
 }
 
 /** Once, and notified before the limit ran out; while the limit stands still it has not. */
@@ -154,10 +159,10 @@ function extend(state: State, date: IsoDate, reading: Reading): void {
 }
 
 /** @returns the day on which the limit ran out before `date`; null when it had not, or can't be told. */
-function hasRunOut(state: State, date: IsoDate, { edition, calendar }: Reading): IsoDate | null {
+function hasRunOut(state: State, date: IsoDate, reading: Reading): IsoDate | null {
+  const { edition, calendar } = reading
   if (state.waiting.size > 0) return null
-  const pausing = (['thirdParty', 'organ'] as const).filter((who) => edition[who].effect === 'pause')
-  const running = pausing.flatMap((who) => state.asked[who])
+  const running = (['thirdParty', 'organ'] as const).filter((who) => pausesFor(who, reading)).flatMap((who) => state.asked[who])
   const pauses = [...state.pauses, ...running.map((from) => ({ from, to: date }))]
   const due = countWorkingDays(calendar, state.start, limitOf(state, edition).days, pausedBy(pauses))
   return due && date > due.last ? due.last : null

@@ -32,7 +32,7 @@ export function printDeadline({ regime, dueOn, verdict, workingDays, steps }: De
   const label = labels[language]
   const w = words[language]
   const width = Math.max(40, Math.min(widest, columns ?? widest))
-  const noDue = verdict === 'not-assessable' ? label.noDue : label.standsStill
+  const noDue = verdict === 'open' ? label.standsStill : label.noDue
   return `${[
     `${pc.bold(label.due)}${w.colon}${pc.bold(dueOn ?? noDue)}`,
     `${pc.bold(label.verdict)}${w.colon}${paints[verdict](label.verdicts[verdict])}`,

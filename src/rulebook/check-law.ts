@@ -36,7 +36,8 @@ export function checkHandling({ editions, delivery }: HandlingLaw, regimes: Set<
   editions.forEach((edition, index) => {
     const { reply, extension, receipt, thirdParty, organ, correction, fee, excessive } = edition
     const before = editions[index - 1]
-    if (before && (before.receivedTo === null || nextDay(before.receivedTo) !== edition.receivedFrom)) tell(['editions', index, 'receivedFrom'], reasons.receiptGap)
+    const follows = !before || (before.receivedTo !== null && nextDay(before.receivedTo) === edition.receivedFrom)
+    if (!follows) tell(['editions', index, 'receivedFrom'], reasons.receiptGap)
     for (const { id } of edition.regimes) if (!regimes.has(id)) tell(['editions', index, 'regimes'], reasons.noRegime(id))
     const effects = [thirdParty, organ, correction, fee]
     const cites = [

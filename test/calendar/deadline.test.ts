@@ -115,6 +115,8 @@ t.test('third parties and other organs', each([
     '2016-03-10']], '2016-03-24', '2016-03-22', 'review'],
   ['the same, late in both readings', '2016-03-01', [['organ-asked', '2016-03-03'], ['organ-answered', '2016-03-10']],
     '2016-03-30', '2016-03-22', 'late'],
+  ['extended while another organ was asked, 2016', '2016-03-01', [['organ-asked', '2016-03-03'], ['extension-notified', '2016-03-24'],
+    ['organ-answered', '2016-03-28']], '2016-04-20', '2016-03-22', 'review'],
   ['another organ of 2016 that never answered', '2016-03-01', [['organ-asked', '2016-03-03']], '2016-03-24', '2016-03-22',
     'review'],
   ['pauses that overlap count once', '2022-03-01', [['third-party-asked', '2022-03-03'], ['third-party-answered', '2022-03-10'],

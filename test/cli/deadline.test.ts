@@ -40,6 +40,7 @@ t.test('text, and the exit code', async (t) => {
     ['open', ['--received', '2022-01-20'], 0, /尚未答复/],
     ['review', ['--received', '2019-05-06', '--replied', '2019-05-31'], 0, /需要人来判断/, /2019-05-15 {2}修订后的条例/],
     ['unknown', ['--received', '2026-12-21'], 0, /不能确定/, /没有放假通知的年份/],
+    ['in time before the calendar ends', ['--received', '2026-12-21', '--replied', '2026-12-25'], 0, /到期日：不能确定/, /按期答复/],
     ['stands still', ['--received', '2022-03-01', '--event', 'correction-requested=2022-03-04'], 0, /期限停止，等待中/, /第30条/],
     ['in English', ['--received', '2022-01-20', '--replied', '2022-02-23', '--lang', 'en'], 1, /Due: 2022-02-22/, /replied late/,
       /art\. 33/],
