@@ -4,6 +4,7 @@ import { readAppealFacts } from './appeals.js'
 import { readApplicationTableFacts } from './application-table.js'
 import { readAppealsTableFacts } from './appeals-table.js'
 import { readBreakdownFacts } from './breakdowns.js'
+import { readCutShortFacts } from './cut-short.js'
 import { readFeeFacts } from './fees.js'
 import { readIdentityFacts } from './identity.js'
 import { readOutlineFacts } from './outline.js'
@@ -25,7 +26,7 @@ import type { Rulebook } from '../model/rulebook.js'
 export type FactReader = (report: Report, rulebook: Rulebook) => Fact[]
 
 const readers: FactReader[] = [
-  readIdentityFacts, readTimingFacts, readOutlineFacts, readOverviewFacts, readSelfDescriptionFacts, readPeriodFacts,
+  readIdentityFacts, readCutShortFacts, readTimingFacts, readOutlineFacts, readOverviewFacts, readSelfDescriptionFacts, readPeriodFacts,
   readQuantityFacts, readAppealFacts, readFeeFacts, readRefusalFacts, readProcessingFeeFacts,
   readWordingFacts, readBreakdownFacts, readAgreementFacts,
   readTablePresenceFacts, readApplicationTableFacts, readAppealsTableFacts, readStatisticsFormFacts, readSafetyFacts,

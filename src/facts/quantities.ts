@@ -30,10 +30,28 @@ export function refusedInTables(report: Report): Printed | null {
 
 /** Several channels often have a figure each: the one that names none, or is said of 主动公开 itself, is the year's. */
 function saidProactive(report: Report): SaidFigure {
-  const claims = report.claims.filter((claim) => claim.subject === 'proactive' && claim.role === 'this-year')
+  const said = report.claims.filter(({ subject }) => subject === 'proactive')
+  const claims = said.filter((claim) => (claim.role === 'this-year' && !isStockOrPart(report, claim)) || isAddition(report, claim))
   const ranks = new Map(claims.map((claim) => [claim, rankOf(report, claim)]))
   const best = claims.reduce((most, claim) => Math.max(most, ranks.get(claim)!), 0)
   return settle(report, claims.filter((claim) => ranks.get(claim) === best))
+}
+
+const addition = /(?:今|本|当)年度?(?:新增|增加)[^,;。]{0,8}$/
+
+/** 截至年底共公开615条,今年新增94条: what stands is of all years, what was added is the year's. */
+function isAddition(report: Report, claim: Claim): boolean {
+  const { start } = report.sentences[claim.sentence]!
+  const before = report.text.clean.slice(start, claim.start)
+  return /截[至止]|累计/.test(before) && addition.test(before)
+}
+
+/** The stock that an addition is told after, or a part told in a sentence of its own: 其中网上公开20条. */
+function isStockOrPart({ text: { clean }, sentences }: Report, claim: Claim): boolean {
+  const { start, end } = sentences[claim.sentence]!
+  const before = clean.slice(start, claim.start)
+  if (/^\s*其中/.test(before)) return true
+  return /截[至止]|累计/.test(before) && /^[件条项份篇个]?,(?:今|本|当)年度?(?:新增|增加)/.test(clean.slice(claim.end, Math.min(end, claim.end + 20)))
 }
 
 function rankOf(report: Report, claim: Claim): number {

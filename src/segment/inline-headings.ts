@@ -18,15 +18,25 @@ const afterStop = new RegExp([
 export function inlineHeadings(clean: string, lines: ProseLine[], words: TitleWords): Heading[] {
   const found: Heading[] = []
   for (const line of lines) {
+    const inside: Heading[] = []
     if (line.end - line.start < shortestLine || line.table >= 0) continue
     const text = clean.slice(line.start, line.end)
     for (const { index } of text.matchAll(afterStop)) {
       const heading = inlineAt(clean, line.start + index + 1, line, words)
-      if (heading) found.push(heading)
+      if (heading) inside.push(heading)
     }
+    found.push(...withoutLists(inside))
   }
   return found
 }
+
+/** 全文包括(一)总体情况;(二)… names the parts and is none: its titles follow each other with nothing between. */
+function withoutLists(inside: Heading[]): Heading[] {
+  const joined = inside.map((heading, index) => index > 0 && heading.start - inside[index - 1]!.end <= widestJoint)
+  return inside.filter((_, index) => !joined[index] && !joined[index + 1])
+}
+
+const widestJoint = 2
 
 function inlineAt(clean: string, start: number, line: ProseLine, words: TitleWords): Heading | null {
   const enumerator = enumeratorAt(clean, start)

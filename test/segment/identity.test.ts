@@ -24,6 +24,15 @@ t.test('kind of document', async (t) => {
     [`岳西县2016年${tail}-ag某某app`, 'annual-report'],
     [`岳西县人民政府办公室关于公布\n岳西县2009年度${tail}的通知\n现予公布。\n岳西县2009年度${tail}\n${parts}`, 'annual-report'],
     [`关于做好2009年度${tail}有关事项的通知`, 'notice'],
+    [`关于做好2009年度${tail}\n编制和公布工作的通知\n各乡镇人民政府:`, 'notice'],
+    [`关于${tail}\n有关事项的通知`, 'notice'],
+    [`关于认真做好2009年度${tail}`, 'notice'],
+    ['县府办信息公开报告\n现就加强公开工作提出以下意见:\n一、健全机构', 'notice'],
+    // Pages whose title was lost: the preface, or the form's own first part, says what they are.
+    ['本报告由岳西县信息公开领导小组办公室编制,所列数据的统计期限自2012年1月1日至12月31日。\n一、概述\n2012年,我县', 'annual-report'],
+    ['现公布青山园区管委会2018年政府信息公开工作年度报告。本报告内容涵盖2018年1月1日至12月31日。\n一、概述', 'annual-report'],
+    [`一、总体情况\n(一)主动公开\n公开60条。\n(二)依申请公开\n收到0件。\n(三)政府信息管理\n按月清理。\n(四)平台建设\n有网站。\n(五)监督保障\n有检查。`, 'annual-report'],
+    ['2023年,青山街道在公开系统上公布信息47条,其中人事任免5条,财政预决算2条', 'unknown'],
     [`2018年${tail}报送通知`, 'notice'],
     ['关于印发政府信息公开工作年度报告格式的通知(国办公开办函〔2021〕30号)', 'notice'],
     ['政府信息公开年度报告制度(试行)', 'rule'],
@@ -55,6 +64,13 @@ t.test('how many reports', async (t) => {
   t.equal((await identify(report(`岳西县2012年${tail}`) + report(`岳西县2013年${tail}`))).reports, 2)
   t.equal((await identify(report(`岳西县2012年${tail}`) + report(`岳西縣2012年${tail}`))).reports, 1, 'a mirror of itself')
   t.equal((await identify(`${report(`岳西县2012年${tail}`)}岳西县2011年${tail}\n岳西县2010年${tail}`)).reports, 1, 'links to others')
+})
+
+t.test('what is no title', async (t) => {
+  t.equal((await identify(`文 号 | 主题词 |\n2018年${tail}\n一、概述`)).title.value, `2018年${tail}`)
+  t.equal((await identify(`索 引 号 | qs/2019-1 | [发布机构] | 岳西县水利局 |\n现将我局2018年度政府信息公开情况报告如下:\n一、概述`)).title.value, null)
+  t.equal((await identify('主动公开政府信息情况\n2023年,公布信息47条')).title.value, null)
+  t.end()
 })
 
 t.test('report year', async (t) => {

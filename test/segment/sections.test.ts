@@ -19,6 +19,11 @@ const prose = '本单位按照要求逐项落实各项任务,责任到人,按月
 
 const cases: Array<{ name: string; text: string; outline: string[]; deepest?: number }> = [
   {
+    name: 'a preface lists the parts with numbers and nothing between them',
+    text: `本年度报告由街道办公室按照统一格式编制,全文包括(一)总体情况;(二)主动公开政府信息情况;(三)收到和处理政府信息公开申请情况;(四)其他需要报告的事项。\n一、总体情况\n${prose}`,
+    outline: ['1 一、总体情况|overview'],
+  },
+  {
     name: 'numbers collide: an inner list of the same numbers before the real second part',
     text: `一、概述\n${prose}\n一、健全机制\n${prose}\n二、规范流程\n${prose}\n三、强化监督\n${prose}\n二、主动公开政府信息情况\n${prose}\n三、依申请公开政府信息情况\n${prose}\n四、复议、诉讼情况\n未发生。`,
     deepest: 1, outline: ['1 一、概述|overview', '1 二、主动公开政府信息情况|proactive', '1 三、依申请公开政府信息情况|applications', '1 四、复议、诉讼情况|appeals'],

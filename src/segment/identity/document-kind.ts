@@ -32,6 +32,8 @@ const others: Array<[otherKind: string, pattern: RegExp]> = [
 
 /** 年度报告 and its variants at the end; 告年度报 and 报 are titles whose characters were turned about or lost. */
 const report = /(?:报告书?|年报|告年度报|年度报|度报告书)(?:全文|正文|文本)?$/
+/** 关于做好某年…年度报告: the notice whose 编制工作的通知 stands on the next line, or was lost. */
+const ordering = /关于(?:认真|切实|扎实|进一步|抓紧)?(?:做好|开展|规范|加强|抓好|启动)/
 const summary = /(?:总结|情况|汇报|小结|综述)$/
 
 /** 年度报告(范文): what stands in brackets at the end is left out elsewhere. */
@@ -50,6 +52,7 @@ export function kindOfTitle(title: string): TitleKind | null {
     return isReportAll(otherKind, core, endsAsReport) ? { kind: 'annual-report', sure: true } : { kind: 'other', otherKind, sure: true }
   }
   if (endsAsReport) {
+    if (ordering.test(core)) return { kind: 'other', otherKind: 'notice', sure: true }
     if (subject.test(core)) return { kind: 'annual-report', sure: /\d{4}|二[〇○零0O]/.test(title) }
     return { kind: 'other', otherKind: 'unknown', sure: false }
   }

@@ -41,8 +41,10 @@ export function readYear(title: { text: string; ranges: Range[] } | null, clean:
   const titled = title ? yearIn(title.text) : null
   if (titled !== null) return { value: titled, ranges: title!.ranges, from: 'title' }
   const itself = ofItself.exec(clean.slice(0, 4000))
-  if (itself) return found(Number(itself[1]), { start: itself.index, end: itself.index + itself[0].length }, 'preface')
   const period = dates.find(({ kind, from, to }) => kind === 'period' && from.slice(0, 4) === to.slice(0, 4) && monthsOf(from, to) >= 8)
+  // Prefaces are copied from last year's report: a period that the rest of the text speaks of as well outweighs them.
+  const copied = period && itself && mostSaid(dates)?.year === Number(period.from.slice(0, 4))
+  if (itself && !copied) return found(Number(itself[1]), { start: itself.index, end: itself.index + itself[0].length }, 'preface')
   if (period) return found(Number(period.from.slice(0, 4)), { start: period.start, end: period.end }, 'period')
   const majority = mostSaid(dates)
   return majority ? found(majority.year, majority.first, 'body')

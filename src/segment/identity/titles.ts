@@ -16,6 +16,9 @@ const hint = /公开|报|通知|制度|规定|办法|条例|方案|目录|标准
 const noTitle = new RegExp([
   '[。;!?>»]', '^(?:您|当前|现在)?(?:所在)?位置', '^[一二三四五六七八九十]{1,3}、', '^[((][一二三四五六七八九十\\d]{1,3}[))]', '^\\d{1,2}[、.](?!\\d)',
   '^(?:根据|按照|本报告|为|现将|依据|来源|发布|作者|下面|各)', 'https?:', 'www\\.',
+  '^(?:19|20)\\d{2}年(?:度|来)?[,:]', ',[^,]{0,40}\\d+(?:件|条|项|次|个)',
+  '\\|[^|]{0,80}\\|', '未发生|未收到|^(?:主动公开|依申请公开|收到和处理|政府信息公开行政复议)[^报]{0,20}情况$',
+  '^(?:文\\s{0,2}号|索\\s{0,2}引\\s{0,2}号?|主题词|发布(?:单位|机构|日期))',
 ].join('|'))
 /** A breadcrumb's last step, a column's name, or the second line of a title whose first names the body. */
 const column = /^(?:(?:19|20)\d{2}年?度?)?(?:本机关|本级|历年|法定)?(?:政府|政务)?(?:信息公开|政务公开|政府信息公开)(?:工作)?(?:年度报告|年报|工作报告)$/
@@ -49,11 +52,16 @@ function titleAt(opening: OpeningLine[], index: number): Title | null {
     if (ranges.length > 0 && isTitleAlone(line.text)) return null
     text += placeholder.test(line.text) ? line.text : withoutInjections(line.text)
     ranges.push(line.range)
+    const following = opening[index + ranges.length]
+    if (following && following.role !== 'chrome' && asNotice.test(following.text)) continue
     const kind = text.length <= 110 ? kindOfTitle(text) : null
     if (kind) return { text: text.replace(site, '$1'), ranges, kind }
   }
   return null
 }
+
+/** The last line of a notice's title: 关于…年度报告, then 有关事项的通知. */
+const asNotice = /^(?:有关|相关|编制|报送|发布|公布)[^。,:]{0,20}(?:通知|函|意见|说明)$/
 
 function isTitleAlone(text: string): boolean {
   return subject.test(text) && kindOfTitle(text) !== null && !column.test(coreOf(text))
