@@ -7,7 +7,7 @@ import { refusedInTables } from './quantities.js'
 import { claimEvidence } from './said-figures.js'
 import type { Claim, ClaimSubject, Report } from '../model/report.js'
 import type { Evidence } from '../model/span.js'
-import type { FactReader } from './facts.js'
+import type { FactReader } from './reader.js'
 import type { Printed } from './printed-cells.js'
 
 export const readAgreementFacts: FactReader = (report) => {

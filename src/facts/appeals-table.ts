@@ -3,7 +3,7 @@ import { asText, checkEquations, equationEvidence } from './equations.js'
 import { fact } from './evidence.js'
 import { formOf, rowEvidence, tableOf } from './prescribed-tables.js'
 import type { Equation } from './equations.js'
-import type { FactReader } from './facts.js'
+import type { FactReader } from './reader.js'
 
 const id = 'tables.appeals.sums'
 

@@ -5,7 +5,7 @@ import { quantity } from './quantities.js'
 import { claimEvidence, saidFigure } from './said-figures.js'
 import type { Fact } from '../model/fact.js'
 import type { Report } from '../model/report.js'
-import type { FactReader } from './facts.js'
+import type { FactReader } from './reader.js'
 import type { Printed } from './printed-cells.js'
 
 export const readAppealFacts: FactReader = (report) => [

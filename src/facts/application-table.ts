@@ -3,7 +3,7 @@ import { asText, checkEquations, equationEvidence, rootCause } from './equations
 import { fact } from './evidence.js'
 import { formOf, isEmpty, rowEvidence, tableOf } from './prescribed-tables.js'
 import type { Checked, Equation } from './equations.js'
-import type { FactReader } from './facts.js'
+import type { FactReader } from './reader.js'
 import type { Fact } from '../model/fact.js'
 import type { Report, Table, TableRow } from '../model/report.js'
 import type { Form } from '../model/rulebook.js'

@@ -9,7 +9,7 @@ import { passagesOf } from './stated-figures.js'
 import type { Report } from '../model/report.js'
 import type { Evidence } from '../model/span.js'
 import type { BreakdownVerdict } from './breakdown-verdict.js'
-import type { FactReader } from './facts.js'
+import type { FactReader } from './reader.js'
 
 export const readBreakdownFacts: FactReader = (report) => {
   const verdicts = passagesOf(report).filter((passage) => passage.length > 2)

@@ -19,11 +19,10 @@ import { readStatisticsFormFacts } from './statistics-form.js'
 import { readTablePresenceFacts } from './table-presence.js'
 import { readTimingFacts } from './timing.js'
 import { readWordingFacts } from './wording.js'
+import type { FactReader } from './reader.js'
 import type { Fact, FactSheet } from '../model/fact.js'
 import type { Report } from '../model/report.js'
 import type { Rulebook } from '../model/rulebook.js'
-
-export type FactReader = (report: Report, rulebook: Rulebook) => Fact[]
 
 const readers: FactReader[] = [
   readIdentityFacts, readCutShortFacts, readTimingFacts, readOutlineFacts, readOverviewFacts, readSelfDescriptionFacts, readPeriodFacts,

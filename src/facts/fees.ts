@@ -5,7 +5,7 @@ import { readFeeSentences } from './fee-sentences.js'
 import { printedCell } from './printed-cells.js'
 import type { Claim, Report } from '../model/report.js'
 import type { Evidence } from '../model/span.js'
-import type { FactReader } from './facts.js'
+import type { FactReader } from './reader.js'
 import type { FeeSaid, FeeWord } from './fee-sentences.js'
 
 export const readFeeFacts: FactReader = (report) => {

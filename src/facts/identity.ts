@@ -1,6 +1,6 @@
 // What the document is and whose: identity and the plain measures of the text as facts.
 import { evidenceAt, fact } from './evidence.js'
-import type { FactReader } from './facts.js'
+import type { FactReader } from './reader.js'
 import type { Fact, FactValue } from '../model/fact.js'
 import type { Reading, Report } from '../model/report.js'
 import type { Localised } from '../model/words.js'

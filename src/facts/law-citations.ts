@@ -1,6 +1,6 @@
 // Citations of the disclosure regulation: by title, by order number, and which edition each number is.
 import { evidenceAt, fact, placeOf } from './evidence.js'
-import type { FactReader } from './facts.js'
+import type { FactReader } from './reader.js'
 import type { Report } from '../model/report.js'
 import type { Evidence, Range } from '../model/span.js'
 

@@ -2,7 +2,7 @@
 import { anyOf } from '../model/part-titles.js'
 import { evidenceAt, fact, placeOf } from './evidence.js'
 import { sentencesWithin, sentenceTexts, unwrapped } from './sentence-text.js'
-import type { FactReader } from './facts.js'
+import type { FactReader } from './reader.js'
 import type { Fact } from '../model/fact.js'
 import type { Report, Section } from '../model/report.js'
 import type { Lexicon } from '../model/rulebook.js'

@@ -2,7 +2,7 @@
 import { evidenceAt, fact, placeOf } from './evidence.js'
 import { sentenceTexts, unwrapped } from './sentence-text.js'
 import { yearFigures } from './year-figures.js'
-import type { FactReader } from './facts.js'
+import type { FactReader } from './reader.js'
 import type { Fact } from '../model/fact.js'
 import type { DateMention, Report, SectionSlot } from '../model/report.js'
 import type { Rulebook } from '../model/rulebook.js'

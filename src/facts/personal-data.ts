@@ -2,7 +2,7 @@
 import { evidenceAt, fact, placeOf } from './evidence.js'
 import { lineAt } from './line-at.js'
 import { limits } from '../model/limits.js'
-import type { FactReader } from './facts.js'
+import type { FactReader } from './reader.js'
 import type { Report } from '../model/report.js'
 import type { Range } from '../model/span.js'
 import type { Line } from '../model/text.js'

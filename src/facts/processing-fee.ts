@@ -5,7 +5,7 @@ import { deniesFee, isFree } from './fee-sentences.js'
 import { totalOf } from './fees.js'
 import { claimsWithin } from './said-figures.js'
 import type { Claim, Report, Sentence } from '../model/report.js'
-import type { FactReader } from './facts.js'
+import type { FactReader } from './reader.js'
 
 export const readProcessingFeeFacts: FactReader = (report) => {
   const sentences = sentencesOnIt(report)

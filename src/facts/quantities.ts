@@ -4,7 +4,7 @@ import { printedCell, printedSum, rowsStarting } from './printed-cells.js'
 import { claimEvidence, clauseAround, saidFigure, settle } from './said-figures.js'
 import type { Fact } from '../model/fact.js'
 import type { Claim, Report } from '../model/report.js'
-import type { FactReader } from './facts.js'
+import type { FactReader } from './reader.js'
 import type { Printed } from './printed-cells.js'
 import type { SaidFigure } from './said-figures.js'
 

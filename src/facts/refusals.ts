@@ -5,7 +5,7 @@ import { refusedInTables } from './quantities.js'
 import { claimEvidence, saidFigure } from './said-figures.js'
 import type { Claim, Report, Sentence } from '../model/report.js'
 import type { Evidence } from '../model/span.js'
-import type { FactReader } from './facts.js'
+import type { FactReader } from './reader.js'
 
 export const readRefusalFacts: FactReader = (report) => {
   const statement = printed(report) ?? counted(report) ?? implied(report) ?? crowdedOut(report) ?? mentioned(report)

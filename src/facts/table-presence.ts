@@ -2,7 +2,7 @@
 import { evidenceAt, fact, placeOf } from './evidence.js'
 import { formOf, prescribedForm, rowEvidence, tableOf } from './prescribed-tables.js'
 import type { Kind } from './prescribed-tables.js'
-import type { FactReader } from './facts.js'
+import type { FactReader } from './reader.js'
 import type { Fact } from '../model/fact.js'
 import type { Report, Section, Table } from '../model/report.js'
 import type { Form, Rulebook } from '../model/rulebook.js'

@@ -1,7 +1,7 @@
 // Time limits cited in the text, each bound to the act it is said of, held against the limits in force.
 import { evidenceAt, fact, placeOf } from './evidence.js'
 import { smallNumeral } from './small-numerals.js'
-import type { FactReader } from './facts.js'
+import type { FactReader } from './reader.js'
 import type { Report } from '../model/report.js'
 import type { Regime } from '../model/rulebook.js'
 import type { Evidence, Range } from '../model/span.js'

@@ -2,7 +2,7 @@
 import { dayNumber } from '../calendar/days.js'
 import { countWorkingDays, isWorking, workCalendar } from '../calendar/working-days.js'
 import { evidenceAt, fact } from './evidence.js'
-import type { FactReader } from './facts.js'
+import type { FactReader } from './reader.js'
 import type { Identity } from '../model/report.js'
 import type { Range } from '../model/span.js'
 import type { Rulebook } from '../model/rulebook.js'

@@ -4,7 +4,7 @@ import { walkPage } from './html-walk.js'
 import { readTree } from './html-tree.js'
 import { checkLegible } from './legibility.js'
 import { Fault } from '../model/fault.js'
-import type { Content, Format } from './formats.js'
+import type { Content, Format } from './format.js'
 import type { Block } from '../model/source.js'
 
 export const html: Format = {

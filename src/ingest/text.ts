@@ -3,7 +3,7 @@ import { decode } from './encoding.js'
 import { findGrids } from './drawn-grids.js'
 import { refuseForeign } from './foreign.js'
 import { checkLegible } from './legibility.js'
-import type { Content, Format } from './formats.js'
+import type { Content, Format } from './format.js'
 import type { Block, Grid } from '../model/source.js'
 
 export const text: Format = {
