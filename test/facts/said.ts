@@ -5,7 +5,7 @@ import type { IssuerKind } from '../../src/model/words.js'
 import type { Report, Section, SectionSlot, Sentence, Table, TableRow } from '../../src/model/report.js'
 import type { Rulebook } from '../../src/model/rulebook.js'
 import type { Text } from '../../src/model/text.js'
-import type { FactReader } from '../../src/facts/facts.js'
+import type { FactReader } from '../../src/facts/reader.js'
 
 export interface Said { text: Array<[slot: SectionSlot | null, said: string]>; tables?: Table[]; year?: number; kind?: IssuerKind }
 
