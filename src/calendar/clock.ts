@@ -2,7 +2,8 @@
 import { EventType } from '../model/deadline.js'
 import { applyEvent, closeConsultations, limitOf, pausedBy, startOf } from './events.js'
 import { dayNumber, nextDay } from './days.js'
-import * as say from './steps.js'
+import { due, noCalendar, passed, starts } from './count-steps.js'
+import { afterReply, beforeReceipt, received as receivedOn } from './steps.js'
 import { countWorkingDays, workingDaysBetween } from './working-days.js'
 import type { Doubt, Reading } from './events.js'
 import type { WorkCalendar } from './working-days.js'
@@ -38,12 +39,12 @@ function verdictsOf({ verdict, mayBeLater }: Run): DeadlineVerdict[] {
 function run(handling: Handling, reading: Reading): Run {
   const { edition, calendar } = reading
   const { received, replied } = handling
-  const state = startOf(received, say.received(handling, edition))
+  const state = startOf(received, receivedOn(handling, edition))
   for (const event of inOrder(handling)) {
     if (event.date < received) {
       state.mayBeLater = true
-      state.steps.push(say.beforeReceipt(event))
-    } else if (isAfter(event, replied)) state.steps.push(say.afterReply(event))
+      state.steps.push(beforeReceipt(event))
+    } else if (isAfter(event, replied)) state.steps.push(afterReply(event))
     else applyEvent(state, event, reading)
   }
   const open = closeConsultations(state, replied, reading)
@@ -53,8 +54,8 @@ function run(handling: Handling, reading: Reading): Run {
   const count = stands ? null : countWorkingDays(calendar, state.start, days, isPaused)
   if (count) {
     const { start } = state
-    state.steps.push(say.starts(nextDay(start), edition), ...say.passed(count, start), say.due(count.last, days, cites))
-  } else if (!stands) state.steps.push(say.noCalendar(state.start, calendar.years))
+    state.steps.push(starts(nextDay(start), edition), ...passed(count, start), due(count.last, days, cites))
+  } else if (!stands) state.steps.push(noCalendar(state.start, calendar.years))
   const dueOn = count?.last ?? null
   const end = replied ?? dueOn
   const counted = end === null ? null : workingDaysBetween(calendar, state.start, end, isPaused)

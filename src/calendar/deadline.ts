@@ -2,7 +2,7 @@
 // Source: articles 21 and 24 of 2007; 30, 31 and 33 of 2019; the fee measure of 2020. The numbers are data: rules/handling.json.
 import { editionOn, laterEdition, regimeOn } from './editions.js'
 import { runClock } from './clock.js'
-import { notDecidedHere, replied, straddles } from './steps.js'
+import { asGiven, notDecidedHere, replied, straddles } from './count-steps.js'
 import type { WorkCalendar } from './working-days.js'
 import type { Deadline, DeadlineStep, DeadlineVerdict, Handling } from '../model/deadline.js'
 import type { HandlingLaw } from '../model/rulebook.js'
@@ -24,9 +24,11 @@ export function deadlineFor(handling: Handling, law: HandlingLaw, calendar: Work
     ...clock.steps,
     ...(later && other ? [straddles(later, other.dueOn)] : []),
     ...(last === undefined ? [] : [replied(last, handling.received, law.delivery)]),
-    ...(last !== undefined && edition.excessive && verdict === 'late' ? [notDecidedHere(last, edition.excessive)] : []),
+    ...(last !== undefined && verdict === 'late' ? [asGiven(last)] : []),
+    ...(last !== undefined && verdict === 'late' && edition.excessive ? [notDecidedHere(last, edition.excessive)] : []),
   ]
-  return { regime: regimeOn(handling.received, edition), dueOn: clock.dueOn, verdict, workingDays: clock.counted, steps: byDay(steps) }
+  const regime = regimeOn(handling.received, edition)
+  return { regime, dueOn: clock.dueOn, verdict, workingDays: clock.counted, steps: byDay(steps) }
 }
 
 /** Those of one day as they were told. */

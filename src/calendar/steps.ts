@@ -1,14 +1,14 @@
-// Each thing that moves a limit, as one step with its reason and its article.
-import type { Count } from './working-days.js'
+// Each event in the life of an application in, one step with its reason and its article out.
 import type { DeadlineStep, EventType, Handling, StepEffect } from '../model/deadline.js'
 import type { Citation } from '../model/rule.js'
-import type { Edition, EventEffect, HandlingLaw } from '../model/rulebook.js'
+import type { Edition, EventEffect } from '../model/rulebook.js'
 import type { IsoDate, Localised } from '../model/words.js'
 
 type Consulted = 'thirdParty' | 'organ'
 type Awaited = 'correction' | 'fee'
 
-const step = (date: IsoDate, effect: StepEffect, zh: string, en: string, ...basis: Citation[]): DeadlineStep =>
+/** A step with its reason in both languages and the articles behind it. */
+export const step = (date: IsoDate, effect: StepEffect, zh: string, en: string, ...basis: Citation[]): DeadlineStep =>
   ({ date, effect, reason: { zh, en }, basis })
 
 const receipts = {
@@ -169,52 +169,4 @@ export function extendedTwice(date: IsoDate, { extension }: Edition): DeadlineSt
 export function extendedTooLate(date: IsoDate, due: IsoDate, { extension }: Edition): DeadlineStep {
   return step(date, 'not-extended', `期限已于${due}届满，此后告知延长不计`,
     `the limit ran out on ${due}: an extension notified later does not count`, extension.cites)
-}
-
-export function starts(date: IsoDate, { reply }: Edition): DeadlineStep {
-  return step(date, 'starts', '期限自此日起算', 'the limit is counted from this day', reply.cites)
-}
-
-/** Days off and make-up days one by one, weekends in one line. */
-export function passed({ passed: days, last }: Count, start: IsoDate): DeadlineStep[] {
-  const weekends = days.filter(({ kind }) => kind === 'weekend').length
-  const named = days.flatMap(({ day, kind }) => {
-    if (kind === 'weekend') return []
-    return kind === 'make-up' ? step(day, 'counted', '放假通知规定的调休上班日，计入', 'a make-up working day by the holiday notice: counted')
-      : step(day, 'not-counted', '放假通知规定的放假日，不计', 'a day off by the holiday notice: not counted')
-  })
-  const summary = step(last, 'not-counted', `${start}之后的周六、周日共${weekends}天不计`,
-    `${weekends} Saturdays and Sundays after ${start} do not count`)
-  return weekends > 0 ? [...named, summary] : named
-}
-
-export function due(date: IsoDate, days: number, cites: Citation[]): DeadlineStep {
-  return step(date, 'due', `第${days}个工作日，答复期限届满`, `working day ${days}: the limit runs out`, ...cites)
-}
-
-export function noCalendar(start: IsoDate, years: number[]): DeadlineStep {
-  const [from, to] = [years[0] ?? 0, years.at(-1) ?? 0]
-  const held = { zh: `${from}年至${to}年`, en: `${from} to ${to}` }
-  return step(start, 'noted', `期限到达没有放假通知的年份（收录：${held.zh}），不作猜测`,
-    `the limit reaches a year without a holiday notice on file (held: ${held.en}): never a guess`)
-}
-
-export function straddles({ reply, receivedFrom }: Edition, dueOn: IsoDate | null): DeadlineStep {
-  return step(receivedFrom, 'noted',
-    `修订后的条例自${receivedFrom}施行，对此前收到、当日尚未答复的申请没有过渡规定；按新规定期限为${dueOn ?? '未知'}，两种算法都考虑`,
-    `the revised regulation is in force from ${receivedFrom} without a rule for what was open that day; `
-    + `under it the limit is ${dueOn ?? 'unknown'}: both readings are tried`, reply.cites)
-}
-
-/** Whether a volume is beyond reason, and which later limit was set, no list of dates tells. */
-export function notDecidedHere(date: IsoDate, cites: Citation): DeadlineStep {
-  return step(date, 'noted', '申请数量、频次明显超过合理范围而另定合理期限的，本程序不作判断',
-    'where the volume was beyond reason and a later limit was set for it, this program does not decide', cites)
-}
-
-export function replied(date: IsoDate, receivedOn: IsoDate, delivery: HandlingLaw['delivery']): DeadlineStep {
-  const odd = date < receivedOn ? { zh: '；早于收到申请之日，请核对日期', en: '; before the day of receipt: check the dates' } : settled
-  const basis = delivery && date >= delivery.from ? [delivery.cites] : []
-  return step(date, 'replied', `答复：当面送达以签收之日、邮寄以交邮之日为准${odd.zh}`,
-    `replied: the day of signature by hand, the day of posting by mail${odd.en}`, ...basis)
 }

@@ -42,9 +42,11 @@ function compute(app: Api, { rulebook }: Service): void {
         },
       },
     },
-    (request): DeadlineAnswer => {
+    (request, reply): DeadlineAnswer => {
       const { handling: law, calendar, laws } = rulebook
-      return presentDeadline(deadlineFor(request.body, law, workCalendar(calendar)), laws, languageOf(request))
+      const language = languageOf(request)
+      reply.header('content-language', language)
+      return presentDeadline(deadlineFor(request.body, law, workCalendar(calendar)), laws, language)
     },
   )
 }
