@@ -34,7 +34,7 @@ export async function evaluate(submission: Submission, submitted: Submitted, rul
     },
     report: headOf(report),
     score: scored.score,
-    findings: findings.map((finding, index) => ({ ...finding, points: scored.points[index]! })),
+    findings: findings.map((finding, index) => Object.assign(finding, { points: scored.points[index]! })),
     notes: [...source.notes, ...report.notes].map((note) => note.text),
     facts: facts.all,
     tables: extractTables(report),

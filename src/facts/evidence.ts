@@ -6,7 +6,8 @@ import type { Localised } from '../model/words.js'
 
 /** Evidence for a range of the clean text. `where` names the place as a reader would: the section, or table, row and column. */
 export function evidenceAt(report: Report, range: Range, where: Localised): Evidence {
-  return { ...report.text.span(range), where }
+  const { start, end } = report.text.span(range)
+  return { start, end, where }
 }
 
 export function fact(id: string, value: FactValue, evidence: Evidence[] = []): Fact {

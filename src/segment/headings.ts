@@ -80,11 +80,12 @@ type Marks = Pick<Heading, 'kind' | 'value' | 'number' | 'marked'>
 /** Builds the heading whose number starts at `start` and whose title starts at `from`. */
 export function headingAt(clean: string, place: Range & { from: number }, marks: Marks, words: TitleWords): Heading {
   const { start, from, end } = place
+  const { kind, value, number, marked } = marks
   let stop = end
   while (stop > from && afterTitle.includes(clean[stop - 1]!)) stop--
   const printed = clean.slice(from, stop)
   const title = /\d\)?$/.test(printed) ? printed.replace(pageNumber, '') : printed
-  return { ...marks, start, end: Math.max(stop, from), title, slots: words.slotsOf(title), hasBody: false }
+  return { kind, value, number, marked, start, end: Math.max(stop, from), title, slots: words.slotsOf(title), hasBody: false }
 }
 
 /** Units of the title that starts at `from`, 0 where what follows the number is no title. */

@@ -76,13 +76,13 @@ function notThisUnit(unit: string, next: string | undefined): boolean {
     || (unit === '类' && next === '别') || (unit === '人' && next === '民')
 }
 
-const aYear = { kind: 'year', unit: 'other', unitWord: '年', precision: 'exact', each: false, arabic: true } as const
-
 function mentionOf(clean: string, match: RegExpExecArray, tail: Tail, ranged: boolean): NumberMention | null {
   const [raw, whole, fraction] = match
   const start = match.index
   const year = tail.unit === '年' ? yearOf(raw, whole) : null
-  if (year !== null) return { ...aYear, value: year, start, end: tail.end }
+  if (year !== null) {
+    return { kind: 'year', unit: 'other', unitWord: '年', precision: 'exact', each: false, arabic: true, value: year, start, end: tail.end }
+  }
   if (noCount.has(tail.unit)) return null
   const bare = tail.unit === ''
   if (bare && !isBareCount(clean, start, tail.end, whole === undefined ? raw : null)) return null

@@ -39,10 +39,17 @@ function readProseLines(text: Text, tables: Table[]): ProseLine[] {
     while (next < ranges.length && ranges[next]!.end <= line.start) next++
     const range = ranges[next]
     const table = range && range.start <= line.start && line.start < range.end ? range.index : -1
-    lines.push({ ...line, table, value: isValue(text.clean, line), tabular: false })
+    lines.push(proseLine(line, table, isValue(text.clean, line)))
   }
   markTabular(lines)
   return lines
+}
+
+/** Written out rather than spread, which costs more than reading the line. */
+function proseLine({ start, end, role, block, heading }: Line, table: number, value: boolean): ProseLine {
+  const line: ProseLine = { start, end, role, block, table, value, tabular: false }
+  if (heading !== undefined) line.heading = heading
+  return line
 }
 
 /** A figure with or without its unit, or the heads and units of columns, which stand among values when a table is flattened. */

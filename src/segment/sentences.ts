@@ -20,8 +20,9 @@ export function readSentences(text: Text, sections: Section[], tables: Table[]):
   const lines = proseLines(text, tables).filter((line) => !isCell(clean, line))
   for (const run of runsOf(clean, lines, new Set(text.grids.map(({ block }) => block)))) {
     for (const part of places.split(run)) {
-      const place = { slot: places.slot(), section: places.section() }
-      for (const range of splitAtStops(clean, part, run.breaks)) sentences.push({ ...range, ...place })
+      const slot = places.slot()
+      const section = places.section()
+      for (const { start, end } of splitAtStops(clean, part, run.breaks)) sentences.push({ start, end, slot, section })
     }
   }
   return sentences

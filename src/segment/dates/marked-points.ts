@@ -19,9 +19,9 @@ export const yearMonthDay: Reader = (clean, start, digits) => {
   const month = Number(monthText)
   if (month < 1 || month > 12) return null
   const end = start + 4 + found[0].length
-  if (dayText === undefined) return { ...base, start, end, year, month, atEnd: atEnd !== undefined }
+  if (dayText === undefined) return { start, end, year, month, day: null, atEnd: atEnd !== undefined, repaired: false }
   const day = figure(dayText)
-  return isDay(year, month, day) ? { ...base, start, end, year, month, day, repaired: !/^\d/.test(dayText) } : null
+  return isDay(year, month, day) ? { start, end, year, month, day, atEnd: false, repaired: !/^\d/.test(dayText) } : null
 }
 
 export const dashed: Reader = (clean, start, digits) => {
@@ -37,12 +37,13 @@ export const wholeYear: Reader = (clean, start, digits) => {
   const found = isYear(year) ? at(yearPart, clean, start + 4) : null
   if (!found) return null
   const [, half, quarter, atEnd, glued, fromMonth, toMonth] = found
-  const point = { ...base, start, end: start + 4 + found[0].length, year }
+  const end = start + 4 + found[0].length
+  const point = { start, end, year, month: null, day: null, atEnd: false, repaired: false }
   if (half) return { ...point, ...halfYear(half) }
   if (quarter) return { ...point, ...quarterOf('一二三四'.indexOf(quarter) + 1 || Number(quarter)) }
   if (fromMonth && toMonth) return monthSpan(point, Number(fromMonth), Number(toMonth))
   if (glued) return readAs({ ...point, repaired: true }, readingsOfDay(digits + glued))
-  return { ...point, atEnd: atEnd !== undefined, month: atEnd ? 12 : null }
+  return { start, end, year, month: atEnd ? 12 : null, day: null, atEnd: atEnd !== undefined, repaired: false }
 }
 
 const monthAndDay = /\s{0,3}月\s{0,3}(?:([\dlI]{1,2})(?=\s{0,3}(?:[日号止]))(?:\s{0,3}[日号])?|(底|末)|份)?/y

@@ -65,18 +65,18 @@ function joined(from: Point, to: Point, near: number | null): DateMention | null
   const first = from.year ?? to.year ?? near
   const last = to.year ?? first
   if (first === null || last === null || (from.month === null) !== (to.month === null)) return null
-  const start = firstDay({ ...from, year: first })
-  const end = lastDay({ ...to, year: last })
+  const start = firstDay(saidOf(from, first))
+  const end = lastDay(saidOf(to, last))
   if (!start || !end || start > end) return null
-  const reading = `${said({ ...from, year: first })}至${said({ ...to, year: last })}`
+  const reading = `${said(saidOf(from, first))}至${said(saidOf(to, last))}`
   return { kind: 'period', start: from.start, end: to.end, from: start, to: end, repaired: from.repaired || to.repaired, reading }
 }
 
 function single(point: Point, near: number | null): DateMention | null {
   const year = point.year ?? near
   if (year === null) return null
-  const whole = { ...point, year }
-  const end = point.to ? { ...whole, ...point.to, year: point.to.year ?? year, atEnd: false } : whole
+  const whole = saidOf(point, year)
+  const end = point.to ? { year: point.to.year ?? year, month: point.to.month, day: point.to.day, atEnd: false } : whole
   const from = point.atEnd ? lastDay(whole) : firstDay(whole)
   const to = lastDay(end)
   if (!from || !to) return null
@@ -86,6 +86,10 @@ function single(point: Point, near: number | null): DateMention | null {
 }
 
 type Said = Pick<Point, 'month' | 'day' | 'atEnd'> & { year: number }
+
+function saidOf({ month, day, atEnd }: Point, year: number): Said {
+  return { year, month, day, atEnd }
+}
 
 function firstDay({ year, month, day }: Said): string | null {
   return isDay(year, month ?? 1, day ?? 1) ? iso(year, month ?? 1, day ?? 1) : null

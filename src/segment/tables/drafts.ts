@@ -62,7 +62,7 @@ class Reading {
     draft.end = piece.end
     if (meaning.block !== null && meaning.role !== 'column') this.block = meaning.block
     const alike = piece.meanings.filter(({ kind }) => kind === meaning.kind)
-    const forms = [...new Set(alike.flatMap((each) => each.forms))]
+    const forms = alike.length === 1 ? alike[0]!.forms : [...new Set(alike.flatMap((each) => each.forms))]
     if (meaning.role === 'column') this.addColumn(draft, { key: meaning.key, range: piece, at: piece.at, forms })
     else if (meaning.role === 'row') {
       const rows = alike.filter(({ role, block }) => role === 'row' && block === meaning.block)
@@ -139,7 +139,8 @@ class Reading {
     const header = known ?? []
     if (!known) this.headers.set(draft, header)
     this.inHeader = true
-    header.push({ ...column, range: { start: column.range.start, end: column.range.end } })
+    const { key, range: { start, end }, at, forms } = column
+    header.push({ key, range: { start, end }, at, forms })
   }
 }
 
