@@ -32,7 +32,7 @@ export function readInjectedText(report: Report, rulebook: Rulebook): Fact[] {
   ]
 }
 
-interface Patterns { words: RegExp; known: Map<string, Word>; ordinary: RegExp; standsForName: RegExp }
+interface Patterns { words: RegExp; shapes: RegExp; byPair: Map<number, string[]>; known: Map<string, Word>; ordinary: RegExp; standsForName: RegExp }
 
 const compiled = new WeakMap<Lexicon, Patterns>()
 
@@ -55,6 +55,8 @@ function patternsOf(lexicon: Lexicon): Patterns {
   add(lexicon['advertising'], 'advertising', false)
   const patterns = {
     words: new RegExp([...words.keys(), shapes, addressForName].join('|'), 'gi'),
+    shapes: new RegExp(`${shapes}|${addressForName}`, 'gi'),
+    byPair: byPair([...words.keys()]),
     known: words,
     ordinary: new RegExp(lexicon['ordinaryBusiness']?.join('|') ?? '$^'),
     standsForName: new RegExp(`^(?:20[0-9]{2})?(?:${lexicon['standsForName']?.join('|') ?? '$^'})`),
@@ -66,7 +68,7 @@ function patternsOf(lexicon: Lexicon): Patterns {
 function findHits(report: Report, patterns: Patterns): Hit[] {
   const { text } = report
   const hits: Hit[] = []
-  for (const match of text.clean.matchAll(patterns.words)) {
+  for (const match of text.clean.matchAll(holdsWord(text.clean, patterns) ? patterns.words : patterns.shapes)) {
     const range = { start: match.index, end: match.index + match[0].length }
     const line = lineAt(text, range.start)
     if (!line) continue
@@ -75,6 +77,35 @@ function findHits(report: Report, patterns: Patterns): Hit[] {
     if (hit) hits.push(hit)
   }
   return hits
+}
+
+/** Hundreds of words in one expression are slow to look for, and most reports hold none: their first two characters tell soon. */
+function holdsWord(clean: string, { byPair }: Patterns): boolean {
+  for (let at = 0; at < clean.length; at++) {
+    const words = byPair.get(pairAt(clean, at))
+    if (words?.some((word) => clean.slice(at, at + word.length).toLowerCase() === word)) return true
+  }
+  return false
+}
+
+/** @throws Error for a word of one character, which would be found in any text. */
+function byPair(words: string[]): Map<number, string[]> {
+  const found = new Map<number, string[]>()
+  for (const word of words) {
+    if (word.length < 2) throw new Error(`the word ${word} is too short to look for`)
+    const pair = pairAt(word, 0)
+    found.set(pair, [...(found.get(pair) ?? []), word.toLowerCase()])
+  }
+  return found
+}
+
+/** Two characters as one number, capital letters as small ones. */
+function pairAt(text: string, at: number): number {
+  return small(text.charCodeAt(at)) * 0x10000 + small(text.charCodeAt(at + 1))
+}
+
+function small(unit: number): number {
+  return unit >= 0x41 && unit <= 0x5A ? unit + 0x20 : unit
 }
 
 /** What stands around the article is the host's doing or a neighbour's: seen, but not laid at the report's door. */

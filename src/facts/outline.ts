@@ -1,6 +1,6 @@
 // Which of the required parts stand, and in what form: by heading, in the words of a sentence, or as a table.
 import { evidenceAt, fact, placeOf } from './evidence.js'
-import { answersOf } from './part-answers.js'
+import { answeredSlots } from './part-answers.js'
 import type { AnsweredSlot } from './part-answers.js'
 import { sentencesWithin, sentenceTexts } from './sentence-text.js'
 import { smallNumeral } from './small-numerals.js'
@@ -14,7 +14,7 @@ const reported = ['overview', 'proactive', 'applications', 'fees', 'appeals', 'p
 type Reported = typeof reported[number]
 
 export const readOutlineFacts: FactReader = (report, rulebook) => {
-  const answered = sentenceTexts(report).map((text, index) => answersOf(text, report.sentences[index]!.slot))
+  const answered = answeredSlots(report)
   const answers = firstAnswers(report, answered)
   const tables = tablesBySlot(report, rulebook)
   return [
@@ -95,7 +95,7 @@ function tablesBySlot({ tables }: Report, rulebook: Rulebook): Map<Reported, Ran
     else if (kind === 'applications' || kind === 'appeals') found.set(kind, range)
     else if (kind === 'statistics') {
       for (const { key, label, cells } of table.rows) {
-        const slot = blocks[key.split('.')[0]!]
+        const slot = blocks.get(key.slice(0, key.indexOf('.')))
         if (slot && !found.has(slot) && cells.some(({ value }) => value !== null)) found.set(slot, label)
       }
     }
@@ -103,9 +103,9 @@ function tablesBySlot({ tables }: Report, rulebook: Rulebook): Map<Reported, Ran
   return found
 }
 
-const blocks: Record<string, Reported> = {
-  proactive: 'proactive', applications: 'applications', review: 'appeals', litigation: 'appeals', fees: 'fees',
-}
+const blocks = new Map<string, Reported>([
+  ['proactive', 'proactive'], ['applications', 'applications'], ['review', 'appeals'], ['litigation', 'appeals'], ['fees', 'fees'],
+])
 
 /** Whether the part on problems says anything at all; how well it says it is no machine's business. */
 function problemsConcrete(report: Report, answered: AnsweredSlot[][]): Fact {

@@ -59,7 +59,7 @@ function substance(report: Report, body: Range, lexicon: Lexicon): Fact[] {
 
 /** Content counts as much as a heading; plans and what is said not to exist do not. */
 function coverage(report: Report, body: Range, lexicon: Lexicon): Fact[] {
-  const patterns = new Map(aspects.map((aspect) => [aspect, anyOf(lexicon[`aspect.${aspect}`], 'g')]))
+  const patterns = aspectPatterns(lexicon)
   const found = new Map<Aspect, Range>()
   for (const { heading, title } of sectionsIn(report.sections, body)) take(found, patterns, title, heading)
   const texts = sentenceTexts(report)
@@ -75,6 +75,17 @@ function coverage(report: Report, body: Range, lexicon: Lexicon): Fact[] {
     fact('overview.aspects.missing', missing.join(','), evidence),
     fact('overview.aspects.share', found.size / aspects.length, evidence),
   ]
+}
+
+const compiled = new WeakMap<Lexicon, Map<Aspect, RegExp>>()
+
+/** Compiled once per rulebook. */
+function aspectPatterns(lexicon: Lexicon): Map<Aspect, RegExp> {
+  const known = compiled.get(lexicon)
+  if (known) return known
+  const patterns = new Map(aspects.map((aspect) => [aspect, anyOf(lexicon[`aspect.${aspect}`], 'g')]))
+  compiled.set(lexicon, patterns)
+  return patterns
 }
 
 function take(found: Map<Aspect, Range>, patterns: Map<Aspect, RegExp>, text: string, { start, end }: Range): void {

@@ -1,6 +1,6 @@
 // A sentence in, the required points it answers out: how a part is found that has no heading.
-import { unwrapped } from './sentence-text.js'
-import type { SectionSlot } from '../model/report.js'
+import { sentenceTexts, unwrapped } from './sentence-text.js'
+import type { Report, SectionSlot } from '../model/report.js'
 
 export type AnsweredSlot = 'proactive' | 'applications' | 'fees' | 'appeals' | 'problems' | 'improvements' | 'other'
 
@@ -81,8 +81,19 @@ const answers: Answer[] = [
   { slot: 'other', words: ['事项'], notIn: ['preface'], says: [/(?:无|没有|暂无)[^。;]{0,8}(?:报告|说明)的?(?:其他)?事项|其他(?:需要)?(?:报告|说明)的?事项/] },
 ]
 
+const read = new WeakMap<Report, AnsweredSlot[][]>()
+
+/** What each sentence answers, in the order of `report.sentences`; read once for all readers. */
+export function answeredSlots(report: Report): AnsweredSlot[][] {
+  const known = read.get(report)
+  if (known) return known
+  const answered = sentenceTexts(report).map((text, index) => answersOf(text, report.sentences[index]!.slot))
+  read.set(report, answered)
+  return answered
+}
+
 /** @param slot of the top-level part the sentence stands in. A number of disputes answers only when it is said of disclosure. */
-export function answersOf(text: string, slot: SectionSlot | null): AnsweredSlot[] {
+function answersOf(text: string, slot: SectionSlot | null): AnsweredSlot[] {
   const sentence = unwrapped(text)
   return answers.filter(({ words, says, not, notIn, slot: answered }) => {
     if ((slot && notIn?.includes(slot)) || !words.some((word) => sentence.includes(word))) return false

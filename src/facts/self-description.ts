@@ -2,7 +2,7 @@
 import { evidenceAt, fact, placeOf } from './evidence.js'
 import { claimedParts } from './named-parts.js'
 import { topLevelParts } from './outline.js'
-import { answersOf } from './part-answers.js'
+import { answeredSlots } from './part-answers.js'
 import { sentenceTexts, unwrapped } from './sentence-text.js'
 import { partTitles } from '../model/part-titles.js'
 import type { FactReader } from './reader.js'
@@ -88,8 +88,7 @@ function stands(report: Report, name: string, words: PartTitles): boolean {
 
 function slotStands(report: Report, slot: SectionSlot): boolean {
   if (slot === 'preface' || report.sections.some((section) => section.slot === slot || section.also?.includes(slot))) return true
-  const texts = sentenceTexts(report)
-  return texts.some((text, index) => answersOf(text, report.sentences[index]!.slot).some((answered) => answered === slot))
+  return answeredSlots(report).some((answered) => answered.some((each) => each === slot))
 }
 
 const planWords = /改进|整改|措施|打算|思路|安排|计划|方向|重点|目标|下一步|下步|今后/g
@@ -101,10 +100,16 @@ function sharesWord({ title, slot, also }: Section, name: string): boolean {
 
 /** Two titles are alike when one holds the other or most of their pairs of characters are the same. */
 function alike(title: string, name: string): boolean {
-  const [a, b] = [title, name].map((each) => each.replace(/政府信息公开|政务公开|政府信息|信息公开|工作|情况|\s|的|[、,和及与]/g, '').replace(/其它/g, '其他'))
+  const a = essence(title)
+  const b = essence(name)
   if (!a || !b) return a === b
   if (a.includes(b) || b.includes(a)) return true
-  const pairs = new Set(Array.from({ length: a.length - 1 }, (_, at) => a.slice(at, at + 2)))
-  const common = Array.from({ length: b.length - 1 }, (_, at) => b.slice(at, at + 2)).filter((pair) => pairs.has(pair)).length
+  let common = 0
+  for (let at = 0; at + 1 < b.length; at++) if (a.includes(b.slice(at, at + 2))) common++
   return common * 2 >= 0.6 * (a.length + b.length - 2) && common > 0
+}
+
+/** A title without the words that any title may carry. */
+function essence(title: string): string {
+  return title.replace(/政府信息公开|政务公开|政府信息|信息公开|工作|情况|\s|的|[、,和及与]/g, '').replace(/其它/g, '其他')
 }

@@ -27,7 +27,8 @@ function absentFacts(): Fact[] {
 
 /** A block stands when any of its rows does: local forms leave rows out and add their own. */
 function blockFacts(report: Report, table: Table, form: Form): Fact[] {
-  const blocks = new Set(table.rows.map(({ key }) => form.rows.find((row) => row.key === key)?.block))
+  const keys = new Set(table.rows.map(({ key }) => key))
+  const blocks = new Set(form.rows.filter(({ key }) => keys.has(key)).map(({ block }) => block))
   const parts = form.parts ?? []
   const missing = parts.filter((part) => !part.blocks.some((block) => blocks.has(block))).map((part) => part.id)
   const count = parts.length - missing.length
@@ -62,10 +63,10 @@ function sumFacts(report: Report, table: Table, form: Form): Fact[] {
 }
 
 function equationsOf(table: Table, form: Form): Equation[] {
-  const rowOf = (key: string): Table['rows'][number] | undefined => table.rows.find((row) => row.key === key)
+  const rows = new Map(table.rows.map((row) => [row.key, row]))
   return (form.sums ?? []).flatMap((sum): Equation[] => {
-    const total = rowOf(sum.total)
-    const parts = sum.parts.map(rowOf).filter((row) => row !== undefined)
+    const total = rows.get(sum.total)
+    const parts = sum.parts.map((key) => rows.get(key)).filter((row) => row !== undefined)
     if (!total || parts.length < sum.parts.length) return []
     const name = form.rows.find(({ key }) => key === sum.total)?.short ?? sum.total
     return [{ check: sum.id, name, left: parts.map((row) => ({ row, column: 0 })), right: [{ row: total, column: 0 }] }]

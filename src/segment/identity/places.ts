@@ -12,7 +12,8 @@ export interface Gazetteer {
   bare: Map<string, string[]>
   /** Zones without a code of their own, which lie somewhere and are no region. */
   zones: Set<string>
-  longest: number
+  /** By first character: the length of the longest name that begins with it. */
+  longest: Map<number, number>
   /** Full name of each code, the present one where there were several. */
   nameOf: Map<string, string>
   source: Places
@@ -46,7 +47,11 @@ function build(source: Places): Gazetteer {
     if (name.endsWith('地区')) add(whole, `${stem}地区`, code)
   }
   for (const [code, name] of source.zones) add(whole, name, code)
-  const longest = Math.max(...[...whole.keys()].map((name) => name.length))
+  const longest = new Map<number, number>()
+  for (const name of [...whole.keys(), ...bare.keys()]) {
+    const first = name.charCodeAt(0)
+    longest.set(first, Math.max(longest.get(first) ?? 0, name.length))
+  }
   return { whole, bare, zones: new Set(source.zones.map(([, name]) => name)), longest, nameOf, source }
 }
 
@@ -97,7 +102,7 @@ export function placesIn(gazetteer: Gazetteer, text: string): PlaceName[] {
 
 function nameAt(gazetteer: Gazetteer, text: string, start: number, expected: boolean): PlaceName | null {
   const { whole, bare, longest } = gazetteer
-  for (let length = Math.min(longest, text.length - start); length >= 2; length -= 1) {
+  for (let length = Math.min(longest.get(text.charCodeAt(start)) ?? 0, text.length - start); length >= 2; length -= 1) {
     const name = text.slice(start, start + length)
     const end = start + length
     const codes = whole.get(name)

@@ -15,7 +15,8 @@ export interface Manner { blankLines: boolean; missingColumns: string[] }
  * stand as the row has columns. null when neither holds.
  */
 export function alignedCells(item: Item, row: Row, manner: Manner, clean: string): TableCell[] | null {
-  const present = row.columns.filter((column) => !manner.missingColumns.includes(column))
+  const { missingColumns } = manner
+  const present = missingColumns.length === 0 ? row.columns : row.columns.filter((column) => !missingColumns.includes(column))
   const found = byPlace(item, present) ?? byCount(item, present.length, manner)
   if (!found || mayBeMerged(item, found)) return null
   return row.columns.map((column) => {

@@ -4,6 +4,7 @@ import type { Manner } from './align.js'
 import type { Draft, Item } from './drafts.js'
 import type { Table, TableCell, TableRow } from '../../model/report.js'
 import type { Form } from '../../model/rulebook.js'
+import type { Range } from '../../model/span.js'
 
 /**
  * Tables of one draft: none for stray words that happen to be labels, two where the form is printed twice. A head without
@@ -60,8 +61,9 @@ function headersOf(items: Item[]): Item['header'] {
 }
 
 function readAs(form: Form, items: Item[], clean: string): FormReading {
+  const byKey = itemsByKey(items)
   const rows = form.rows.flatMap((row) => {
-    const item = itemOf(row, items)
+    const item = itemOf(row, byKey.get(row.key) ?? [])
     return item ? [{ row, item }] : []
   })
   const readings = manners(form, headersOf(items).map(({ key }) => key), rows.map(({ item }) => item)).map((manner) => ({
@@ -80,10 +82,21 @@ function printsOnePerLine(items: Item[]): boolean {
 }
 
 /** Of a row printed twice the first that has figures is taken; of a total, the last: sums of groups may bear its name. */
-function itemOf({ key, total }: Form['rows'][number], items: Item[]): Item | undefined {
-  const same = items.filter(({ keys }) => keys.includes(key))
+function itemOf({ total }: Form['rows'][number], same: Item[]): Item | undefined {
   const filled = same.filter(({ cells }) => cells.length > 0)
   return (total ? filled.at(-1) : filled[0]) ?? same[0]
+}
+
+function itemsByKey(items: Item[]): Map<string, Item[]> {
+  const byKey = new Map<string, Item[]>()
+  for (const item of items) {
+    for (const key of new Set(item.keys)) {
+      const same = byKey.get(key)
+      if (same) same.push(item)
+      else byKey.set(key, [item])
+    }
+  }
+  return byKey
 }
 
 /** Ways to tell the cells, the plain one first: blank lines as cells, and without columns that no header names. */
@@ -127,11 +140,12 @@ const leastAligned = 0.6
 function tableOf({ form, aligned, found, missingColumns }: FormReading, items: Item[], draft: Draft): Table {
   const isRead = aligned > 0 && aligned >= found.length * leastAligned
   const empty = items.every(({ cells }) => cells.length === 0)
+  const stands = new Set(found.map(({ row }) => row))
   return {
     form: form.id, range: rangeOf(items), state: isRead ? 'read' : 'unreadable',
     why: empty ? 'no-values' : aligned < found.length ? 'misaligned' : null,
     rows: isRead ? found.map(rowOf) : [],
-    missingRows: form.rows.filter((row) => !found.some((each) => each.row === row)).map(({ key }) => key),
+    missingRows: form.rows.filter((row) => !stands.has(row)).map(({ key }) => key),
     missingColumns,
     unknownRows: draft.unknown.filter(({ cells }) => form.rows.some(({ values }) => values === cells)).length,
   }
@@ -146,9 +160,15 @@ function rowOf({ row, item, cells }: FormReading['found'][number]): TableRow {
 }
 
 function rangeOf(items: Item[]): Table['range'] {
-  const ranges = items.flatMap((item) => [item.label, ...item.cells, ...item.header.map(({ range }) => range)])
-  return {
-    start: ranges.reduce((least, { start }) => Math.min(least, start), Infinity),
-    end: ranges.reduce((most, { end }) => Math.max(most, end), 0),
+  const whole = { start: Infinity, end: 0 }
+  const take = ({ start, end }: Range): void => {
+    whole.start = Math.min(whole.start, start)
+    whole.end = Math.max(whole.end, end)
   }
+  for (const { label, cells } of items) {
+    take(label)
+    cells.forEach(take)
+  }
+  for (const { range } of headersOf(items)) take(range)
+  return whole
 }

@@ -1,5 +1,5 @@
 // Lines in, pieces out: words are parted by blanks, pipes and line ends, and joined again where a label was cut.
-import { isUnit, readCell } from './cells.js'
+import { isUnit } from './cells.js'
 import { joinedLabel, wordsOf } from './words.js'
 import type { Word } from './words.js'
 import type { Labels } from './labels.js'
@@ -10,8 +10,7 @@ import type { Line } from '../../model/text.js'
 export function linePieces(clean: string, lines: Line[], labels: Labels, pieces: Piece[]): void {
   const words = lineWords(clean, lines)
   for (let index = 0; index < words.length; index++) {
-    const { start, end, gap, text } = words[index]!
-    const cell = text === null ? null : readCell(text, { start, end })
+    const { start, end, gap, text, cell } = words[index]!
     const joined = cell ? null : joinedLabel(words, index, labels)
     if (cell) pieces.push({ kind: 'cell', start, end, gap, at: null, cell })
     else if (joined) {

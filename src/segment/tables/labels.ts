@@ -66,8 +66,7 @@ function addLabel(labels: Labels, form: Form, role: Meaning['role'], labelled: L
  */
 export function meaningsOf(labels: Labels, text: string): Meaning[] {
   if (text.length > labels.longest * 3 || !mayBegin(labels, text)) return none
-  const found = foldedMeanings(labels, fold(text))
-  return found ?? (text.includes('(') ? foldedMeanings(labels, fold(withoutBrackets(text))) : undefined) ?? none
+  return meaningsOfFolded(labels, text, fold(text)) ?? none
 }
 
 const none: Meaning[] = []
@@ -75,6 +74,12 @@ const none: Meaning[] = []
 /** Meanings of a folded label, with its number or without. */
 export function foldedMeanings({ meanings }: Labels, folded: string): Meaning[] | undefined {
   return meanings.get(folded) ?? (isNumeral(folded.charCodeAt(0)) ? meanings.get(unnumbered(folded)) : undefined)
+}
+
+/** The label as a whole; where it is none, without its brackets: `folded` is the whole, folded before. */
+export function meaningsOfFolded(labels: Labels, text: string, folded: string): Meaning[] | undefined {
+  if (text.length > labels.longest * 3) return undefined
+  return foldedMeanings(labels, folded) ?? (text.includes('(') ? foldedMeanings(labels, fold(withoutBrackets(text))) : undefined)
 }
 
 /** Whether a label can still come of these folded words when more are joined to them. */
@@ -110,12 +115,13 @@ export function fold(text: string): string {
     if (at > from) folded += text.slice(from, at)
     from = at + 1
   }
-  return folded.replace(variants, (word) => usual[word]!)
+  return variants.test(folded) ? folded.replace(everyVariant, (word) => usual[word]!) : folded
 }
 
 /** Spellings that differ between pages; the last two are what a conversion from traditional script makes of the words. */
 const usual: Record<string, string> = { 其它: '其他', 或者: '或', 做出: '作出', 资讯: '信息', 档案: '文件' }
-const variants = /其它|或者|做出|资讯|档案/g
+const variants = /其它|或者|做出|资讯|档案/
+const everyVariant = new RegExp(variants, 'g')
 
 function isWordUnit(unit: number): boolean {
   return (unit >= 0x3400 && unit <= 0x9FFF) || unit === 0x3007

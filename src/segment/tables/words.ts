@@ -1,11 +1,12 @@
 // A range of text in, its words out; and words in, the longest label that begins with one of them out.
 import { readCell } from './cells.js'
-import { fold, foldedMeanings, mayBegin, mayGrow, meaningsOf } from './labels.js'
+import { fold, foldedMeanings, mayBegin, mayGrow, meaningsOfFolded } from './labels.js'
 import type { Labels, Meaning } from './labels.js'
+import type { TableCell } from '../../model/report.js'
 import type { Range } from '../../model/span.js'
 
-/** `text` is null for a word too long for any label or figure: prose. `gap`: blank lines before it. */
-export interface Word extends Range { text: string | null; gap: number }
+/** `text` is null for a word too long for any label or figure: prose. `cell`: what it says as a figure. `gap`: blank lines before it. */
+export interface Word extends Range { text: string | null; cell: TableCell | null; gap: number }
 
 export function wordsOf(clean: string, { start, end }: Range, gap: number, words: Word[]): void {
   let from = -1
@@ -13,7 +14,7 @@ export function wordsOf(clean: string, { start, end }: Range, gap: number, words
     if (at < end && !isSeparator(clean.charCodeAt(at))) {
       if (from === -1) from = at
     } else if (from !== -1) {
-      if (at - from > longestWord) words.push({ start: from, end: at, text: null, gap })
+      if (at - from > longestWord) words.push({ start: from, end: at, text: null, cell: null, gap })
       else addParts(clean.slice(from, at), from, gap, words)
       gap = 0
       from = -1
@@ -25,8 +26,9 @@ export function wordsOf(clean: string, { start, end }: Range, gap: number, words
 function addParts(word: string, start: number, gap: number, words: Word[]): void {
   const parts = word.length > 6 && inside.test(word) ? word.split(inside) : [word]
   for (const text of parts) {
-    words.push({ start, end: start + text.length, text, gap })
-    start += text.length
+    const end = start + text.length
+    words.push({ start, end, text, cell: readCell(text, { start, end }), gap })
+    start = end
     gap = 0
   }
 }
@@ -46,12 +48,13 @@ function isSeparator(unit: number): boolean {
 export function joinedLabel(words: Word[], first: number, labels: Labels): { meanings: Meaning[]; last: number } | null {
   const begin = words[first]!.text
   if (begin === null || !mayBegin(labels, begin)) return null
-  const alone = meaningsOf(labels, begin)
-  let best = alone.length > 0 ? { meanings: alone, last: first } : null
   let folded = fold(begin)
-  for (let last = first + 1; last < words.length && last < first + mostParts && mayGrow(labels, folded); last++) {
+  const alone = meaningsOfFolded(labels, begin, folded)
+  let best = alone ? { meanings: alone, last: first } : null
+  for (let last = first + 1; last < words.length && last < first + mostParts; last++) {
     const word = words[last]!
-    if (word.text === null || word.gap > 1 || readCell(word.text, word)) break
+    // Asked last: most labels are followed by a figure.
+    if (word.text === null || word.gap > 1 || word.cell || !mayGrow(labels, folded)) break
     folded += fold(word.text)
     const meanings = foldedMeanings(labels, folded)
     if (meanings) best = { meanings, last }
