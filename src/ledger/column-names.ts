@@ -6,6 +6,8 @@ export interface ColumnNames {
   kind: LedgerKind
   find(header: string): Named | null
   isPersonal(header: string): boolean
+  /** A head over several columns that adds nothing to their names. */
+  isGroup(header: string): boolean
 }
 
 const known = new WeakMap<LedgerBook, Partial<Record<LedgerKind, ColumnNames>>>()
@@ -27,10 +29,12 @@ function namesFor({ columns }: LedgerBook, kind: LedgerKind): ColumnNames {
     })
   }
   const personal = new Set(columns.personal.map(canonical))
+  const groups = new Set(columns.groups.map(canonical))
   return {
     kind,
     find: (header) => exact.get(plain(header)) ?? alike.get(canonical(header)) ?? null,
     isPersonal: (header) => personal.has(canonical(header)),
+    isGroup: (header) => groups.has(canonical(header)),
   }
 }
 

@@ -46,7 +46,8 @@ export function cellsOf(verdict: CompiledVerdict, facts: FactSheet, line: Line, 
     for (const field of fact?.fields ?? []) if (head.at.has(field)) fields.add(field)
   }
   if (fields.size === 0 && line.broken !== null) return [rowAt(line)]
-  return [...fields].sort((a, b) => head.at.get(a)! - head.at.get(b)!).slice(0, limits.evidencePerFinding)
+  return [...fields].filter((field) => line.text(field) !== '')
+    .sort((a, b) => head.at.get(a)! - head.at.get(b)!).slice(0, limits.evidencePerFinding)
     .map((field) => cellAt(line, head, head.at.get(field)!))
 }
 

@@ -27,9 +27,9 @@ export function findHead(rows: string[][], names: ColumnNames, given: Mapping): 
   let best: { head: Head; fields: number } | null = null
   for (let top = 0; top < Math.min(rows.length, headWithin); top += 1) {
     const below = rows[top + 1]
-    const candidates = [headOf(rows[top]!, top + 1, names, given)]
+    const candidates = [headOf(rows[top]!.map((cell) => ({ header: cell.trim(), also: null })), top + 1, names, given)]
     if (below && !isData(below) && below.some((cell) => cell.trim() !== '')) {
-      candidates.push(headOf(joined(rows[top]!, below), top + 2, names, given))
+      candidates.push(headOf(joined(rows[top]!, below, names), top + 2, names, given))
     }
     for (const head of candidates) {
       if (head.at.size >= leastFields && head.at.size > (best?.fields ?? 0)) best = { head, fields: head.at.size }
@@ -38,20 +38,21 @@ export function findHead(rows: string[][], names: ColumnNames, given: Mapping): 
   return best?.head ?? null
 }
 
-function headOf(cells: string[], rows: number, names: ColumnNames, given: Mapping): Head {
-  const head: Head = { rows, headers: cells, at: new Map(), how: new Map(), personal: new Set() }
+function headOf(titles: Title[], rows: number, names: ColumnNames, given: Mapping): Head {
+  const headers = titles.map(({ header }) => header)
+  const head: Head = { rows, headers, at: new Map(), how: new Map(), personal: new Set() }
   const ranks = new Map<LedgerField, number>()
-  cells.forEach((cell, column) => {
-    if (cell.trim() === '') return
-    if (names.isPersonal(cell)) head.personal.add(column)
-    const named = names.find(cell)
+  titles.forEach(({ header, also }, column) => {
+    if (header === '') return
+    if (names.isPersonal(header) || (also !== null && names.isPersonal(also))) head.personal.add(column)
+    const named = names.find(header) ?? (also === null ? null : names.find(also))
     if (!named || named.rank >= (ranks.get(named.field) ?? Infinity)) return
     ranks.set(named.field, named.rank)
     head.at.set(named.field, column)
     head.how.set(named.field, named.how)
   })
   for (const [field, wanted] of Object.entries(given) as Array<[LedgerField, string]>) {
-    const column = columnGiven(wanted, cells)
+    const column = columnGiven(wanted, headers)
     if (column === null) continue
     head.at.set(field, column)
     head.how.set(field, 'given')
@@ -68,15 +69,22 @@ export function columnGiven(wanted: string, headers: string[]): number | null {
   return column < headers.length ? column : null
 }
 
-/** A head of two rows: a group that was merged over several columns stands in the first of them only. */
-function joined(upper: string[], lower: string[]): string[] {
+/** What stands over a column; `also` what it may be called alone. */
+interface Title { header: string; also: string | null }
+
+/**
+ * A head of two rows: a group that was merged over several columns stands in the first of them only. Under a group that says
+ * nothing of its own (答复情况) the lower name may stand alone; under another it may not: a reply of someone else is not ours.
+ */
+function joined(upper: string[], lower: string[], names: ColumnNames): Title[] {
   let group = ''
-  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, column) => {
+  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, column): Title => {
     const above = upper[column]?.trim() ?? ''
     const below = lower[column]?.trim() ?? ''
     if (above !== '') group = above
-    if (below === '') return above
-    return group === '' || group === below ? below : group + below
+    if (below === '') return { header: above, also: null }
+    if (group === '' || group === below) return { header: below, also: null }
+    return { header: group + below, also: names.isGroup(group) || below.includes(group) ? below : null }
   })
 }
 

@@ -1,11 +1,125 @@
-// An XLSX workbook in, blocks of rows out.
+// An XLSX workbook in, blocks of rows out: its shown sheets one after another, formulas by the value they were saved with.
+import { dateOf } from '../calendar/days.js'
+import { Fault } from '../model/fault.js'
+import { limits } from '../model/limits.js'
+import { readWorkbook } from './workbook.js'
+import { xmlReader } from './xml.js'
+import { openArchive } from './zip.js'
 import type { Block, LedgerSource } from './source.js'
+import type { Sheet, Workbook } from './workbook.js'
+import type { Archive } from './zip.js'
 
+/** A block this long is handed on. */
+const rowsPerBlock = 1000
+/** Columns XFD is the last a sheet can have; rows likewise. */
+const mostColumns = 16_384
+const mostRows = 1_048_576
+/** Days from 1899-12-30 to 1970-01-01. */
+const epoch = 25_569
+
+/** By its first bytes, whatever its name. @throws Fault unknown-format for a workbook of the old binary kind. */
 export async function isXlsx(source: LedgerSource): Promise<boolean> {
-  for await (const chunk of source.open()) return chunk[0] === 0x50 && chunk[1] === 0x4B
+  for await (const chunk of source.open()) {
+    if (chunk[0] === 0xD0 && chunk[1] === 0xCF && chunk[2] === 0x11 && chunk[3] === 0xE0) {
+      throw new Fault('unknown-format', { zh: '这是旧式 XLS 或者有密码的工作簿，请另存为 XLSX 或 CSV。', en: 'This is an old XLS workbook or one with a password; save it as XLSX or CSV.' })
+    }
+    return chunk[0] === 0x50 && chunk[1] === 0x4B
+  }
   return false
 }
 
-export async function* xlsxBlocks(_source: LedgerSource): AsyncGenerator<Block> {
-  throw new Error('later')
+export async function* xlsxBlocks(source: LedgerSource): AsyncGenerator<Block> {
+  const bytes = await wholeOf(source)
+  const archive = await openArchive(bytes)
+  const workbook = await readWorkbook(archive)
+  const share = Math.floor(bytes.length / Math.max(1, workbook.sheets.length))
+  for (const sheet of workbook.sheets) yield* sheetBlocks(archive, sheet, workbook, share)
+}
+
+async function wholeOf(source: LedgerSource): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of source.open()) {
+    size += chunk.byteLength
+    if (size > limits.workbookBytes) {
+      const mib = limits.workbookBytes / 1024 / 1024
+      throw new Fault('file-too-large', { zh: `工作簿超过 ${mib} MiB；请另存为 CSV。`, en: `The workbook is larger than ${mib} MiB; save it as CSV.` })
+    }
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+async function* sheetBlocks(archive: Archive, sheet: Sheet, workbook: Workbook, bytes: number): AsyncGenerator<Block> {
+  let rows: string[][] = []
+  let firstRow = 1
+  let weight = bytes
+  const reader = rowReader(workbook, (row, number) => {
+    // Rows that hold nothing are left out of the file, but not of the count.
+    while (firstRow + rows.length < number) rows.push([])
+    rows.push(row)
+  })
+  const block = (): Block => ({ sheet: sheet.name, firstRow, rows, broken: new Map(), bytes: weight, ragged: false })
+  for await (const piece of archive.read(sheet.path, limits.sheetBytes)) {
+    reader.write(piece)
+    if (rows.length < rowsPerBlock) continue
+    yield block()
+    firstRow += rows.length
+    rows = []
+    weight = 0
+  }
+  reader.close()
+  if (rows.length > 0 || firstRow === 1) yield block()
+}
+
+function rowReader({ strings, isDate, shift }: Workbook, take: (row: string[], number: number) => void): ReturnType<typeof xmlReader> {
+  let row: string[] = []
+  let number = 0
+  let column = -1
+  let type = ''
+  let style = 0
+  let value = ''
+  let reading = false
+  return xmlReader({
+    open(name, attributes) {
+      if (name === 'row') {
+        row = []
+        column = -1
+        number = Math.min(mostRows, Math.max(number + 1, Number(attributes['r'] ?? number + 1) || number + 1))
+      } else if (name === 'c') {
+        column = attributes['r'] === undefined ? column + 1 : columnOf(attributes['r'])
+        type = attributes['t'] ?? 'n'
+        style = Number(attributes['s'] ?? 0)
+        value = ''
+      }
+      // A formula (f) is never read: what was saved beside it is.
+      reading = name === 'v' || name === 't'
+    },
+    text(text) { if (reading) value += text },
+    close(name) {
+      reading = false
+      if (name === 'row') take(row, number)
+      if (name !== 'c' || value === '' || column < 0 || column >= mostColumns) return
+      while (row.length < column) row.push('')
+      row[column] = textOf(type, value, isDate[style] ?? false)
+    },
+  })
+
+  function textOf(type: string, value: string, date: boolean): string {
+    if (type === 's') return strings[Number(value)] ?? ''
+    if (type !== 'n') return value
+    const serial = Number(value)
+    return date && serial >= 1 && serial < 2_958_466 ? dateOf(Math.floor(serial) + shift - epoch) : value
+  }
+}
+
+/** B12 is column 1. */
+function columnOf(reference: string): number {
+  let column = 0
+  for (let at = 0; at < reference.length && at < 4; at += 1) {
+    const letter = reference.charCodeAt(at) - 64
+    if (letter < 1 || letter > 26) break
+    column = column * 26 + letter
+  }
+  return column - 1
 }

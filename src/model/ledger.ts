@@ -32,6 +32,8 @@ export const LedgerColumns = Type.Object({
   }, closed)),
   /** Columns that hold personal data: never quoted, counted where they are not masked. */
   personal: Type.Array(Type.String()),
+  /** Heads over several columns that say nothing of their own. */
+  groups: Type.Array(Type.String()),
   /** First words of a line that adds up or closes the register. */
   totals: Type.Array(Type.String()),
   channels: Type.Record(Type.String(), Type.Array(Type.String())),

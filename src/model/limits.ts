@@ -6,6 +6,14 @@ export const limits = {
   gridCells: 400_000,
   /** How far an HTML tree may nest before deeper elements are read as if they were siblings. */
   htmlDepth: 512,
+  /** A ledger in a workbook, packed; CSV has no limit of its own on the command line. */
+  workbookBytes: 64 * 1024 * 1024,
+  /** What its parts may unpack to: a sheet, the strings they all count by, any other part. */
+  sheetBytes: 1024 * 1024 * 1024,
+  workbookStringsBytes: 128 * 1024 * 1024,
+  workbookPartBytes: 16 * 1024 * 1024,
+  /** Findings of a ledger listed in one answer over HTTP; all are counted. */
+  ledgerFindings: 20_000,
   /** Evidence entries kept for one finding. */
   evidencePerFinding: 20,
   /** Longest quote, UTF-16 units. */

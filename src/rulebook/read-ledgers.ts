@@ -10,7 +10,7 @@ import type { LedgerBook } from '../model/ledger.js'
 const LedgerFacts = Type.Record(Type.String(), LedgerFact)
 const Terms = Type.Record(Type.String(), Localised)
 const noColumns: LedgerColumns = {
-  fields: {}, personal: [], totals: [], channels: {}, applicantKinds: {}, results: {}, grounds: {},
+  fields: {}, personal: [], groups: [], totals: [], channels: {}, applicantKinds: {}, results: {}, grounds: {},
 }
 
 export const ledgerFileOf = {

@@ -1,0 +1,65 @@
+// Ledgers as text: encodings, marks between cells, lines that are broken, heads that are missing; the rest is answered all the same.
+import t from 'tap'
+import { answerFor } from './run.js'
+
+const head = '登记编号,收到日期,答复日期'
+const lines = (...rows: string[]): string => [head, ...rows].join('\r\n')
+const readable = lines('1号,2024年1月5日,2024年1月20日', '2号,2024-01-05,2024-01-20')
+/** “登记编号,收到日期,答复日期” and one line, in GB18030. */
+const gb = Buffer.from('B5C7BCC7B1E0BAC52CCAD5B5BDC8D5C6DA2CB4F0B8B4C8D5C6DA0A31BAC52C323032342D30312D30352C323032342D30312D32300A', 'hex')
+
+t.test('encodings', async (t) => {
+  const utf16 = Buffer.concat([Buffer.from([0xFF, 0xFE]), Buffer.from(readable.replaceAll(',', '\t'), 'utf16le')])
+  const cases: Array<[name: string, bytes: Uint8Array, lines: number]> = [
+    ['UTF-8', Buffer.from(readable), 2], ['UTF-8 with a mark', Buffer.from(`\uFEFF${readable}`), 2], ['GB18030', gb, 1],
+    ['UTF-16 with tabs, as spreadsheets save it', utf16, 2], ['semicolons', Buffer.from(readable.replaceAll(',', ';')), 2],
+  ]
+  for (const [name, bytes, count] of cases) {
+    for (const pieces of [1, 7, 65_536]) {
+      const answer = await answerFor(bytes, {}, pieces)
+      t.equal(answer.summary.timeliness.inTime, count, `${name}, ${pieces} bytes at a time`)
+      t.same(answer.columns.map(({ field }) => field), ['registerNo', 'receivedOn', 'repliedOn'], name)
+    }
+  }
+})
+
+t.test('a broken line in the middle', async (t) => {
+  const cases: Array<[name: string, broken: string]> = [
+    ['a quote that never closes', '"2号,2024-01-05,2024-01-20'], ['a comma too many', '2号,见附件,2024-01-05,2024-01-20'], ['cut off', '2号,2024'],
+  ]
+  for (const [name, broken] of cases) {
+    for (const pieces of [5, 65_536]) {
+      const answer = await answerFor(lines('1号,2024-01-05,2024-01-20', broken, '3号,2024-01-05,2024-01-20', '"4,号",2024-01-05,2024-01-20'), {}, pieces)
+      t.equal(answer.lines, 4, name)
+      t.equal(answer.summary.timeliness.inTime, 3, `${name}: the others are answered`)
+      t.match(answer.findings, [{ ruleId: 'line-readable', outcome: 'review', evidence: [{ quote: '', cell: { sheet: null, row: 3 } }] }], name)
+    }
+  }
+  const bad = Buffer.concat([Buffer.from(lines('1号,2024-01-05,2024-01-20', '2')), Buffer.from([0xFF]), Buffer.from('号,2024-01-05,2024-01-20\n3号,2024-01-05,2024-01-20')])
+  t.match((await answerFor(bad)).findings, [{ ruleId: 'line-readable', evidence: [{ cell: { row: 3 } }] }], 'bytes of no encoding')
+})
+
+t.test('a cell that runs over lines', async (t) => {
+  const answer = await answerFor('登记编号,申请内容,收到日期,答复日期\n1号,"第一行\n第二行,""引""",2024-01-05,2024-01-20\n2号,无,2024-01-05,2024-01-20\n', {}, 9)
+  t.equal(answer.summary.timeliness.inTime, 2)
+  t.same(answer.findings, [])
+})
+
+t.test('no ledger of this kind', async (t) => {
+  await t.rejects(answerFor(''), { code: 'empty-file' })
+  await t.rejects(answerFor('甲,乙\n1,2\n'), { code: 'ledger-not-recognised' })
+  await t.rejects(answerFor('信息标题,成文日期,公开日期\n某通知,2024-01-05,2024-01-06\n'), { code: 'ledger-not-recognised', message: /disclosures/ })
+})
+
+t.test('columns by any name, once the caller says which', async (t) => {
+  const answer = await answerFor('号,甲日,乙日\n1,2024-01-05,2024-01-20\n', { map: { registerNo: '号', receivedOn: '甲日', repliedOn: 'C' } })
+  t.equal(answer.summary.timeliness.inTime, 1)
+  t.same(answer.columns.map(({ how }) => how), ['given', 'given', 'given'])
+})
+
+t.test('a thousand columns', async (t) => {
+  const wide = Array.from({ length: 1000 }, (_, index) => `列${index}`).join(',')
+  const answer = await answerFor(`${head},${wide}\n1号,2024-01-05,2024-01-20${','.repeat(1000)}\n`)
+  t.equal(answer.summary.timeliness.inTime, 1)
+  t.equal(answer.unmapped.length, 100)
+})
