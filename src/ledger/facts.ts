@@ -1,7 +1,9 @@
 // The line at hand in, every fact a rule may ask about it out; each is worked out when it is asked for, not before.
-import { dateOf } from '../calendar/days.js'
 import { dateFacts } from './date-facts.js'
+import { disclosureFacts } from './disclosure-facts.js'
+import { handlingFacts } from './handling-facts.js'
 import { replyFacts } from './reply-facts.js'
+import { resultFacts } from './result-facts.js'
 import type { LineContext } from './context.js'
 import type { Fact, FactSheet, FactValue } from '../model/fact.js'
 
@@ -10,14 +12,16 @@ export type Readers = Record<string, () => FactValue>
 /** @throws Error for a fact nobody reads. */
 export function lineFacts(context: LineContext): FactSheet {
   const facts = new Map<string, Fact>()
-  const readers: Readers = { ...dateFacts(context), ...replyFacts(context) }
+  const readers: Readers = {
+    ...dateFacts(context), ...replyFacts(context), ...handlingFacts(context), ...resultFacts(context), ...disclosureFacts(context),
+  }
   for (const [id, read] of Object.entries(readers)) {
     facts.set(id, { id, get value() { return read() }, evidence: [] })
   }
   return sheetOf(facts)
 }
 
-export function sheetOf(facts: Map<string, Fact>): FactSheet {
+function sheetOf(facts: Map<string, Fact>): FactSheet {
   return {
     get(id) {
       const fact = facts.get(id)
@@ -28,6 +32,6 @@ export function sheetOf(facts: Map<string, Fact>): FactSheet {
   }
 }
 
-export function dateOrNull(day: number | null): string | null {
-  return day === null ? null : dateOf(day)
+export function factSheet(values: Record<string, FactValue>): FactSheet {
+  return sheetOf(new Map(Object.entries(values).map(([id, value]): [string, Fact] => [id, { id, value, evidence: [] }])))
 }

@@ -45,9 +45,11 @@ export function cellsOf(verdict: CompiledVerdict, facts: FactSheet, line: Line, 
     }
     for (const field of fact?.fields ?? []) if (head.at.has(field)) fields.add(field)
   }
-  if (fields.size === 0 && line.broken !== null) return [rowAt(line)]
-  return [...fields].filter((field) => line.text(field) !== '')
-    .sort((a, b) => head.at.get(a)! - head.at.get(b)!).slice(0, limits.evidencePerFinding)
+  if (line.broken !== null) return [rowAt(line)]
+  const shown = [...fields].filter((field) => line.text(field) !== '')
+  // What is missing stands nowhere: the line is cited by its number.
+  if (shown.length === 0) return [cellAt(line, head, head.at.get('registerNo') ?? Math.min(...head.at.values()))]
+  return shown.sort((a, b) => head.at.get(a)! - head.at.get(b)!).slice(0, limits.evidencePerFinding)
     .map((field) => cellAt(line, head, head.at.get(field)!))
 }
 
@@ -56,9 +58,13 @@ export function cellAt({ sheet, row, cells }: Pick<Line, 'sheet' | 'row' | 'cell
   const header = headerText(head, column)
   const letters = lettersOf(column)
   const at = sheet === null ? '' : `“${sheet}”`
+  const of = sheet === null ? '' : `${sheet}, `
   return {
     quote: head.personal.has(column) ? starred(text) : masked(text),
-    where: { zh: `${at}第${row}行“${header}”列（${letters}${row}）`, en: `${sheet === null ? '' : `${sheet}, `}row ${row}, column “${header}” (${letters}${row})` },
+    where: {
+      zh: `${at}第${row}行“${header}”列（${letters}${row}）`,
+      en: `${of}row ${row}, column “${header}” (${letters}${row})`,
+    },
     cell: { sheet, row, column: letters },
   }
 }

@@ -1,24 +1,28 @@
 // A register in, what each rule finds in it out, as it is read: never more of it in memory than a piece and eight bytes a line.
 import { dayNumber } from '../calendar/days.js'
 import { bookOf, regimeAt } from './context.js'
-import { lineFacts } from './facts.js'
+import { factSheet, lineFacts } from './facts.js'
 import { headFinding, whyNoHead } from './head-findings.js'
-import { cellsOf, findingOf } from './findings.js'
+import { cellsOf, findingOf, headerText } from './findings.js'
 import { lettersOf } from './header.js'
 import { Line } from './line.js'
 import { registerBatches } from './register.js'
 import { secondLook, repeatKey } from './second-look.js'
 import { repeatFinder } from './repeats.js'
+import { reconciler } from './reconcile.js'
 import { replyOf } from './reply.js'
 import { ledgerRules } from './rules.js'
 import { emptyTally } from './tally.js'
+import { wholeLedger } from './whole.js'
 import type { LineContext } from './context.js'
 import type { LedgerFinding } from './findings.js'
 import type { Head, Mapping } from './header.js'
+import type { Reconciler } from './reconcile.js'
 import type { Batch, Row } from './register.js'
 import type { AskedRule } from './rules.js'
 import type { LedgerSource } from './source.js'
 import type { Tally } from './tally.js'
+import type { Whole } from './whole.js'
 import type { FactSheet } from '../model/fact.js'
 import type { LedgerColumn, LedgerKind, Reconciliation, ReportedYear } from '../model/ledger.js'
 import type { Rulebook } from '../model/rulebook.js'
@@ -43,7 +47,23 @@ export interface LedgerEnd {
   rules: AskedRule[]
 }
 
-interface Desk { context: LineContext; facts: FactSheet; rules: AskedRule[]; asked: AskedRule[]; tally: Tally; head: Head | null; rulebook: Rulebook }
+/** Columns nobody asked for that are shown, so that a caller sees what may still be mapped. */
+const mostUnmapped = 100
+
+interface Desk {
+  context: LineContext
+  facts: FactSheet
+  rules: AskedRule[]
+  /** Rules of lines that this sheet has the columns for. */
+  asked: AskedRule[]
+  /** Rules of the whole that some sheet had not the columns for. */
+  unasked: Set<string>
+  tally: Tally
+  whole: Whole
+  reconciler: Reconciler
+  head: Head | null
+  rulebook: Rulebook
+}
 
 /**
  * @throws Fault ledger-not-recognised where no row reads as the head of such a ledger; empty-file.
@@ -67,15 +87,21 @@ export async function* readLedger(source: LedgerSource, options: LedgerOptions, 
   }
   if (next.value.heads === 0) throw whyNoHead(next.value, options, rulebook.ledger)
   yield* secondLook(source, reading, repeats.suspects(), desk)
+  const findings = judgeWhole(desk, end)
+  desk.tally.listed += findings.length
+  yield { findings, bytes: 0, lines: desk.tally.lines }
   return end
 }
 
-function deskOf({ kind, asOf }: LedgerOptions, rulebook: Rulebook): Desk {
+function deskOf({ kind, asOf, report }: LedgerOptions, rulebook: Rulebook): Desk {
   const rules = ledgerRules(rulebook, kind)
   const context: LineContext = {
     kind, line: new Line(), book: bookOf(rulebook), asOf: asOf === null ? null : dayNumber(asOf), edition: null, regime: null, reply: null,
   }
-  return { context, facts: lineFacts(context), rules, asked: [], tally: emptyTally(rules), head: null, rulebook }
+  return {
+    context, facts: lineFacts(context), rules, asked: [], unasked: new Set(), tally: emptyTally(rules),
+    whole: wholeLedger(), reconciler: reconciler(report), head: null, rulebook,
+  }
 }
 
 /** A rule whose columns are not there is asked of no line: one finding says which are missing. */
@@ -83,15 +109,20 @@ function openSheet(desk: Desk, { head, sheet }: Batch, end: LedgerEnd): LedgerFi
   const { context, rules, rulebook } = desk
   desk.head = head
   context.line.under(head, sheet, rulebook.ledger)
-  for (const [field, column] of head.at) end.columns.push({ field, sheet, column: lettersOf(column), header: head.headers[column] ?? '', how: head.how.get(field)! })
+  for (const [field, column] of head.at) {
+    end.columns.push({ field, sheet, column: lettersOf(column), header: headerText(head, column), how: head.how.get(field)! })
+  }
+  const mapped = new Set(head.at.values())
   head.headers.forEach((header, column) => {
-    if (header.trim() !== '' && ![...head.at.values()].includes(column) && end.unmapped.length < 100) end.unmapped.push({ sheet, column: lettersOf(column), header })
+    if (header === '' || mapped.has(column) || end.unmapped.length >= mostUnmapped) return
+    end.unmapped.push({ sheet, column: lettersOf(column), header: headerText(head, column) })
   })
   const findings: LedgerFinding[] = []
   desk.asked = []
   for (const asked of rules) {
     const missing = asked.rule.needs.filter((field) => !head.at.has(field))
     if (missing.length > 0) {
+      desk.unasked.add(asked.rule.id)
       findings.push(headFinding(asked, missing, rulebook.ledger))
       desk.tally.outcomes.get(asked.rule.id)!['not-assessable'] += 1
     } else if (asked.rule.about === 'line') desk.asked.push(asked)
@@ -105,6 +136,10 @@ function judgeRow(desk: Desk, row: Row, findings: LedgerFinding[]): void {
   tally.lines += 1
   line.take(row.row, row.cells, row.broken)
   place(context)
+  if (row.broken === null) {
+    desk.whole.add(context, desk.head!)
+    desk.reconciler.add(context)
+  } else desk.reconciler.unreadable()
   for (const asked of desk.asked) {
     const { rule, compiled } = asked
     const counts = tally.outcomes.get(rule.id)!
@@ -122,6 +157,20 @@ function judgeRow(desk: Desk, row: Row, findings: LedgerFinding[]): void {
     if (verdict.outcome === 'pass' || verdict.outcome === 'not-applicable') continue
     findings.push(findingOf(asked, verdict, facts, context.regime, cellsOf(verdict, facts, line, desk.head!, desk.rulebook.ledger)))
   }
+}
+
+/** What only the whole shows: asked once, when the last line is read. */
+function judgeWhole({ rules, unasked, whole, reconciler, tally }: Desk, end: LedgerEnd): LedgerFinding[] {
+  const { facts, reconciliation, compared, agreed } = reconciler.result()
+  end.reconciliation = reconciliation
+  tally.reconciliation = { compared, agreed }
+  const sheet = factSheet({ ...whole.facts(), ...facts })
+  return rules.filter(({ rule }) => rule.about === 'ledger' && !unasked.has(rule.id)).flatMap((asked) => {
+    const verdict = asked.compiled.verdicts.find((each) => each.holds(sheet))!
+    tally.outcomes.get(asked.rule.id)![verdict.outcome] += 1
+    if (verdict.outcome === 'pass' || verdict.outcome === 'not-applicable') return []
+    return [findingOf(asked, verdict, sheet, null, asked.rule.id === 'personal-data-masked' ? whole.evidence : [])]
+  })
 }
 
 /** Which edition governs the line, and whether its reply kept the limit: worked out once, for every rule. */

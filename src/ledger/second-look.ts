@@ -1,7 +1,7 @@
 // Keys that may stand twice in, lines that do out: the file is read again, for a match of hashes alone accuses nobody.
 import { dateOf } from '../calendar/days.js'
 import { cellAt, findingOf } from './findings.js'
-import { sheetOf } from './facts.js'
+import { factSheet } from './facts.js'
 import { registerBatches } from './register.js'
 import type { LedgerEvidence, LedgerFinding } from './findings.js'
 import type { Line } from './line.js'
@@ -12,7 +12,7 @@ import type { AskedRule } from './rules.js'
 import type { LedgerSource } from './source.js'
 import type { Tally } from './tally.js'
 import type { LineContext } from './context.js'
-import type { Fact, FactValue } from '../model/fact.js'
+import type { FactValue } from '../model/fact.js'
 
 /** Different keys remembered at a time; a file that repeats more of them has told enough. */
 const rememberedAtMost = 10_000
@@ -75,7 +75,7 @@ function judgeRepeat(asked: AskedRule, first: Seen, here: Seen, key: string, lin
     'repeat.of': byNumber ? 'number' : 'line', 'repeat.firstRow': first.row,
     'repeat.years': first.year === null || here.year === null ? 'unknown' : first.year === here.year ? 'same' : 'other',
   }
-  const facts = sheetOf(new Map(Object.entries(values).map(([id, value]): [string, Fact] => [id, { id, value, evidence: [] }])))
+  const facts = factSheet(values)
   const verdict = asked.compiled.verdicts.find((each) => each.holds(facts))!
   return findingOf(asked, verdict, facts, null, [first.evidence, here.evidence])
 }

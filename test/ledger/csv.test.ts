@@ -1,6 +1,6 @@
 // Ledgers as text: encodings, marks between cells, lines that are broken, heads that are missing; the rest is answered all the same.
 import t from 'tap'
-import { answerFor } from './run.js'
+import { answerFor, placed } from './run.js'
 
 const head = '登记编号,收到日期,答复日期'
 const lines = (...rows: string[]): string => [head, ...rows].join('\r\n')
@@ -32,17 +32,17 @@ t.test('a broken line in the middle', async (t) => {
       const answer = await answerFor(lines('1号,2024-01-05,2024-01-20', broken, '3号,2024-01-05,2024-01-20', '"4,号",2024-01-05,2024-01-20'), {}, pieces)
       t.equal(answer.lines, 4, name)
       t.equal(answer.summary.timeliness.inTime, 3, `${name}: the others are answered`)
-      t.match(answer.findings, [{ ruleId: 'line-readable', outcome: 'review', evidence: [{ quote: '', cell: { sheet: null, row: 3 } }] }], name)
+      t.match(placed(answer), [{ ruleId: 'line-readable', outcome: 'review', evidence: [{ quote: '', cell: { sheet: null, row: 3 } }] }], name)
     }
   }
   const bad = Buffer.concat([Buffer.from(lines('1号,2024-01-05,2024-01-20', '2')), Buffer.from([0xFF]), Buffer.from('号,2024-01-05,2024-01-20\n3号,2024-01-05,2024-01-20')])
-  t.match((await answerFor(bad)).findings, [{ ruleId: 'line-readable', evidence: [{ cell: { row: 3 } }] }], 'bytes of no encoding')
+  t.match(placed(await answerFor(bad)), [{ ruleId: 'line-readable', evidence: [{ cell: { row: 3 } }] }], 'bytes of no encoding')
 })
 
 t.test('a cell that runs over lines', async (t) => {
   const answer = await answerFor('登记编号,申请内容,收到日期,答复日期\n1号,"第一行\n第二行,""引""",2024-01-05,2024-01-20\n2号,无,2024-01-05,2024-01-20\n', {}, 9)
   t.equal(answer.summary.timeliness.inTime, 2)
-  t.same(answer.findings, [])
+  t.same(placed(answer), [])
 })
 
 t.test('no ledger of this kind', async (t) => {

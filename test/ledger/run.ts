@@ -22,3 +22,8 @@ export async function answerFor(file: Uint8Array | string, given: Partial<Ledger
   for (; !step.done; step = await steps.next()) findings.push(...step.value.findings.map((each) => ledgerFinding(each, 'zh')))
   return { ...ledgerEnd(step.value, options, 'zh'), findings }
 }
+
+/** Findings that stand somewhere: those of columns that are not there at all left out. */
+export function placed({ findings }: LedgerAnswer): LedgerAnswer['findings'] {
+  return findings.filter(({ evidence }) => evidence.length > 0)
+}

@@ -1,6 +1,6 @@
 // Workbooks as offices keep them: titles above, merged heads, date cells, formulas; and those that are no workbook.
 import t from 'tap'
-import { answerFor } from './run.js'
+import { answerFor, placed } from './run.js'
 import { workbook, zip } from './workbook-file.js'
 
 /** 2024-01-05 and 2024-01-20. */
@@ -39,7 +39,7 @@ t.test('sheet after sheet, each under its own head; one without a head is left',
     二月: [['收到日期', '登记编号', '答复日期'], [received, '1号', replied]],
   }))
   t.equal(answer.lines, 2)
-  t.match(answer.findings, [{ ruleId: 'number-unique', evidence: [{ cell: { sheet: '一月', column: 'A' } }, { cell: { sheet: '二月', column: 'B' } }] }])
+  t.match(placed(answer), [{ ruleId: 'number-unique', evidence: [{ cell: { sheet: '一月', column: 'A' } }, { cell: { sheet: '二月', column: 'B' } }] }])
 })
 
 t.test('what is no workbook, or one that would burst', async (t) => {
