@@ -2,7 +2,7 @@
 import { readSections } from '../../src/segment/sections.js'
 import { readTables } from '../../src/segment/tables.js'
 import { book } from './prose-report.js'
-import type { FactReader } from '../../src/facts/facts.js'
+import type { FactReader } from '../../src/facts/reader.js'
 import type { FactValue } from '../../src/model/fact.js'
 import type { Report } from '../../src/model/report.js'
 import type { Text } from '../../src/model/text.js'
