@@ -79,11 +79,16 @@ function pairsOf(report: Report, subject: ClaimSubject, read: ReadCell, alsoRigh
     const agrees = claim.value === printed.value
     // A sum or share of the table that the words may mean neither confirms nor contradicts.
     if (!agrees && loose.includes(claim.value)) continue
-    const unsure = contradicted || claim.scope !== 'own' || claim.role !== 'this-year'
+    const unsure = contradicted || isWorkDone(report, claim) || claim.scope !== 'own' || claim.role !== 'this-year'
     if (agrees && claim.role !== 'this-year') continue
     pairs.push({ verdict: agrees ? 'agrees' : unsure ? 'doubtful' : 'broken', claim, printed })
   }
   return pairs
+}
+
+/** '办理行政许可31件' counts what was worked on, the table what was decided. */
+function isWorkDone({ text: { clean } }: Report, { subject, start }: Claim): boolean {
+  return (subject === 'licences' || subject === 'penalties' || subject === 'coercion') && /办[理结][^,;。]{0,12}$/.test(clean.slice(Math.max(0, start - 16), start))
 }
 
 /** '2022年制发0件' in the report of 2023 may be a comparison, or last year's sentence left standing. */

@@ -86,6 +86,9 @@ const change = /(?:由|从)[^,。;]{0,6}工作日[^。;]{0,8}(?:延长|调整|�
 const otherBusiness = /信访|投诉|举报|许可|审批|提案|建议|热线|信箱|来信|来访|工单|咨询|留言|诉求|行政复议|诉讼|办件|证照|缴税/
 const ofDisclosure = /政府信息|信息公开|公开信息|依申请|申请公开|公开申请|公开/
 
+/** 收到申请3件,均在法定期限15个工作日内办结 */
+const ofApplications = /申请[^。;]{0,40}法定(?:期限|时限)|法定(?:期限|时限)[^。;]{0,40}申请/
+
 function actOf(place: Place): Act | null {
   const { clean, start, end, from, to } = place
   const clause = clauseOf(place)
@@ -96,7 +99,7 @@ function actOf(place: Place): Act | null {
   const act = special(words)
   if (act && (act !== 'extension' || ofDisclosure.test(sentence))) return act
   const after = clean.slice(end, clause.end).replace(/\s+/g, '')
-  return ofDisclosure.test(sentence) ? plainAct(words, after) ?? plainAct(sentence, after) : null
+  return ofDisclosure.test(sentence) || ofApplications.test(sentence) ? plainAct(words, after) ?? plainAct(sentence, after) : null
 }
 
 function special(words: string): Act | null {
@@ -132,7 +135,7 @@ function replyVerdict(days: number, limits: Regime['limits'], year: number | nul
   if (change.test(sentence) || days === limits.reply + limits.extension) return 'right'
   if (days !== 15 && days < limits.reply) return null
   // Where the sentence speaks of publishing as well, the number may be that limit.
-  return /主动公开|形成或|变更之日|制作|发布/.test(sentence) || !/答复|回复/.test(sentence) ? 'doubtful' : 'wrong'
+  return /主动公开|形成或|变更之日|制作|发布/.test(sentence) || !/答复|回复|法定(?:期限|时限)/.test(sentence) ? 'doubtful' : 'wrong'
 }
 
 const earlierLaw = /5月15日|施行前|修订前|旧条例/

@@ -132,7 +132,10 @@ export function isApplicationNoun(story: Story, noun: Word): boolean {
   if (noun.tag === 'application') return true
   if (noun.tag !== 'bareApplication') return false
   const named = /(?:许可|登记|救助|低保|补贴|贷款|仲裁|注册|专利|审批|立案|赔偿|工伤|户口|项目|业务|执行)$/
-  if (named.test(story.clean.slice(noun.start - 2, noun.start))) return false
+  const before = story.clean.slice(noun.start - 2, noun.start)
+  if (named.test(before)) return false
+  // The form's own words for it.
+  if (before === '新收') return true
   return story.qualified || story.slot === 'applications'
 }
 
@@ -188,7 +191,7 @@ function documentSubject(noun: 'normative' | 'rules', acts: Acts): ClaimSubject 
 
 /** Decisions are counted in 件: '行政许可事项70项' is a list of powers. */
 function decisionSubject(noun: 'licences' | 'penalties' | 'coercion', number: NumberMention, acts: Acts): ClaimSubject {
-  return acts.own === 'decide' && '件宗起次个'.includes(number.unitWord || '?') ? noun : 'other'
+  return (acts.own === 'decide' || acts.own === 'handle') && '件宗起次个'.includes(number.unitWord || '?') ? noun : 'other'
 }
 
 function moneySubject(story: Story, noun: Word): ClaimSubject {

@@ -11,6 +11,8 @@ const periods: Case[] = [
   { year: 2008, text: '统计期限为2008年5月1日至2008年12月31日。', stated: 'stated', full: true },
   { year: 2009, text: '统计期限为2009年5月1日至2009年12月31日。', stated: 'stated', full: false },
   { year: 2016, text: '统计期限为2015年12月1日至2016年10月30日。', stated: 'stated', full: false },
+  { year: 2022, text: '本报告统计数据截止2022年12月20日。', stated: 'stated', full: false },
+  { year: 2022, text: '本报告统计数据截至2022年12月31日。', stated: 'stated', full: true },
   { year: 2019, text: '统计时间截至2019年12月31日。', stated: 'stated', full: true, start: '2019-01-01' },
   { year: 2021, text: '统计期限自2020年1月1日起至2020年12月31日止。', stated: 'stated', full: null },
   { year: 2012, text: '现公布年度报告,涵盖2012年1月1日至12月31日。', stated: 'stated', full: true },

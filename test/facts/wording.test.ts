@@ -6,6 +6,9 @@ import { catalogued, factsOf } from './prose-report.js'
 type Judged = 'right' | 'wrong' | 'doubtful' | 'none'
 
 const limits: Array<[year: number, sentence: string, judged: Judged]> = [
+  [2016, '收到申请3件,均在法定期限15个工作日内办结。', 'right'],
+  [2022, '收到申请3件,均在法定期限15个工作日内办结。', 'wrong'],
+  [2022, '收到申请3件,均在法定期限20个工作日内办结。', 'right'],
   [2016, '对收到的公开申请,均在15个工作日内予以答复。', 'right'],
   [2022, '对收到的政府信息公开申请,均在15个工作日内答复申请人。', 'wrong'],
   [2022, '对收到的政府信息公开申请,均在20个工作日内答复申请人。', 'right'],

@@ -32,6 +32,8 @@ t.test('kind of document', async (t) => {
     ['本报告由岳西县信息公开领导小组办公室编制,所列数据的统计期限自2012年1月1日至12月31日。\n一、概述\n2012年,我县', 'annual-report'],
     ['现公布青山园区管委会2018年政府信息公开工作年度报告。本报告内容涵盖2018年1月1日至12月31日。\n一、概述', 'annual-report'],
     [`一、总体情况\n(一)主动公开\n公开60条。\n(二)依申请公开\n收到0件。\n(三)政府信息管理\n按月清理。\n(四)平台建设\n有网站。\n(五)监督保障\n有检查。`, 'annual-report'],
+    [`一、概述\n编制了《青山县气象局2015年${tail}》。\n二、基本情况\n建立了首问负责制度、监督检查制度、责任追究制度。\n三、主动公开政府信息情况\n公开6条。\n四、依申请公开情况\n没有申请。\n五、复议诉讼情况\n没有。`, 'annual-report'],
+    ['依据《高等学校信息公开办法》编制本报告,所列数据统计期限自2021年9月1日至2022年8月31日。\n一、概述\n2021-2022学年,学校', 'university'],
     ['2023年,青山街道在公开系统上公布信息47条,其中人事任免5条,财政预决算2条', 'unknown'],
     [`2018年${tail}报送通知`, 'notice'],
     ['关于印发政府信息公开工作年度报告格式的通知(国办公开办函〔2021〕30号)', 'notice'],
@@ -64,6 +66,18 @@ t.test('how many reports', async (t) => {
   t.equal((await identify(report(`岳西县2012年${tail}`) + report(`岳西县2013年${tail}`))).reports, 2)
   t.equal((await identify(report(`岳西县2012年${tail}`) + report(`岳西縣2012年${tail}`))).reports, 1, 'a mirror of itself')
   t.equal((await identify(`${report(`岳西县2012年${tail}`)}岳西县2011年${tail}\n岳西县2010年${tail}`)).reports, 1, 'links to others')
+})
+
+t.test('issuer where no title names it', async (t) => {
+  const cases: Array<[string, string]> = [
+    [`${tail}\n本报告由岳西县教育委员会编制。`, '岳西县教育委员会'],
+    [`${tail}\n本报告由岳西县人民政府青山街道党政办公室综合科编制。`, '岳西县人民政府青山街道办事处'],
+    [`${tail}\n现公布岳西县民族事务委员会(以下简称县民委)2024年政府信息公开工作年度报告。`, '岳西县民族事务委员会'],
+    [`${tail}\n编制《青山街道办事处2023年政府信息公开工作年度报告》。`, '青山街道办事处'],
+    [`兴安盟2024年${tail}`, '兴安盟行政公署'],
+  ]
+  for (const [text, name] of cases) t.equal((await identify(text)).issuer.name.value, name, text)
+  t.end()
 })
 
 t.test('what is no title', async (t) => {

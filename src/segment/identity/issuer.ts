@@ -57,6 +57,10 @@ export function isPlace(text: string, gazetteer: Gazetteer): boolean {
 
 const maker = /(?:由|系)([一-龥()]{3,40}?)(?:负责|组织|综合|根据|按照|依据)?(?:汇总)?(?:编制|编写|编撰)/
 const makes = /(?:^|[,。\s])([一-龥]{3,30}(?:局|委员会|政府|办公室|办事处|管委会|委|厅))(?:特此)?(?:现)?(?:编制|公布|向社会公布)/
+/** 现公布某局(以下简称我局)2024年政府信息公开工作年度报告, and the same within 《》. */
+const ofBody = /(?:公布|公开|编制|形成|撰写)了?[《“]?([一-龥]{3,30})(?:\([^()]{2,20}\))?(?:19|20)\d{2}年度?(?:政府)?信息公开/
+/** A town's own office compiles the town's report. */
+const inner = /((?:街道|[镇乡]))(?:党政)?(?:综合)?办公室[一-龥]{0,6}$/
 /** The office that compiles a government's report is not the one whose work it reports. */
 const compilers = /(?:政务公开|信息公开|政府信息)[一-龥]{0,12}(?:办公室|办|领导小组)|领导小组/
 const publishers = /(?:来 ?源|信息来源|文章来源|发布机构|发布单位|发文机关|发文机构|公开机构|公开责任部门|责任部门|发文单位)\s?[::|\s]\s?([一-龥()]{3,40})/
@@ -64,11 +68,12 @@ const publishers = /(?:来 ?源|信息来源|文章来源|发布机构|发布单
 /** Where the title names nobody: 由某局编制, 某局编制. */
 export function issuerInPreface(text: string, gazetteer: Gazetteer): Named[] {
   const opening = text.slice(0, 4000)
-  return [maker, makes].flatMap((pattern) => {
+  return [maker, makes, ofBody].flatMap((pattern) => {
     const match = pattern.exec(opening)
     if (!match) return []
-    const start = match.index + match[0].indexOf(match[1]!)
-    return { name: withoutInjections(match[1]!), range: { start, end: start + match[1]!.length }, from: 'preface' }
+    const whole = match[1]!.replace(/^(?:本年?度?报告)?[由经系]/, '').replace(inner, '$1')
+    const start = match.index + match[0].indexOf(whole)
+    return { name: withoutInjections(whole), range: { start, end: start + whole.length }, from: 'preface' }
   }).filter(({ name }) => isName(name, gazetteer) && !compilers.test(name))
 }
 
@@ -97,7 +102,7 @@ function isBody({ text, role }: Pick<OpeningLine, 'text' | 'role'>): boolean {
 /** 某市 is 某市人民政府, 某镇 某镇人民政府, 某街道 某街道办事处, 某开发区 某开发区管理委员会; other names stay as written. */
 export function fullName(name: string, gazetteer: Gazetteer): string {
   const bare = name.replace(/[((](?:本级|办公室|办|机关)[))]$/, '').replace(/([省市县区旗州])政府$/, '$1人民政府').replace(/([镇乡])政府$/, '$1人民政府')
-  if (isPlace(bare, gazetteer)) return `${wholePlace(bare, gazetteer)}${bare.endsWith('地区') ? '行政公署' : '人民政府'}`
+  if (isPlace(bare, gazetteer)) return `${wholePlace(bare, gazetteer)}${/(?:地区|盟)$/.test(bare) ? '行政公署' : '人民政府'}`
   if (/(?:[镇乡]|苏木)$/.test(bare)) return `${bare}人民政府`
   if (/街道?$/.test(bare)) return `${bare}办事处`
   if (/街道办$|街办$/.test(bare)) return `${bare}事处`

@@ -20,6 +20,7 @@ export function kindOfDocument(title: Title | null, body: Body): { kind: 'annual
     return orders.test(body.text.clean.slice(0, 2000)) && !holdsReport(body) ? { kind: 'other', otherKind: 'notice' } : report
   }
   if (titled?.kind === 'other' && titled.sure) return { kind: 'other', otherKind: titled.otherKind }
+  if (!titled && school.test(body.text.clean.slice(0, 1500))) return { kind: 'other', otherKind: 'university' }
   if (callsItselfReport(body.text.clean) && holdsReport(body)) return report
   if (!titled && (opensAsReport(body.text.clean) || holdsFilledForms(body) || followsForm(body))) return report
   return { kind: 'other', otherKind: titled?.otherKind ?? (readsAsRule(body.text.clean) ? 'rule' : 'unknown') }
@@ -33,6 +34,9 @@ function callsItselfReport(clean: string): boolean {
 
 /** What an authority says to those below it. */
 const orders = /印发给你们|请认真贯彻执行|请遵照执行|(?:现将有关事项|现)通知如下|提出(?:以下|如下)意见/
+
+/** Schools report by the school year under a regulation of their own. */
+const school = /高等学校信息公开|(?:19|20)\d{2}[-—~至](?:19|20)\d{2}学年|高校信息公开年度报告/
 
 const prefaced = new RegExp([
   '(?:本(?:年度)?报告|年度报告|年报)[^。\\n]{0,120}(?:编制|汇总|综合|编写|公布|公开)',
@@ -66,6 +70,7 @@ function holdsFilledForms({ text, tables, sections }: Body): boolean {
   const filled = tables.filter(({ rows }) => rows.some(({ cells }) => cells.some(({ value }) => value !== null)))
   if (filled.length > 0 && reportsBelow.test(text.clean.slice(0, 1500))) return true
   const headed = sections.filter(({ level, slot }) => level === 1 && slot !== null)
+  if (filled.length > 0 && headed[0]?.slot === 'overview' && headed[1]?.slot === 'proactive') return true
   return filled.length > 0 && new Set(tables.map(({ form }) => form)).size >= 2 && headed.length >= 3
 }
 

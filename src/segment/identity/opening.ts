@@ -3,7 +3,15 @@ import type { Line, Text } from '../../model/text.js'
 import type { Range } from '../../model/span.js'
 
 /** `text` is for comparison; `range` stands in the clean text. `label` is the record's own word before it: 信息名称, 标题. */
-export interface OpeningLine { text: string; range: Range; role: Line['role']; heading: number; label: string | null }
+export interface OpeningLine {
+  text: string
+  range: Range
+  role: Line['role']
+  heading: number
+  label: string | null
+  /** The line ends as a sentence does. */
+  isSentence: boolean
+}
 
 /** Lines of navigation and of the record come before a title; a title after these is none. */
 const most = 90
@@ -41,7 +49,7 @@ function readLine(text: Text, line: Line): OpeningLine | null {
   if (kept.end <= kept.start) return null
   const range = { start: line.start + kept.start, end: line.start + Math.min(kept.end, longest) }
   const { role, heading = 0 } = line
-  return { text: text.clean.slice(range.start, range.end), range, role, heading, label: label ? label[1]! : null }
+  return { text: text.clean.slice(range.start, range.end), range, role, heading, label: label ? label[1]! : null, isSentence: /[。;]\s{0,9}$/.test(raw) }
 }
 
 /** A page may put its whole body on one line: the title is then what the line begins with. */
@@ -51,7 +59,7 @@ function headOf(line: string): string {
 
 const runOn = /^[^。;!?]{4,80}?(?:年度报告|年报|工作报告)(?=\s|一、|发布|来源|根据|本报告|\()/
 
-const edge = /[\s|[\]【】"“”'‘’*·•:;,,。、_-]/
+const edge = /[\s|[\]【】"“”'‘’*·•:;,,。、_?-]/
 
 function trimmed(raw: string, from: number): { start: number; end: number } {
   let start = from

@@ -15,9 +15,9 @@ const hint = /公开|报|通知|制度|规定|办法|条例|方案|目录|标准
 /** A title has no full stop, no path of links, and no number of a section before it. */
 const noTitle = new RegExp([
   '[。;!?>»]', '^(?:您|当前|现在)?(?:所在)?位置', '^[一二三四五六七八九十]{1,3}、', '^[((][一二三四五六七八九十\\d]{1,3}[))]', '^\\d{1,2}[、.](?!\\d)',
-  '^(?:根据|按照|本报告|为|现将|依据|来源|发布|作者|下面|各)', 'https?:', 'www\\.',
+  '^(?:根据|按照|本报告|为|现将|现公布|现公开|特向|依据|来源|发布|作者|下面|各)', 'https?:', 'www\\.',
   '^(?:19|20)\\d{2}年(?:度|来)?[,:]', ',[^,]{0,40}\\d+(?:件|条|项|次|个)',
-  '\\|[^|]{0,80}\\|', '未发生|未收到|^(?:主动公开|依申请公开|收到和处理|政府信息公开行政复议)[^报]{0,20}情况$',
+  '\\|[^|]{0,80}\\|', ',[^,]{1,60},', '未发生|未收到|^(?:主动公开|依申请公开|收到和处理|政府信息公开行政复议)[^报]{0,20}情况$',
   '^(?:文\\s{0,2}号|索\\s{0,2}引\\s{0,2}号?|主题词|发布(?:单位|机构|日期))',
 ].join('|'))
 /** A breadcrumb's last step, a column's name, or the second line of a title whose first names the body. */
@@ -48,7 +48,7 @@ function titleAt(opening: OpeningLine[], index: number): Title | null {
   let text = ''
   const ranges: Range[] = []
   for (const line of opening.slice(index, index + 3)) {
-    if (line.role === 'chrome' || line.text.length > 90 || noTitle.test(line.text)) return null
+    if (line.role === 'chrome' || line.text.length > 90 || noTitle.test(line.text) || isSentence(line)) return null
     if (ranges.length > 0 && isTitleAlone(line.text)) return null
     text += placeholder.test(line.text) ? line.text : withoutInjections(line.text)
     ranges.push(line.range)
@@ -62,6 +62,11 @@ function titleAt(opening: OpeningLine[], index: number): Title | null {
 
 /** The last line of a notice's title: 关于…年度报告, then 有关事项的通知. */
 const asNotice = /^(?:有关|相关|编制|报送|发布|公布)[^。,:]{0,20}(?:通知|函|意见|说明)$/
+
+/** A title may end with a full stop by mistake; any other line that does is a sentence. */
+function isSentence({ text, isSentence: stops }: OpeningLine): boolean {
+  return stops && !/(?:报告|年报|通知)$/.test(text)
+}
 
 function isTitleAlone(text: string): boolean {
   return subject.test(text) && kindOfTitle(text) !== null && !column.test(coreOf(text))
