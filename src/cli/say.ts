@@ -7,5 +7,12 @@ import type { Language } from '../model/words.js'
 export function sayFault(fault: Fault, language: Language = 'zh', subject?: string): string {
   const { title, advice } = faults[fault.code]
   const head = subject === undefined ? '' : `${subject}: `
-  return `${head}${title[language]}: ${fault.detail[language]} ${advice[language]}`
+  const detail = sentence(fault.detail[language], language)
+  return language === 'zh' ? `${head}${title.zh}：${detail}${advice.zh}` : `${head}${title.en}: ${detail} ${advice.en}`
+}
+
+/** A detail may be a phrase; advice follows it as the next sentence. */
+function sentence(text: string, language: Language): string {
+  if (/[。.！!？?]$/.test(text)) return text
+  return text + (language === 'zh' ? '。' : '.')
 }

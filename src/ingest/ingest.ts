@@ -10,7 +10,7 @@ import type { Source, Submission } from '../model/source.js'
 export async function ingest({ name, bytes }: Submission): Promise<Source> {
   if (bytes.length > limits.documentBytes) {
     throw new Fault('file-too-large', {
-      zh: `文件为${megabytes(bytes.length)} MB,上限为${megabytes(limits.documentBytes)} MB`,
+      zh: `文件为${megabytes(bytes.length)} MB，上限为${megabytes(limits.documentBytes)} MB`,
       en: `The file has ${megabytes(bytes.length)} MB; the limit is ${megabytes(limits.documentBytes)} MB`,
     })
   }

@@ -43,7 +43,7 @@ function refuseNoText(text: string, controls: number, unreadable: number): void 
 function encodingNotes({ encoding, overruled }: Decoded): Note[] {
   if (overruled === null) return []
   return [{ step: 'ingest', code: 'encoding-overruled', text: {
-    zh: `文件声明的编码为 ${overruled},实际内容为 ${encoding},已按实际内容读取`,
+    zh: `文件声明的编码为 ${overruled}，实际内容为 ${encoding}，已按实际内容读取`,
     en: `The file declares ${overruled} but its bytes are ${encoding}; it was read as ${encoding}`,
   } }]
 }
