@@ -8,7 +8,16 @@ export function dayNumber(date: IsoDate): number {
   return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / day
 }
 
+/** Written once for each day of the notices' span: a ledger asks for the same few thousand a million times. */
+const written: IsoDate[] = []
+const writtenTo = 60_000
+
 export function dateOf(number: number): IsoDate {
+  if (number < 0 || number > writtenTo) return write(number)
+  return written[number] ??= write(number)
+}
+
+function write(number: number): IsoDate {
   return new Date(number * day).toISOString().slice(0, 10)
 }
 
