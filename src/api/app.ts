@@ -17,6 +17,7 @@ import { answerProblems, sendProblem } from './problem.js'
 import { deadlineRoutes } from './routes/deadlines.js'
 import { evaluationRoutes } from './routes/evaluations.js'
 import { healthRoutes } from './routes/health.js'
+import { ledgerRoutes } from './routes/ledgers.js'
 import { ruleRoutes } from './routes/rules.js'
 import { validatorsFor } from './validation.js'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
@@ -73,6 +74,7 @@ export async function buildApp({ config, log, ...given }: AppOptions): Promise<F
   await describe(app as unknown as FastifyInstance)
   evaluationRoutes(app, service)
   deadlineRoutes(app, service)
+  ledgerRoutes(app, service)
   ruleRoutes(app, service)
   healthRoutes(app, service)
   return app as unknown as FastifyInstance

@@ -57,7 +57,7 @@ function fromBody({ body }: FastifyRequest): Part {
 }
 
 /** Node reads what is no base64 as far as it can: what it left out is a mistake, not a shorter file. */
-function decode(base64: string): Uint8Array {
+export function decode(base64: string): Uint8Array {
   const bytes = Buffer.from(base64, 'base64')
   if (bytes.toString('base64').replace(/=+$/, '') === base64.replace(/\s+|=+$/g, '')) return bytes
   throw mistake('body/contentBase64', '不是有效的 base64', 'is not base64')

@@ -7,6 +7,7 @@ import { DeadlineAnswer, Handling } from '../model/deadline.js'
 import { Evaluation } from '../model/evaluation.js'
 import { EvaluationList, EvaluationRequest } from '../model/exchange.js'
 import { faults } from '../model/fault.js'
+import { LedgerAnswer, LedgerRequest } from '../model/ledger.js'
 import { Law } from '../model/rulebook.js'
 import { CalendarView } from './calendar-view.js'
 import { exampleDeadline, exampleEvaluation, exampleHandling, exampleProblem, exampleRequest } from './examples.js'
@@ -23,6 +24,8 @@ export const named: Record<string, TSchema> = {
   EvaluationList,
   Handling: { ...Handling, examples: [exampleHandling] },
   Deadline: { ...DeadlineAnswer, examples: [exampleDeadline] },
+  LedgerRequest,
+  Ledger: LedgerAnswer,
   CalendarView,
   RulesetView,
   RuleView,

@@ -1,21 +1,25 @@
 // A register in, its findings on standard output as they are found, and what they add up to.
 import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { once } from 'node:events'
 import { InvalidArgumentError, Option } from 'commander'
 import type { Command } from 'commander'
+import { evaluate } from '../evaluate.js'
 import { ledgerEnd, ledgerFinding } from '../ledger/answer.js'
 import { readLedger } from '../ledger/ledger.js'
+import { reportedYear } from '../ledger/reported.js'
 import { Fault } from '../model/fault.js'
 import { ledgerFields } from '../model/ledger.js'
+import { limits } from '../model/limits.js'
 import { loadRulebook } from '../rulebook/load.js'
 import { asDate } from './arguments.js'
 import { progressOf } from './progress.js'
 import type { LedgerFinding } from '../ledger/findings.js'
 import type { Mapping } from '../ledger/header.js'
 import type { LedgerSource } from '../ledger/source.js'
-import type { LedgerField, LedgerKind } from '../model/ledger.js'
+import type { LedgerField, LedgerKind, ReportedYear } from '../model/ledger.js'
+import type { Rulebook } from '../model/rulebook.js'
 import type { Language } from '../model/words.js'
 
 interface LedgerCommand { kind: LedgerKind; map: Mapping; asOf?: string; report?: string; format: 'json' | 'ndjson'; lang: Language }
@@ -27,6 +31,7 @@ export function registerLedger(program: Command): void {
     .addOption(new Option('--kind <kind>', '台账种类 · kind of register').choices(['applications', 'disclosures']).makeOptionMandatory())
     .option('--map <field=column>', '指明列:字段=列名或列号 · which column a field stands in; may be repeated', asMapping, {})
     .option('--as-of <date>', '核对日期:到这一天没有答复的判断是否逾期 · the day asked about, YYYY-MM-DD', asDate)
+    .option('--report <file>', '同一年的年度报告,用于比对 · the report of the same year, to compare with')
     .addOption(new Option('--format <format>', '输出格式 · output').choices(['json', 'ndjson']).default('json'))
     .addOption(new Option('--lang <language>', '语言 · language').choices(['zh', 'en']).default('zh'))
     .action(async (file: string, command: LedgerCommand) => {
@@ -35,14 +40,15 @@ export function registerLedger(program: Command): void {
 }
 
 /** @returns 0 no line failed a rule of severity critical or major, 1 some did. */
-async function ledger(file: string, { kind, map, asOf, format, lang }: LedgerCommand): Promise<number> {
+async function ledger(file: string, { kind, map, asOf, report, format, lang }: LedgerCommand): Promise<number> {
   const source = await sourceOf(file)
-  const options = { kind, map, asOf: asOf ?? null, report: null }
+  const rulebook = loadRulebook()
+  const options = { kind, map, asOf: asOf ?? null, report: report === undefined ? null : await reported(report, rulebook) }
   const progress = progressOf(source.size, lang)
   let grave = false
   let separator = ''
   if (format === 'json') await write('{"findings":[')
-  const steps = readLedger(source, options, loadRulebook())
+  const steps = readLedger(source, options, rulebook)
   try {
     let step = await steps.next()
     for (; !step.done; step = await steps.next()) {
@@ -61,6 +67,15 @@ async function ledger(file: string, { kind, map, asOf, format, lang }: LedgerCom
     progress.stop()
   }
   return grave ? 1 : 0
+}
+
+async function reported(file: string, rulebook: Rulebook): Promise<ReportedYear> {
+  const { size } = await sourceOf(file)
+  if (size !== null && size > limits.documentBytes) {
+    throw new Fault('file-too-large', { zh: `报告有 ${size} 字节。`, en: `The report has ${size} bytes.` })
+  }
+  const bytes = await readFile(file).catch(unreadable)
+  return reportedYear(await evaluate({ name: basename(file), bytes }, {}, rulebook))
 }
 
 async function sourceOf(file: string): Promise<LedgerSource> {

@@ -1,10 +1,27 @@
 // What was found in a ledger in, the contract's answer out, in one language.
+import { readLedger } from './ledger.js'
 import { summaryOf } from './tally.js'
 import type { LedgerFinding } from './findings.js'
 import type { LedgerEnd, LedgerOptions } from './ledger.js'
+import type { LedgerSource } from './source.js'
 import type { FindingAnswer } from '../model/evaluation.js'
 import type { LedgerAnswer } from '../model/ledger.js'
+import type { Rulebook } from '../model/rulebook.js'
 import type { Language } from '../model/words.js'
+
+/** The whole answer at once. All findings are counted; no more than `most` of them are listed. */
+export async function answerLedger(
+  source: LedgerSource, options: LedgerOptions, rulebook: Rulebook, language: Language, most: number,
+): Promise<LedgerAnswer> {
+  const findings: FindingAnswer[] = []
+  const steps = readLedger(source, options, rulebook)
+  let step = await steps.next()
+  for (; !step.done; step = await steps.next()) {
+    for (const each of step.value.findings) if (findings.length < most) findings.push(ledgerFinding(each, language))
+  }
+  const { reconciliation, summary, ...rest } = ledgerEnd(step.value, options, language)
+  return { ...rest, summary: { ...summary, findings: { ...summary.findings, listed: findings.length } }, findings, reconciliation }
+}
 
 const noPoints = { earned: null, possible: null }
 

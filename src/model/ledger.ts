@@ -153,3 +153,26 @@ export const LedgerAnswer = Type.Object({
   reconciliation: nullable(Reconciliation),
 }, closed)
 export type LedgerAnswer = Type.Static<typeof LedgerAnswer>
+
+const content = {
+  name: Type.Optional(Type.String({ minLength: 1, maxLength: 255, description: 'Name of the file' })),
+  text: Type.Optional(Type.String({ description: 'The file as text' })),
+  contentBase64: Type.Optional(Type.String({ contentEncoding: 'base64', description: 'The file itself, base64' })),
+}
+const oneContent = { ...closed, oneOf: [{ required: ['text'] }, { required: ['contentBase64'] }] }
+
+/** What a caller says of a ledger. */
+export const LedgerMetadata = Type.Object({
+  kind: LedgerKind,
+  map: Type.Optional(Type.Partial(Type.Record(LedgerFieldName, Type.String({ minLength: 1, maxLength: 100 })), {
+    ...closed, description: 'Which column a field stands in: its header or its letters',
+  })),
+  asOf: Type.Optional(Type.String({ format: 'date', description: 'The day asked about: what is open then is overdue or not' })),
+}, closed)
+export type LedgerMetadata = Type.Static<typeof LedgerMetadata>
+
+export const LedgerRequest = Type.Object({
+  ...content, ...LedgerMetadata.properties,
+  report: Type.Optional(Type.Object(content, { ...oneContent, description: 'The report of the same year, to compare with' })),
+}, { ...oneContent, description: 'Exactly one of `text` and `contentBase64`' })
+export type LedgerRequest = Type.Static<typeof LedgerRequest>

@@ -1,0 +1,66 @@
+// Check a register of applications or of published documents. Nothing of it is stored or logged.
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import Type from 'typebox'
+import { answerLedger } from '../../ledger/answer.js'
+import { reportedYear } from '../../ledger/reported.js'
+import { LedgerMetadata } from '../../model/ledger.js'
+import { limits } from '../../model/limits.js'
+import { languageOf, languageQuery } from '../language.js'
+import { receiveLedger } from '../ledger-body.js'
+import { problems, refTo } from '../openapi.js'
+import type { LedgerSource } from '../../ledger/source.js'
+import type { LedgerAnswer } from '../../model/ledger.js'
+import type { Api, Service } from '../app.js'
+
+const closed = { additionalProperties: false }
+const file = Type.Unsafe<unknown>({ type: 'string', contentMediaType: 'application/octet-stream' })
+
+export function ledgerRoutes(app: Api, { evaluate, rulebook }: Service): void {
+  app.post(
+    '/v1/ledgers',
+    {
+      schema: {
+        tags: ['ledgers'],
+        operationId: 'checkLedger',
+        summary: '核对台账 · Check a register',
+        description:
+          'A register of applications or of published documents, CSV or XLSX: for each line whether its limit was kept and what is missing '
+          + `to know; with a report of the same year, each figure beside the other. At most ${limits.ledgerFindings} findings are listed; all are `
+          + 'counted. Personal data leaves as stars. Nothing is stored.',
+        querystring: Type.Object(languageQuery, closed),
+        body: {
+          content: {
+            'application/json': { schema: refTo('LedgerRequest') },
+            'multipart/form-data': { schema: Type.Object({ file, metadata: LedgerMetadata, report: Type.Optional(file) }, closed) },
+          },
+        },
+        response: {
+          200: { description: 'What was found', content: { 'application/json': { schema: refTo<LedgerAnswer>('Ledger') } } },
+          ...problems('empty-file', 'file-too-large', 'unknown-format', 'ledger-not-recognised'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { ledger, report, metadata: { kind, map, asOf } } = await receiveLedger(request)
+      const language = languageOf(request)
+      const compared = report ? reportedYear(await evaluate(report, {}, rulebook)) : null
+      reply.header('content-language', language)
+      return answerLedger(sourceOf(ledger), { kind, map: map ?? {}, asOf: asOf ?? null, report: compared }, rulebook, language, limits.ledgerFindings)
+    },
+  )
+}
+
+const pieceBytes = 128 * 1024
+
+/** Others are served between two pieces. */
+function sourceOf({ name, bytes }: { name: string; bytes: Uint8Array }): LedgerSource {
+  return {
+    name, size: bytes.length,
+    async* open() {
+      for (let at = 0; at < bytes.length; at += pieceBytes) {
+        yield bytes.subarray(at, at + pieceBytes)
+        await nextTurn()
+      }
+    },
+  }
+}
