@@ -36,7 +36,8 @@ export const readPersonalData: FactReader = (report) => {
   })
 }
 
-const alone = '(?<![0-9A-Za-z*_=.#&/-])'
+/** The first digits are asked for before what precedes them: few characters are figures. */
+const alone = '(?=[1-8][0-9]{2})(?<![0-9A-Za-z*_=.#&/-])'
 const identityNumber = '[1-8][0-9]{5} ?(?:19|20)[0-9]{6} ?[0-9]{3}[0-9Xx]'
 const cardNumber = '(?:62|4[0-9]|5[1-5])[0-9]{2}(?:[ -]?[0-9]{4}){3}(?:[ -]?[0-9]{1,3})?'
 const mobileNumber = '1[3-9][0-9](?:[0-9]{8}|[ -][0-9]{4}[ -][0-9]{4})'

@@ -43,7 +43,8 @@ function figureOf(report: Report, claim: Claim): Figure {
   const printed = report.text.clean.slice(claim.start, claim.end)
   const unit = printed.replace(/^[\d.,\s零〇一二两三四五六七八九十百千廿余多万亿]+/, '').replace(/[余多]$/, '')
   const { start, end, value, precision } = claim
-  return { start, end, value, ...bounds(claim), exact: precision === 'exact', unit: sameUnits[unit] ?? unit, claims: [claim] }
+  const { low, high } = bounds(claim)
+  return { start, end, value, low, high, exact: precision === 'exact', unit: sameUnits[unit] ?? unit, claims: [claim] }
 }
 
 /** Visits are counted in 次 and in 人次 within one list. */

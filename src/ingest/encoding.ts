@@ -1,4 +1,6 @@
 // Bytes in, characters out: byte-order mark, then strict UTF-8, then whichever of the declared and usual encodings fits.
+import { isUtf8 } from 'node:buffer'
+
 export interface Decoded {
   text: string
   /** WHATWG name of the encoding taken. */
@@ -29,12 +31,9 @@ function byMark(bytes: Uint8Array): Candidate | null {
 const marks: Array<[mark: number[], encoding: string]> = [[[0xEF, 0xBB, 0xBF], 'utf-8'], [[0xFF, 0xFE], 'utf-16le'], [[0xFE, 0xFF], 'utf-16be']]
 
 function strictUtf8(bytes: Uint8Array): Candidate | null {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-    return manyZeros(text) ? null : { text, encoding: 'utf-8' }
-  } catch {
-    return null
-  }
+  if (!isUtf8(bytes)) return null
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
+  return manyZeros(text) ? null : { text, encoding: 'utf-8' }
 }
 
 /** Every other byte of UTF-16 Latin text is zero, and that is valid UTF-8 too. */

@@ -56,6 +56,7 @@ const feesOfApplications = /申请(?:提供|公开|政府|信息|的|工作){0,5
 
 /** A title without blanks and dots, in one spelling; 申请行政复议 is no application for information. */
 export function plainTitle(title: string): string {
+  if (!/[\s·.…]|其它|申请/.test(title)) return title
   return title.replace(/[\s·.…]+/g, '').replace(/其它/g, '其他').replace(/申请(?=(?:的|行政)?(?:复议|诉讼))/g, '')
 }
 

@@ -7,13 +7,14 @@ const repeats = 5
 const han = '\\u3400-\\u9fff\\u3007'
 const toned = 'āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ'
 const note = `\\([a-zü${toned}]{1,6}\\)`
-const notesAfterHan = new RegExp(`(?<=[${han}])(?:${note}){1,8}`, 'g')
+/** The bracket is asked for before the character it follows, which is nearly every one. */
+const notesAfterHan = new RegExp(`(?=\\()(?<=[${han}])(?:${note}){1,8}`, 'g')
 const hasTone = new RegExp(`[${toned}]`)
 const syllable = new RegExp('^\\((?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:[aeiouü]|a[ion]|ang|e[inr]|eng|i[aeun]|i[ao]o?|i?an|i?ang|in|ing|i?ong|ou|'
   + 'u[aoien]|u[ae]i|u[ae]ng?)\\)$')
 
 /** Letters between digits or the marks of a date: 3月l日, 2Ol4年. Elsewhere l and O are letters. */
-const letterAsDigit = /(?<=[0-9月年])[lIO]{1,2}(?=[0-9年月日])/g
+const letterAsDigit = /(?=[lIO])(?<=[0-9月年])[lIO]{1,2}(?=[0-9年月日])/g
 const digitFor: Record<string, string> = { l: '1', I: '1', O: '0' }
 
 export function annotationEdits(clean: string): Edit[] {

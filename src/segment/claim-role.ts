@@ -56,7 +56,7 @@ const partYears: Readonly<Record<string, string>> = {
 function cutOffOf(story: Story, at: number): string | null {
   if (story.year === null) return null
   const mention = boundBefore(story, at)
-  if (mention) return mention.to.startsWith(`${story.year}-`) && mention.to < `${story.year}-12-31` ? mention.to : null
+  if (mention) return Number(mention.to.slice(0, 4)) === story.year && mention.to.slice(4) < '-12-31' ? mention.to : null
   const part = story.halfYear && partYears[story.halfYear]
   return part ? `${story.year}-${part}` : null
 }

@@ -11,8 +11,8 @@ export interface Bound { subject: ClaimSubject; /** Only where the words themsel
 export function subjectsOf(story: Story, number: NumberMention, words: Word[], next: number, limit: number): Bound[] {
   const ahead = lookAhead(words, next, Math.min(limit, number.end + reach))
   const nouns = nounsFor(story, number, ahead)
-  const bound = nouns.map((noun) => bind(story, number, noun, ahead)).flat()
   if (!nouns.length) return [bindWithoutNoun(story, number, ahead)]
+  const bound = nouns.length === 1 ? bind(story, number, nouns[0]!, ahead) : nouns.flatMap((noun) => bind(story, number, noun, ahead))
   const known = bound.filter(({ subject }) => subject !== 'other')
   if (!known.length) return [{ subject: 'other', role: null }]
   // Two subjects share one number that nobody deals out: whose it is can't be told, unless it is zero.

@@ -21,18 +21,16 @@ export function readNumbers(clean: string, start: number, end: number): NumberMe
   const found: NumberMention[] = []
   let lastEnd = -1
   let lastOrdinal = false
-  // The search ends with the range: a sentence without a number would else be searched to the end of the document.
   const within = clean.slice(0, end)
-  numeral.lastIndex = start
-  for (let match = numeral.exec(within); match; match = numeral.exec(within)) {
-    const at = match.index
+  for (let at = nextNumeral(clean, start, end); at < end; at = nextNumeral(clean, lastEnd, end)) {
+    numeral.lastIndex = at
+    const match = numeral.exec(within)!
     const before = clean[at - 1] ?? ''
     const joined = lastEnd >= start && at - lastEnd <= 3 && joiner.test(clean.slice(lastEnd, at))
     const ordinal: boolean = before === '第' || (joined && lastOrdinal)
     const tail = readTail(clean, numeral.lastIndex, end)
-    lastEnd = tail.end
+    lastEnd = Math.max(tail.end, numeral.lastIndex)
     lastOrdinal = ordinal
-    numeral.lastIndex = Math.max(tail.end, numeral.lastIndex)
     if (ordinal || asciiWord.test(before) || (match[0] === '一' && notOne.has(before))) continue
     const mention = mentionOf(clean, match, tail, joined && before !== '、' && before !== '和')
     if (mention) found.push(mention)
@@ -42,7 +40,18 @@ export function readNumbers(clean: string, start: number, end: number): NumberMe
 
 interface Tail { scale: number; more: boolean; unit: string; end: number }
 
-const numeral = /(\d{1,3}(?:,\d{3})+(?!\d)|\d+)(\.\d+)?|[零〇○一二两三四五六七八九十廿卅百千]+/g
+const chineseSigns = '零〇○一二两三四五六七八九十廿卅百千'
+const numeral = new RegExp(`(\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(\\.\\d+)?|[${chineseSigns}]+`, 'y')
+/** One where a numeral begins. A table by code unit: a class of so many signs costs more than all the numerals it finds. */
+const begins = new Uint8Array(0x10000)
+for (const sign of `0123456789${chineseSigns}`) begins[sign.charCodeAt(0)] = 1
+
+function nextNumeral(clean: string, from: number, end: number): number {
+  let at = from
+  while (at < end && begins[clean.charCodeAt(at)] === 0) at += 1
+  return at
+}
+
 const afterNumeral = new RegExp(
   '[ \\t]?(余|多)?(万|亿|千)?(余|多)?[ \\t]?(?:((?:个)?(?:百分点|工作日|月|小时|部分)|人次|件次|户次|平方米|公里'
   + '|[件条项宗个次份期篇则起例部人名位户家台页字批场处辆亩本册封笔幅种类元%‰倍年月日号时点分秒届版成])(余)?)?', 'y')
@@ -123,10 +132,14 @@ const aboutBefore = /(?:(?<![最附新])近|(?<![预制节公签邀合条])约)[
 const overBefore = /(?:超过|(?<!不)超|逾|突破|不少于|不低于|至少|多于|高于)[ \t]?$/
 const underBefore = /(?:不足|不到|不超过|未超过|(?<!不)少于|(?<!不)低于)[ \t]?$/
 
+/** What the three end with: most numbers follow none of it. */
+const roundingEnds = /[近约过超逾破于少多足到低][ \t]?$/
+
 function precisionOf(clean: string, start: number, tail: Tail): Claim['precision'] {
   const before = clean.slice(Math.max(0, start - 5), start)
   const after = clean.slice(tail.end, tail.end + 2)
   if (tail.more || after === '以上') return 'over'
+  if (!roundingEnds.test(before)) return after === '以下' || after === '以内' ? 'under' : after === '左右' || after === '上下' ? 'about' : 'exact'
   if (underBefore.test(before) || after === '以下' || after === '以内') return 'under'
   if (aboutBefore.test(before) || after === '左右' || after === '上下') return 'about'
   return overBefore.test(before) ? 'over' : 'exact'

@@ -61,10 +61,16 @@ const runOn = /^[^。;!?]{4,80}?(?:年度报告|年报|工作报告)(?=\s|一、
 
 const edge = /[\s|[\]【】"“”'‘’*·•:;,,。、_?-]/
 
+/** Most lines begin and end with a Han character. */
+function isEdge(raw: string, at: number): boolean {
+  const unit = raw.charCodeAt(at)
+  return (unit < 0x4E00 || unit > 0x9FFF) && edge.test(raw[at]!)
+}
+
 function trimmed(raw: string, from: number): { start: number; end: number } {
   let start = from
   let end = raw.length
-  while (start < end && edge.test(raw[start]!)) start += 1
-  while (end > start && edge.test(raw[end - 1]!)) end -= 1
+  while (start < end && isEdge(raw, start)) start += 1
+  while (end > start && isEdge(raw, end - 1)) end -= 1
   return { start, end }
 }

@@ -24,7 +24,7 @@ function lineWords(clean: string, lines: Line[]): Word[] {
   const words: Word[] = []
   let before: Line | null = null
   for (const line of lines) {
-    if (line.end - line.start <= 12 && pageNumber.test(clean.slice(line.start, line.end))) continue
+    if (line.end - line.start <= 12 && '-—–第'.includes(clean[line.start]!) && pageNumber.test(clean.slice(line.start, line.end))) continue
     const gap = before && before.block === line.block ? blankLines(clean, before.end, line.start) : 0
     wordsOf(clean, line, gap, words)
     before = line

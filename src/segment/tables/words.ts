@@ -33,7 +33,8 @@ function addParts(word: string, start: number, gap: number, words: Word[]): void
   }
 }
 
-const inside = /(?<=[\u3400-\u9FFF)])(?=\d{1,2}[.、][\u3400-\u9FFF]|\([一二三四五六七八九十]\)[\u3400-\u9FFF])/
+/** What follows is looked at before what precedes: few characters are figures or brackets. */
+const inside = /(?=\d{1,2}[.、][\u3400-\u9FFF]|\([一二三四五六七八九十]\)[\u3400-\u9FFF])(?<=[\u3400-\u9FFF)])/
 
 const longestWord = 100
 /** Most words a label is cut into: the vertical headers of printed forms stand one character a line. */
