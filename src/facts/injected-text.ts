@@ -32,7 +32,17 @@ export function readInjectedText(report: Report, rulebook: Rulebook): Fact[] {
   ]
 }
 
-interface Patterns { words: RegExp; shapes: RegExp; byPair: Map<number, string[]>; known: Map<string, Word>; ordinary: RegExp; standsForName: RegExp }
+interface Patterns {
+  words: RegExp
+  /** Without the words: the shapes alone. */
+  shapes: RegExp
+  known: Map<string, Word>
+  /** Whether a word begins with a code unit, and the words that do, in small letters. */
+  begins: Uint8Array
+  byFirst: Map<number, string[]>
+  ordinary: RegExp
+  standsForName: RegExp
+}
 
 const compiled = new WeakMap<Lexicon, Patterns>()
 
@@ -56,7 +66,7 @@ function patternsOf(lexicon: Lexicon): Patterns {
   const patterns = {
     words: new RegExp([...words.keys(), shapes, addressForName].join('|'), 'gi'),
     shapes: new RegExp(`${shapes}|${addressForName}`, 'gi'),
-    byPair: byPair([...words.keys()]),
+    ...firstUnits([...words.keys()]),
     known: words,
     ordinary: new RegExp(lexicon['ordinaryBusiness']?.join('|') ?? '$^'),
     standsForName: new RegExp(`^(?:20[0-9]{2})?(?:${lexicon['standsForName']?.join('|') ?? '$^'})`),
@@ -79,31 +89,34 @@ function findHits(report: Report, patterns: Patterns): Hit[] {
   return hits
 }
 
-/** Hundreds of words in one expression are slow to look for, and most reports hold none: their first two characters tell soon. */
-function holdsWord(clean: string, { byPair }: Patterns): boolean {
+/** Hundreds of words in one expression are slow to look for, and most reports hold none: a word's first character tells soon. */
+function holdsWord(clean: string, { begins, byFirst }: Patterns): boolean {
   for (let at = 0; at < clean.length; at++) {
-    const words = byPair.get(pairAt(clean, at))
-    if (words?.some((word) => clean.slice(at, at + word.length).toLowerCase() === word)) return true
+    const first = clean.charCodeAt(at)
+    if (begins[first] === 1 && byFirst.get(small(first))!.some((word) => standsAt(clean, at, word))) return true
   }
   return false
 }
 
+function standsAt(clean: string, at: number, word: string): boolean {
+  return small(clean.charCodeAt(at + 1)) === word.charCodeAt(1) && clean.slice(at, at + word.length).toLowerCase() === word
+}
+
 /** @throws Error for a word of one character, which would be found in any text. */
-function byPair(words: string[]): Map<number, string[]> {
-  const found = new Map<number, string[]>()
-  for (const word of words) {
+function firstUnits(words: string[]): Pick<Patterns, 'begins' | 'byFirst'> {
+  const begins = new Uint8Array(0x10000)
+  const byFirst = new Map<number, string[]>()
+  for (const word of words.map((each) => each.toLowerCase())) {
     if (word.length < 2) throw new Error(`the word ${word} is too short to look for`)
-    const pair = pairAt(word, 0)
-    found.set(pair, [...(found.get(pair) ?? []), word.toLowerCase()])
+    const first = word.charCodeAt(0)
+    begins[first] = 1
+    begins[word.toUpperCase().charCodeAt(0)] = 1
+    byFirst.set(first, [...(byFirst.get(first) ?? []), word])
   }
-  return found
+  return { begins, byFirst }
 }
 
-/** Two characters as one number, capital letters as small ones. */
-function pairAt(text: string, at: number): number {
-  return small(text.charCodeAt(at)) * 0x10000 + small(text.charCodeAt(at + 1))
-}
-
+/** A capital letter as a small one. */
 function small(unit: number): number {
   return unit >= 0x41 && unit <= 0x5A ? unit + 0x20 : unit
 }

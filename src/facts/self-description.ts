@@ -6,11 +6,23 @@ import { answeredSlots } from './part-answers.js'
 import { sentenceTexts, unwrapped } from './sentence-text.js'
 import { partTitles } from '../model/part-titles.js'
 import type { FactReader } from './reader.js'
+import type { Fact } from '../model/fact.js'
 import type { PartTitles } from '../model/part-titles.js'
 import type { Report, SectionSlot, Section } from '../model/report.js'
 import type { Range } from '../model/span.js'
 
+/** Read once for all readers. */
 export const readSelfDescriptionFacts: FactReader = (report, rulebook) => {
+  const known = readBefore.get(report)
+  if (known) return known
+  const facts = describe(report, rulebook)
+  readBefore.set(report, facts)
+  return facts
+}
+
+const readBefore = new WeakMap<Report, Fact[]>()
+
+const describe: FactReader = (report, rulebook) => {
   const words = partTitles(rulebook)
   const claim = findClaim(report, words)
   if (!claim) return ids.map((id) => fact(`selfDescription.${id}`, null))

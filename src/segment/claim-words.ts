@@ -99,7 +99,13 @@ for (const [tag, list] of Object.entries(words) as Array<[Tag, string]>) {
 }
 
 function wordAt(clean: string, at: number, end: number, code: number): Entry | undefined {
-  return entries.get(code)?.find(({ word }) => at + word.length <= end && clean.startsWith(word, at))
+  const second = clean.charCodeAt(at + 1)
+  for (const entry of entries.get(code)!) {
+    const { word } = entry
+    // Dozens of words begin with one character; the next one tells most of them apart.
+    if ((word.length === 1 || word.charCodeAt(1) === second) && at + word.length <= end && clean.startsWith(word, at)) return entry
+  }
+  return undefined
 }
 
 const titleOpens = '《'.charCodeAt(0)

@@ -29,7 +29,7 @@ export const dashed: Reader = (clean, start, digits) => {
   const found = at(dayParts, clean, start + 4)
   if (!found) return null
   const day = { year: Number(digits), month: Number(found[2] ?? found[4]), day: Number(found[3] ?? found[5]) }
-  return isDay(day.year, day.month, day.day) ? { ...base, ...day, start, end: start + 4 + found[0].length } : null
+  return isDay(day.year, day.month, day.day) ? { ...day, atEnd: false, repaired: false, start, end: start + 4 + found[0].length } : null
 }
 
 export const wholeYear: Reader = (clean, start, digits) => {
