@@ -22,7 +22,7 @@ export function readNumbers(clean: string, start: number, end: number): NumberMe
   let lastEnd = -1
   let lastOrdinal = false
   const within = clean.slice(0, end)
-  for (let at = nextNumeral(clean, start, end); at < end; at = nextNumeral(clean, lastEnd, end)) {
+  for (let at = nextNumeral(within, start); at < within.length; at = nextNumeral(within, lastEnd)) {
     numeral.lastIndex = at
     const match = numeral.exec(within)!
     const before = clean[at - 1] ?? ''
@@ -46,9 +46,9 @@ const numeral = new RegExp(`(\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(\\.\\d+)?|[${chin
 const begins = new Uint8Array(0x10000)
 for (const sign of `0123456789${chineseSigns}`) begins[sign.charCodeAt(0)] = 1
 
-function nextNumeral(clean: string, from: number, end: number): number {
+function nextNumeral(text: string, from: number): number {
   let at = from
-  while (at < end && begins[clean.charCodeAt(at)] === 0) at += 1
+  while (at < text.length && begins[text.charCodeAt(at)] === 0) at += 1
   return at
 }
 
