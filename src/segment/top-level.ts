@@ -11,13 +11,31 @@ const worth = { slot: 4, any: 1, body: 1, next: 1 }
  * Numbers collide: 一、概述 is followed by an inner 一、 to 四、 before the real 二、. So each kind of number offers its best
  * rising chain, where a heading that names a slot is worth far more than one that does not, and the best chain wins.
  */
-export function topLevel(headings: Heading[]): Set<Heading> {
+export function topLevel(all: Heading[]): Set<Heading> {
+  const aspects = aspectsOfOverview(all)
+  const headings = all.filter((heading) => !aspects.has(heading))
   const chains = numberKinds.map((kind) => bestChain(headings.filter((heading) => heading.kind === kind)))
   const best = outermost(chains, chains.reduce((a, b) => (b.worth > a.worth ? b : a)))
   const bare = unnumberedTop(headings)
   if (slotsOf(bare).size > slotsOf(best.members).size) return new Set(bare)
   const members = isOutline(best) ? best.members : []
   return new Set([...members, ...strays(headings, members)])
+}
+
+/** Titles of the overview's aspects that no part of a report bears. */
+const ownAspect = /信息管理|平台建设|监督保障/
+
+/** 1、总体情况 may number its five aspects as the parts are numbered: 1、主动公开 to 5、监督保障, before the real 2、. */
+function aspectsOfOverview(headings: Heading[]): Set<Heading> {
+  const at = headings.findIndex(({ value, slots }) => value === 1 && slots[0] === 'overview')
+  const kind = headings[at]?.kind
+  const run: Heading[] = []
+  for (const heading of headings.slice(at + 1)) {
+    if (at === -1 || heading.kind !== kind) continue
+    if (heading.value !== run.length + 1) break
+    run.push(heading)
+  }
+  return new Set(run.some(({ title }) => ownAspect.test(title)) ? run : [])
 }
 
 interface Chain { members: Heading[]; worth: number }

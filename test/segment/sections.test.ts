@@ -19,6 +19,11 @@ const prose = '本单位按照要求逐项落实各项任务,责任到人,按月
 
 const cases: Array<{ name: string; text: string; outline: string[]; deepest?: number }> = [
   {
+    name: 'the aspects of the overview numbered as the parts are',
+    text: `1、总体情况\n${prose}\n1、主动公开。${prose}\n2、依申请公开。${prose}\n3、政府信息管理。${prose}\n4、平台建设。${prose}\n5、监督保障。${prose}\n2、主动公开政府信息情况\n${prose}\n3、收到和处理政府信息公开申请情况\n${prose}`,
+    deepest: 1, outline: ['1 1、总体情况|overview', '1 2、主动公开政府信息情况|proactive', '1 3、收到和处理政府信息公开申请情况|applications'],
+  },
+  {
     name: 'a preface lists the parts with numbers and nothing between them',
     text: `本年度报告由街道办公室按照统一格式编制,全文包括(一)总体情况;(二)主动公开政府信息情况;(三)收到和处理政府信息公开申请情况;(四)其他需要报告的事项。\n一、总体情况\n${prose}`,
     outline: ['1 一、总体情况|overview'],

@@ -21,7 +21,7 @@ export function kindOfDocument(title: Title | null, body: Body): { kind: 'annual
   }
   if (titled?.kind === 'other' && titled.sure) return { kind: 'other', otherKind: titled.otherKind }
   if (!titled && school.test(body.text.clean.slice(0, 1500))) return { kind: 'other', otherKind: 'university' }
-  if (callsItselfReport(body.text.clean) && holdsReport(body)) return report
+  if ((callsItselfReport(body.text.clean) || reportsBelow.test(body.text.clean.slice(0, 1500))) && holdsReport(body)) return report
   if (!titled && (opensAsReport(body.text.clean) || holdsFilledForms(body) || followsForm(body))) return report
   return { kind: 'other', otherKind: titled?.otherKind ?? (readsAsRule(body.text.clean) ? 'rule' : 'unknown') }
 }
