@@ -8,12 +8,12 @@ import type { Evidence } from '../model/span.js'
 import type { FactReader } from './reader.js'
 
 export const readRefusalFacts: FactReader = (report) => {
-  const statement = printed(report) ?? counted(report) ?? implied(report) ?? crowdedOut(report) ?? mentioned(report)
+  const statement = printed(report) ?? counted(report) ?? implied(report) ?? crowdedOut(report) ?? stale(report) ?? mentioned(report)
   const { word, evidence } = statement ?? { word: null, evidence: [] }
   return [fact('refusals.statement', word, evidence)]
 }
 
-interface Statement { word: 'number' | 'none' | 'implied' | 'mentioned'; evidence: Evidence[] }
+interface Statement { word: 'number' | 'none' | 'implied' | 'stale' | 'mentioned'; evidence: Evidence[] }
 
 function printed(report: Report): Statement | null {
   const cell = refusedInTables(report)
@@ -59,6 +59,12 @@ function isOtherAnswer(report: Report, { subject, start, end }: Claim): boolean 
 }
 
 const otherAnswer = /不存在|不属于本|非本|补正|更改|撤回|重复申请|(?:已|主动)公开范围|已(?:经)?主动公开/
+
+/** 2014年未收到申请 in the report of 2015: last year's sentence, or a slip in the title; either way a person should look. */
+function stale(report: Report): Statement | null {
+  const nil = report.claims.filter(({ subject, value, role }) => subject === 'applications.received' && value === 0 && role === 'last-year')
+  return nil.length > 0 ? { word: 'stale', evidence: claimEvidence(report, nil) } : null
+}
 
 function mentioned(report: Report): Statement | null {
   const sentences = report.sentences.filter((each) => each.slot !== 'preface' && term.test(textOf(report, each))).slice(0, 3)

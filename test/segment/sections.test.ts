@@ -20,7 +20,8 @@ const prose = '本单位按照要求逐项落实各项任务,责任到人,按月
 const cases: Array<{ name: string; text: string; outline: string[]; deepest?: number }> = [
   {
     name: 'the aspects of the overview numbered as the parts are',
-    text: `1、总体情况\n${prose}\n1、主动公开。${prose}\n2、依申请公开。${prose}\n3、政府信息管理。${prose}\n4、平台建设。${prose}\n5、监督保障。${prose}\n2、主动公开政府信息情况\n${prose}\n3、收到和处理政府信息公开申请情况\n${prose}`,
+    text: `1、总体情况\n${prose}\n1、主动公开。${prose}\n2、依申请公开。${prose}\n3、政府信息管理。${prose}\n4、平台建设。`
+      + `${prose}\n5、监督保障。${prose}\n2、主动公开政府信息情况\n${prose}\n3、收到和处理政府信息公开申请情况\n${prose}`,
     deepest: 1, outline: ['1 1、总体情况|overview', '1 2、主动公开政府信息情况|proactive', '1 3、收到和处理政府信息公开申请情况|applications'],
   },
   {
