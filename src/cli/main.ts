@@ -28,6 +28,12 @@ registerRules(program)
 registerDemo(program)
 registerOpenapi(program)
 
+// A reader that has seen enough and closes (head, less) is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
 try {
   await program.parseAsync(process.argv)
 } catch (error) {

@@ -58,6 +58,12 @@ t.test('a draft is not asked when it was published', (t) => {
   t.end()
 })
 
+t.test('a reader that closes early is no failure', (t) => {
+  const run = spawnSync('bash', ['-c', `${process.execPath} dist/src/cli/main.js check ${`${good} `.repeat(30)} | head -n 1; echo "$?"`], { encoding: 'utf8' })
+  t.equal(run.stderr, '')
+  t.end()
+})
+
 t.test('a file over the limit is refused before it is read', (t) => {
   const file = join(t.testdir({}), 'large.txt')
   writeFileSync(file, '')
