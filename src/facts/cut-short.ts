@@ -84,10 +84,14 @@ function opensLate({ sections }: Report): boolean {
 
 const longestPreamble = 120
 
+const fewestPromised = 5
+
 /** The preface names five parts or more and not half of them follow: more likely lost on the way than never written. */
 function promisesMore(report: Report, rulebook: Rulebook): boolean {
+  const parts = topLevelParts(report).length
+  if (parts >= fewestPromised) return false
   const claimed = readSelfDescriptionFacts(report, rulebook).find(({ id }) => id === 'selfDescription.claimedParts')?.value
-  return typeof claimed === 'number' && claimed >= 5 && topLevelParts(report).length * 2 < claimed
+  return typeof claimed === 'number' && claimed >= fewestPromised && parts * 2 < claimed
 }
 
 /** In the table, or in what a label of its next row was cut to. Something must follow these tables, at the latest the problems. */
