@@ -1,7 +1,12 @@
 // The names offices give their columns in, a look-up from a header to the field it means out.
 import type { LedgerBook, LedgerField, LedgerKind } from '../model/ledger.js'
 
-export interface Named { field: LedgerField; how: 'name' | 'similar'; /** Place in the list of names: of two columns the better named one is taken. */ rank: number }
+export interface Named {
+  field: LedgerField
+  how: 'name' | 'similar'
+  /** Place in the list of names: of two columns the better named one is taken. */
+  rank: number
+}
 export interface ColumnNames {
   kind: LedgerKind
   find(header: string): Named | null

@@ -18,7 +18,14 @@ export interface Words {
   result(cell: string): string | null
 }
 
-export interface Book { law: Law; words: Words; ledger: LedgerBook; limits: { proactive: number } }
+export interface Book {
+  law: Law
+  words: Words
+  ledger: LedgerBook
+  limits: { proactive: number }
+  /** The form's words for the rows of the table of applications, and for `column.` and a column's key. */
+  formWords: Record<string, string>
+}
 
 export interface LineContext {
   kind: LedgerKind
@@ -44,7 +51,7 @@ export function bookOf(rulebook: Rulebook): Book {
       applicantKind: wordReader(entriesOf(ledger.columns.applicantKinds)),
       result: wordReader([...entriesOf(ledger.columns.results), ...resultRows(rulebook)]),
     },
-    ledger, limits: { proactive: regimes[0]?.limits.proactive ?? 20 },
+    formWords: formWords(rulebook), ledger, limits: { proactive: regimes[0]?.limits.proactive ?? 20 },
   }
   known.set(rulebook, book)
   return book
@@ -65,6 +72,13 @@ export function regimeAt({ forms }: DayEdition, day: number): RegimeId {
 
 function entriesOf(words: Record<string, string[]>): Array<[id: string, word: string]> {
   return Object.entries(words).flatMap(([id, names]) => [id, ...names].map((name): [string, string] => [id, name]))
+}
+
+function formWords({ forms }: Rulebook): Record<string, string> {
+  const tables = forms.filter(({ kind }) => kind === 'applications').sort((a, b) => (a.id < b.id ? -1 : 1))
+  return Object.fromEntries(tables.flatMap(({ rows, columns }) => [
+    ...rows.map(({ key, short }) => [key, short]), ...columns.map(({ key, label }) => [`column.${key}`, label]),
+  ]))
 }
 
 const notResults = ['newlyReceived', 'carriedOver', 'carriedForward', 'handledTotal']

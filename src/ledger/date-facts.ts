@@ -38,12 +38,13 @@ export function dateFacts(context: LineContext): Readers {
     'dates.beforeReceipt': () => {
       const received = line.day('receivedOn')
       if (received === null) return null
-      return afterReceipt.filter((field) => { const day = line.day(field); return day !== null && day < received }).join(',') || null
+      return afterReceipt.filter((field) => (line.day(field) ?? received) < received).join(',') || null
     },
     'dates.future': () => {
       const { asOf } = context
       if (asOf === null) return null
-      return line.dateFields.filter(({ field }) => happened(field) && (line.day(field) ?? -Infinity) > asOf).map(({ field }) => field).join(',') || null
+      const ahead = line.dateFields.filter(({ field }) => happened(field) && (line.day(field) ?? asOf) > asOf)
+      return ahead.map(({ field }) => field).join(',') || null
     },
   }
 }

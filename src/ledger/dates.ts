@@ -1,6 +1,9 @@
 // A cell in, the day it names out - or why it names none. A day is never guessed.
 
-/** impossible: 30 February · text: no date at all · two-digit: the century is not written · several: more than one date · partial: no year or no day. */
+/**
+ * impossible: 30 February · text: no date at all · two-digit: the century is not written · several: more than one date ·
+ * partial: no year or no day.
+ */
 export const dateStates = ['blank', 'day', 'impossible', 'text', 'two-digit', 'several', 'partial'] as const
 export type DateState = typeof dateStates[number]
 export interface ReadDate { state: DateState; day: number; /** How many dates the cell holds. */ count: number }

@@ -2,7 +2,6 @@
 import { columnNames } from './column-names.js'
 import { findHead } from './header.js'
 import { headOf } from './findings.js'
-import { masked } from './mask.js'
 import { Fault } from '../model/fault.js'
 import type { LedgerFinding } from './findings.js'
 import type { LedgerOptions } from './ledger.js'
@@ -32,10 +31,12 @@ export function whyNoHead({ rows, opening }: { rows: number; opening: string[][]
       en: `The columns look like a ledger of ${other}, not of ${kind}.`,
     })
   }
-  const seen = (opening.find((cells) => cells.filter((cell) => cell.trim() !== '').length > 1) ?? opening[0] ?? [])
-    .filter((cell) => cell.trim() !== '').slice(0, 12).map((cell) => masked(cell.trim().slice(0, 30)))
+  const seen = [...new Set(opening.flat())].filter((cell) => headWords.test(cell)).slice(0, 12)
+  const read = seen.length > 0 ? { zh: `像表头的有：${seen.join('、')}。`, en: `Like a head read: ${seen.join(', ')}.` } : { zh: '', en: '' }
   return new Fault('ledger-not-recognised', {
-    zh: `前30行中没有认出表头。读到的有：${seen.join('、')}。`,
-    en: `None of the first 30 rows reads as a head. Read: ${seen.join(', ')}.`,
+    zh: `前30行中没有认出表头。${read.zh}`, en: `None of the first 30 rows reads as a head. ${read.en}`,
   })
 }
+
+/** Without a head the first rows may be people: only what ends as a head does is said back. */
+const headWords = /^[^\d\s]{0,12}(?:日期|时间|编号|序号|文号|类型|类别|方式|渠道|结果|标题|网址)$/

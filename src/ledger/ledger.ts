@@ -100,7 +100,7 @@ function deskOf({ kind, asOf, report }: LedgerOptions, rulebook: Rulebook): Desk
   }
   return {
     context, facts: lineFacts(context), rules, asked: [], unasked: new Set(), tally: emptyTally(rules),
-    whole: wholeLedger(), reconciler: reconciler(report), head: null, rulebook,
+    whole: wholeLedger(), reconciler: reconciler(report, context.book.formWords), head: null, rulebook,
   }
 }
 

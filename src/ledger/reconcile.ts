@@ -30,7 +30,8 @@ const rowsOf = (part: Part, applications: Record<string, unknown>): string[] => 
 
 interface Figure { count: number; lines: Ranges }
 
-export function reconciler(report: ReportedYear | null): Reconciler {
+/** @param names the words of the form for its rows and columns. */
+export function reconciler(report: ReportedYear | null, names: Record<string, string>): Reconciler {
   const figures = new Map<string, Figure[]>()
   const unplaced: Record<Part, number> = { received: 0, carriedOver: 0, results: 0, carriedForward: 0 }
   const year = report?.year ?? null
@@ -73,13 +74,15 @@ export function reconciler(report: ReportedYear | null): Reconciler {
     result() {
       const comparisons = report?.applications && year !== null ? compare(report.applications, figures, byKind) : []
       const facts: Record<string, FactValue> = {}
+      // A register begun anew each year lacks what was carried over, and with it some results: a person looks.
+      const isWhole = comparisons.every(({ ruleId, ledger, report }) => ruleId !== rules.carriedOver || ledger >= (report ?? 0))
       for (const part of Object.keys(rules) as Part[]) {
         const of = comparisons.filter(({ ruleId, agrees }) => ruleId === rules[part] && agrees !== null)
         const differing = of.filter(({ agrees }) => agrees === false)
-        facts[`${part}.state`] = stateOf(report, unplaced[part])
+        facts[`${part}.state`] = stateOf(report, unplaced[part], isWhole || part === 'received')
         facts[`${part}.compared`] = of.length
         facts[`${part}.differing`] = differing.length
-        facts[`${part}.first`] = differing[0] ? told(differing[0]) : null
+        facts[`${part}.first`] = differing[0] ? told(differing[0], names) : null
       }
       const decided = comparisons.filter(({ agrees }) => agrees !== null)
       return {
@@ -91,11 +94,11 @@ export function reconciler(report: ReportedYear | null): Reconciler {
 }
 
 /** A government's report sums up its departments; no ledger of one office can. */
-function stateOf(report: ReportedYear | null, unplaced: number): string {
+function stateOf(report: ReportedYear | null, unplaced: number, isWhole: boolean): string {
   if (!report) return 'no-report'
   if (!report.applications) return 'no-table'
   if (report.year === null) return 'no-year'
-  return unplaced > 0 || report.issuerKind === 'government' || report.issuerKind === null ? 'uncertain' : 'certain'
+  return unplaced > 0 || !isWhole || report.issuerKind === 'government' || report.issuerKind === null ? 'uncertain' : 'certain'
 }
 
 function compare(applications: Record<string, Array<number | null>>, figures: Map<string, Figure[]>, byKind: boolean): Comparison[] {
@@ -113,7 +116,7 @@ function compare(applications: Record<string, Array<number | null>>, figures: Ma
   }))
 }
 
-function told({ row, column, ledger, report, lines }: Comparison): string {
-  const where = lines.length ? `（${lines.slice(0, 5).join('、')}）` : ''
-  return `${row}.${column} 台账${ledger}、报告${report}${where}`
+function told({ row, column, ledger, report, lines }: Comparison, names: Record<string, string>): string {
+  const where = lines.length ? `（第${lines.slice(0, 5).join('、')}行）` : ''
+  return `${names[row] ?? row}·${names[`column.${column}`] ?? column} 台账${ledger}、报告${report}${where}`
 }

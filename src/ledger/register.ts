@@ -14,13 +14,23 @@ export interface Skipped { blank: number; totals: number; headers: number; notes
 export interface Batch { sheet: string | null; head: Head; rows: Row[]; bytes: number }
 export interface Reading { kind: LedgerKind; map: Mapping; book: LedgerBook }
 
-interface Sheet { name: string | null; head: Head | null; /** Rows seen while the head is looked for. */ waiting: Row[]; ragged: boolean; hopeless: boolean }
+interface Sheet {
+  name: string | null
+  head: Head | null
+  /** Rows seen while the head is looked for. */
+  waiting: Row[]
+  ragged: boolean
+  hopeless: boolean
+}
+
+/** All rows, the heads found, and the first rows, for whoever has to say why there was no head. */
+export interface Seen { rows: number; heads: number; opening: string[][] }
 
 /** @returns whether any row was there at all, and any sheet had a head. */
-export async function* registerBatches(source: LedgerSource, reading: Reading, skipped: Skipped): AsyncGenerator<Batch, { rows: number; heads: number; opening: string[][] }> {
+export async function* registerBatches(source: LedgerSource, reading: Reading, skipped: Skipped): AsyncGenerator<Batch, Seen> {
   const names = columnNames(reading.book, reading.kind)
   const totals = new Set(reading.book.columns.totals.map(plain))
-  const told = { rows: 0, heads: 0, opening: [] as string[][] }
+  const told: Seen = { rows: 0, heads: 0, opening: [] }
   let sheet: Sheet | null = null
   for await (const block of await blocksOf(source)) {
     told.rows += block.rows.length

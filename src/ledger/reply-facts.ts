@@ -12,7 +12,10 @@ export function replyFacts(context: LineContext): Readers {
     'reply.verdict': () => context.reply?.verdict ?? null,
     'reply.dueOn': () => iso(context.reply?.dueOn),
     'reply.workingDays': () => context.reply?.workingDays ?? null,
-    'reply.daysAllowed': () => context.edition && context.edition.reply.days + (isExtended(context.reply?.deadline) ? context.edition.extension.days : 0),
+    'reply.daysAllowed': () => {
+      const { edition, reply } = context
+      return edition && edition.reply.days + (isExtended(reply?.deadline) ? edition.extension.days : 0)
+    },
     'reply.overdueBy': () => {
       const dueOn = context.reply?.dueOn ?? null
       const until = line.day('repliedOn') ?? context.asOf

@@ -24,7 +24,8 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
     open(name, attributes) {
       if (name === 'workbookPr' && ['1', 'true'].includes(attributes['date1904'] ?? '')) shift = 1462
       if (name !== 'sheet') return
-      found.push({ name: attributes['name'] ?? '', id: attributes['r:id'] ?? attributes['id'] ?? '', shown: (attributes['state'] ?? 'visible') === 'visible' })
+      const { name: title = '', id = '', state = 'visible' } = attributes
+      found.push({ name: title, id: attributes['r:id'] ?? id, shown: state === 'visible' })
     },
   })
   const sheets = found.filter(({ shown }) => shown).flatMap(({ name, id }) => {
@@ -38,7 +39,8 @@ async function targetsOf(archive: Archive): Promise<Map<string, string>> {
   const targets = new Map<string, string>()
   await readXml(archive.read('xl/_rels/workbook.xml.rels', limits.workbookPartBytes), {
     open(name, { Id, Target }) {
-      if (name === 'Relationship' && Id !== undefined && Target !== undefined) targets.set(Id, Target.startsWith('/') ? Target.slice(1) : root + Target)
+      if (name !== 'Relationship' || Id === undefined || Target === undefined) return
+      targets.set(Id, Target.startsWith('/') ? Target.slice(1) : root + Target)
     },
   })
   return targets

@@ -21,7 +21,9 @@ const epoch = 25_569
 export async function isXlsx(source: LedgerSource): Promise<boolean> {
   for await (const chunk of source.open()) {
     if (chunk[0] === 0xD0 && chunk[1] === 0xCF && chunk[2] === 0x11 && chunk[3] === 0xE0) {
-      throw new Fault('unknown-format', { zh: '这是旧式 XLS 或者有密码的工作簿，请另存为 XLSX 或 CSV。', en: 'This is an old XLS workbook or one with a password; save it as XLSX or CSV.' })
+      throw new Fault('unknown-format', {
+        zh: '这是旧式 XLS 或者有密码的工作簿，请另存为 XLSX 或 CSV。', en: 'This is an old XLS workbook or one with a password; save it as XLSX or CSV.',
+      })
     }
     return chunk[0] === 0x50 && chunk[1] === 0x4B
   }

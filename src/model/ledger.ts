@@ -135,7 +135,8 @@ export type LedgerSummary = Type.Static<typeof LedgerSummary>
 export const Reconciliation = Type.Object({
   report: Type.String(), year: nullable(Type.Integer()),
   comparisons: Type.Array(Type.Object({
-    ruleId: Type.String(), row: Type.String(), column: Type.String(), ledger: count, report: nullable(Type.Number()), agrees: nullable(Type.Boolean()),
+    ruleId: Type.String(), row: Type.String(), column: Type.String(), ledger: count, report: nullable(Type.Number()),
+    agrees: nullable(Type.Boolean()),
     /** Lines counted here, as ranges, where the two differ. */
     lines: Type.Array(Type.String()),
   }, closed)),

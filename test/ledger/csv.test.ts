@@ -29,7 +29,8 @@ t.test('a broken line in the middle', async (t) => {
   ]
   for (const [name, broken] of cases) {
     for (const pieces of [5, 65_536]) {
-      const answer = await answerFor(lines('1号,2024-01-05,2024-01-20', broken, '3号,2024-01-05,2024-01-20', '"4,号",2024-01-05,2024-01-20'), {}, pieces)
+      const file = lines('1号,2024-01-05,2024-01-20', broken, '3号,2024-01-05,2024-01-20', '"4,号",2024-01-05,2024-01-20')
+      const answer = await answerFor(file, {}, pieces)
       t.equal(answer.lines, 4, name)
       t.equal(answer.summary.timeliness.inTime, 3, `${name}: the others are answered`)
       t.match(placed(answer), [{ ruleId: 'line-readable', outcome: 'review', evidence: [{ quote: '', cell: { sheet: null, row: 3 } }] }], name)

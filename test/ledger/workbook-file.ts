@@ -8,13 +8,19 @@ export function workbook(sheets: Record<string, CellGiven[][]>, over: Record<str
   const names = Object.keys(sheets)
   const strings: string[] = []
   const parts: Record<string, string> = {
-    'xl/workbook.xml': `<workbook xmlns:r="r"><sheets>${names.map((name, index) => `<sheet name="${name}" sheetId="${index + 1}" r:id="r${index + 1}"/>`).join('')}</sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships>${names.map((_, index) => `<Relationship Id="r${index + 1}" Target="worksheets/s${index + 1}.xml"/>`).join('')}</Relationships>`,
-    'xl/styles.xml': '<styleSheet><numFmts><numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="176"/></cellXfs></styleSheet>',
+    'xl/workbook.xml': `<workbook xmlns:r="r"><sheets>${each(names, (name, id) => `<sheet name="${name}" sheetId="${id}" r:id="r${id}"/>`)}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels':
+      `<Relationships>${each(names, (_, id) => `<Relationship Id="r${id}" Target="worksheets/s${id}.xml"/>`)}</Relationships>`,
+    'xl/styles.xml': '<styleSheet><numFmts><numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/></numFmts>'
+      + '<cellXfs><xf numFmtId="0"/><xf numFmtId="176"/></cellXfs></styleSheet>',
   }
   names.forEach((name, index) => { parts[`xl/worksheets/s${index + 1}.xml`] = sheetOf(sheets[name]!, strings) })
   parts['xl/sharedStrings.xml'] = `<sst>${strings.map((text) => `<si><t>${text}</t></si>`).join('')}</sst>`
   return zip({ ...parts, ...over })
+}
+
+function each(names: string[], write: (name: string, id: number) => string): string {
+  return names.map((name, index) => write(name, index + 1)).join('')
 }
 
 function sheetOf(rows: CellGiven[][], strings: string[]): string {
@@ -27,7 +33,7 @@ function sheetOf(rows: CellGiven[][], strings: string[]): string {
     return `<c r="${at}" t="str"><f>${given.formula}</f><v>${given.value}</v></c>`
   }
   const row = (cells: CellGiven[], index: number): string =>
-    (cells.length ? `<row r="${index + 1}">${cells.map((each, column) => cell(each, index, column)).join('')}</row>` : '')
+    (cells.length ? `<row r="${index + 1}">${cells.map((given, column) => cell(given, index, column)).join('')}</row>` : '')
   return `<worksheet><sheetData>${rows.map(row).join('')}</sheetData></worksheet>`
 }
 
