@@ -36,8 +36,8 @@ export function readFacts(report: Report, rulebook: Rulebook): FactSheet {
   const found = new Map<string, Fact>()
   for (const read of readers) {
     for (const fact of read(report, rulebook)) {
-      if (found.has(fact.id)) throw new Error(`fact ${fact.id} is read twice`)
-      found.set(fact.id, fact)
+      const before = found.size
+      if (found.set(fact.id, fact).size === before) throw new Error(`fact ${fact.id} is read twice`)
     }
   }
   const all = inOrder(found, rulebook)

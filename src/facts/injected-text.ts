@@ -52,6 +52,9 @@ const shapes = '(?<![a-z0-9./@_-])(?:mobile|wap|app|vip|casino|sports?|game|live
 /** An address at the head of a line where the issuer's name belongs. */
 const addressForName = '(?<=^|\\n)[a-z0-9-]{2,40}\\.(?:com|net|cc|vip|top|xyz|app|org|info)(?=20[0-9]{2}年|政府信息公开工作)'
 
+/** The first character is asked for before what precedes it: few are Latin letters or figures. */
+const latin = `(?=[a-z0-9-])(?:${shapes}|${addressForName})`
+
 function patternsOf(lexicon: Lexicon): Patterns {
   const known = compiled.get(lexicon)
   if (known) return known
@@ -64,8 +67,8 @@ function patternsOf(lexicon: Lexicon): Patterns {
   add(lexicon['obscene'], 'obscene', false)
   add(lexicon['advertising'], 'advertising', false)
   const patterns = {
-    words: new RegExp([...words.keys(), shapes, addressForName].join('|'), 'gi'),
-    shapes: new RegExp(`${shapes}|${addressForName}`, 'gi'),
+    words: new RegExp([...words.keys(), latin].join('|'), 'gi'),
+    shapes: new RegExp(latin, 'gi'),
     ...firstUnits([...words.keys()]),
     known: words,
     ordinary: new RegExp(lexicon['ordinaryBusiness']?.join('|') ?? '$^'),

@@ -64,11 +64,12 @@ function sumFacts(report: Report, table: Table, form: Form): Fact[] {
 
 function equationsOf(table: Table, form: Form): Equation[] {
   const rows = new Map(table.rows.map((row) => [row.key, row]))
+  const names = new Map(form.rows.map(({ key, short }) => [key, short]))
   return (form.sums ?? []).flatMap((sum): Equation[] => {
     const total = rows.get(sum.total)
     const parts = sum.parts.map((key) => rows.get(key)).filter((row) => row !== undefined)
     if (!total || parts.length < sum.parts.length) return []
-    const name = form.rows.find(({ key }) => key === sum.total)?.short ?? sum.total
+    const name = names.get(sum.total) ?? sum.total
     return [{ check: sum.id, name, left: parts.map((row) => ({ row, column: 0 })), right: [{ row: total, column: 0 }] }]
   })
 }

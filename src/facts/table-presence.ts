@@ -78,9 +78,10 @@ function headOf({ start, end }: Range): Range {
 
 function missingOf(table: Table, form: Form, yardstick: Form): { rows: string[]; columns: string[] } {
   const keys = table.rows.map(({ key }) => key)
+  const stands = new Set(keys)
   const printed = form.columns.filter(({ key }) => !table.missingColumns.includes(key)).map(({ key }) => key)
   return {
-    rows: yardstick.rows.filter(({ key }) => !keys.some((found) => found === key || (form !== yardstick && covers(found, key))))
+    rows: yardstick.rows.filter(({ key }) => !stands.has(key) && (form === yardstick || !keys.some((found) => covers(found, key))))
       .map(({ short }) => short),
     columns: yardstick.columns.filter(({ key }) => !printed.includes(key)).map(({ label }) => label),
   }

@@ -75,8 +75,8 @@ export function readWords(clean: string, start: number, end: number): Word[] {
   for (let at = start; at < end; at += 1) {
     const code = clean.charCodeAt(at)
     if (code === titleOpens) at = endOfTitle(clean, at, end)
-    else if (starts[code] === 1) {
-      const entry = wordAt(clean, at, end, code)
+    else if (starts[code] !== 0) {
+      const entry = wordAt(clean, at, end, entries[starts[code]!]!)
       if (entry) {
         found.push({ tag: entry.tag, start: at, end: at + entry.word.length })
         at += entry.word.length - 1
@@ -88,19 +88,21 @@ export function readWords(clean: string, start: number, end: number): Word[] {
 
 interface Entry { word: string; tag: Tag }
 
-const entries = new Map<number, Entry[]>()
-const starts = new Uint8Array(65536)
+/** By first character: where in `entries` its words stand, the longest first; 0 where no word begins with it. */
+const starts = new Uint16Array(65536)
+const entries: Entry[][] = [[]]
 for (const [tag, list] of Object.entries(words) as Array<[Tag, string]>) {
   for (const word of list.split(' ')) {
     const code = word.charCodeAt(0)
-    starts[code] = 1
-    entries.set(code, [...(entries.get(code) ?? []), { word, tag }].sort((a, b) => b.word.length - a.word.length))
+    starts[code] ||= entries.push([]) - 1
+    entries[starts[code]!]!.push({ word, tag })
   }
 }
+for (const alike of entries) alike.sort((a, b) => b.word.length - a.word.length)
 
-function wordAt(clean: string, at: number, end: number, code: number): Entry | undefined {
+function wordAt(clean: string, at: number, end: number, words: Entry[]): Entry | undefined {
   const second = clean.charCodeAt(at + 1)
-  for (const entry of entries.get(code)!) {
+  for (const entry of words) {
     const { word } = entry
     // Dozens of words begin with one character; the next one tells most of them apart.
     if ((word.length === 1 || word.charCodeAt(1) === second) && at + word.length <= end && clean.startsWith(word, at)) return entry

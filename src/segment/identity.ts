@@ -94,7 +94,7 @@ function yearOfOther(title: Title | null): Reading<number> {
   return { value: null, ranges: [], from: 'none', looked: 'title' }
 }
 
-const address = /(?<![A-Za-z0-9.@-])(?:https?:\/\/)?((?:[a-z0-9-]{1,40}\.){1,4}gov\.cn)/gi
+const address = /(?=[a-z0-9-])(?<![A-Za-z0-9.@-])(?:https?:\/\/)?((?:[a-z0-9-]{1,40}\.){1,4}gov\.cn)/gi
 
 /** 本报告的电子版可从某政府网站(www.….gov.cn)下载: the report's own words, so not of the page's frame. */
 function printedHosts(clean: string, { places }: Rulebook): Host[] {
