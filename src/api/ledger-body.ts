@@ -34,7 +34,10 @@ async function fromForm(request: FastifyRequest): Promise<LedgerReceived> {
     if (part.type === 'file' && ['file', 'report'].includes(part.fieldname) && !files.has(part.fieldname)) {
       files.set(part.fieldname, { name: part.filename ? part.filename.slice(0, 255) : part.fieldname, bytes: await part.toBuffer() })
     } else if (part.type === 'field' && part.fieldname === 'metadata' && !metadata) metadata = metadataOf(part.value)
-    else throw mistake(`body/${part.fieldname.slice(0, 100)}`, '表单只能有 file、report 和 metadata', 'is not asked for: a form holds file, report and metadata')
+    else {
+      const at = `body/${part.fieldname.slice(0, 100)}`
+      throw mistake(at, '表单只能有 file、report 和 metadata', 'is not asked for: a form holds file, report and metadata')
+    }
   }
   const ledger = files.get('file')
   if (!ledger) throw mistake('body/file', '必填', 'is required')

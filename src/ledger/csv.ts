@@ -15,8 +15,8 @@ export async function* csvBlocks(source: LedgerSource): AsyncGenerator<Block> {
   let row = 1
   let bytes = 0
   const counted = counting(source.open(), (count) => { bytes += count })
-  const fits = (piece: Buffer): boolean => {
-    const rows = attempt(piece, delimiter ?? ',')
+  const fits = (piece: Buffer, strictly: boolean): boolean => {
+    const rows = attempt(piece, delimiter ?? ',', strictly)
     return rows !== null && rows.every((each) => width === 0 || each.length === width)
   }
   for await (const piece of wholeRecords(utf8Of(counted), fits)) {
@@ -49,11 +49,11 @@ function rowsOf({ bytes, broken: isBroken }: Piece, delimiter: string, firstRow:
 
 const replaced = Buffer.from('\uFFFD')
 
-/** @returns null where the library refuses the piece. */
-function attempt(bytes: Buffer, delimiter: string): string[][] | null {
+/** @param strictly a quote stands around a whole cell or not at all. @returns null where the library refuses the piece. */
+function attempt(bytes: Buffer, delimiter: string, strictly = false): string[][] | null {
   try {
     return parse(bytes, {
-      delimiter, record_delimiter: ['\r\n', '\n'], relax_column_count: true, relax_quotes: true, max_record_size: longestRecord,
+      delimiter, record_delimiter: ['\r\n', '\n'], relax_column_count: true, relax_quotes: !strictly, max_record_size: longestRecord,
     })
   } catch {
     return null

@@ -86,7 +86,7 @@ function batchOf(sheet: Sheet, head: Head, rows: Row[], bytes: number, totals: S
   const lastColumn = Math.max(...head.at.values())
   const kept: Row[] = []
   for (const each of rows) {
-    const why = whyNoCase(each.cells, head, totals)
+    const why = each.broken === null ? whyNoCase(each.cells, head, totals) : null
     if (why !== null) skipped[why] += 1
     else {
       if (sheet.ragged && each.broken === null && isOutOfStep(each.cells, head, lastColumn)) each.broken = 'columns'

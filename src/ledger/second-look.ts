@@ -1,6 +1,6 @@
 // Keys that may stand twice in, lines that do out: the file is read again, for a match of hashes alone accuses nobody.
 import { dateOf } from '../calendar/days.js'
-import { cellAt, findingOf } from './findings.js'
+import { cellAt, findingOf, headOf } from './findings.js'
 import { factSheet } from './facts.js'
 import { registerBatches } from './register.js'
 import type { LedgerEvidence, LedgerFinding } from './findings.js'
@@ -33,6 +33,7 @@ export async function* secondLook(
   const asked = rules.filter(({ rule }) => rule.about === 'repeat')
   const seen = new Map<string, Seen>()
   let repeated = 0
+  let untold = 0
   let head: Head | null = null
   const skipped = { blank: 0, totals: 0, headers: 0, notes: 0 }
   for await (const batch of suspects.count === 0 || asked.length === 0 ? [] : registerBatches(source, reading, skipped)) {
@@ -48,6 +49,7 @@ export async function* secondLook(
       const here = seenHere(context.line, head)
       if (!known) {
         if (seen.size < rememberedAtMost) seen.set(key, here)
+        else untold += 1
         continue
       }
       repeated += 1
@@ -60,7 +62,21 @@ export async function* secondLook(
     tally.listed += findings.length
     yield { findings, bytes: 0, lines: tally.lines }
   }
-  for (const { rule } of asked) tally.outcomes.get(rule.id)!.pass += tally.lines - repeated
+  // Lines that could not be read were not compared either.
+  const broken = tally.outcomes.get('line-readable')?.review ?? 0
+  for (const each of asked) {
+    const counts = tally.outcomes.get(each.rule.id)!
+    counts.pass += tally.lines - repeated - untold - broken
+    counts['not-assessable'] += untold + broken
+    if (untold > 0) yield { findings: [tooMany(each, untold)], bytes: 0, lines: tally.lines }
+  }
+}
+
+function tooMany(asked: AskedRule, lines: number): LedgerFinding {
+  return headOf(asked, null, 'not-assessable', {
+    zh: `可能重复的编号超过${rememberedAtMost}个，另有${lines}行没有逐一核对。`,
+    en: `More than ${rememberedAtMost} numbers may be repeated; ${lines} further lines were not looked at one by one.`,
+  })
 }
 
 function seenHere(line: Line, head: Head): Seen {

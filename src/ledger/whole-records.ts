@@ -6,21 +6,36 @@ const longestRecord = { lines: 100, bytes: 65_536 }
 const quote = 0x22
 const newline = 0x0A
 
-/** @param fits whether a piece reads as records of the usual width; asked only where quotes do not pair within a line. */
-export async function* wholeRecords(chunks: AsyncIterable<Buffer>, fits: (piece: Buffer) => boolean): AsyncGenerator<Piece> {
+/** A line without an end is given up here; the next one begins behind its newline. */
+const longestLine = 1024 * 1024
+
+/** Whether a piece reads as records of the usual width; strictly, where a quote is said to run over lines. */
+export type Fits = (piece: Buffer, strictly: boolean) => boolean
+
+/** @param fits is asked only where quotes do not pair within a line. */
+export async function* wholeRecords(chunks: AsyncIterable<Buffer>, fits: Fits): AsyncGenerator<Piece> {
   let rest: Buffer = Buffer.alloc(0)
+  let isGivenUp = false
   for await (const chunk of chunks) {
-    const data = rest.length ? Buffer.concat([rest, chunk]) : chunk
+    const from = isGivenUp ? chunk.indexOf(newline) + 1 : 0
+    if (isGivenUp && from === 0) continue
+    isGivenUp = false
+    const fresh = chunk.subarray(from)
+    const data = rest.length ? Buffer.concat([rest, fresh]) : fresh
     const { pieces, used } = split(data, false, fits)
     rest = data.subarray(used)
     yield* pieces
+    if (rest.length <= longestLine || rest.includes(newline)) continue
+    yield { bytes: Buffer.from('\n'), broken: true }
+    rest = Buffer.alloc(0)
+    isGivenUp = true
   }
   if (rest.length) yield* split(rest, true, fits).pieces
 }
 
 interface Split { pieces: Piece[]; used: number }
 
-function split(data: Buffer, last: boolean, fits: (piece: Buffer) => boolean): Split {
+function split(data: Buffer, last: boolean, fits: Fits): Split {
   if (data.indexOf(quote) < 0) return plain(data, last)
   const pieces: Piece[] = []
   let start = 0
@@ -34,7 +49,7 @@ function split(data: Buffer, last: boolean, fits: (piece: Buffer) => boolean): S
     }
     const record = openRecord(data, at, end, last)
     if (record === 'more') break
-    if (record !== null && fits(data.subarray(at, record))) {
+    if (record !== null && fits(data.subarray(at, record), true)) {
       at = record
       continue
     }
@@ -78,7 +93,7 @@ function openRecord(data: Buffer, from: number, firstEnd: number, last: boolean)
 }
 
 /** A lone quote inside a cell is harmless; one that opens a cell is not. */
-function alone(line: Buffer, fits: (piece: Buffer) => boolean): Piece {
-  if (fits(line)) return { bytes: line, broken: false }
+function alone(line: Buffer, fits: Fits): Piece {
+  if (fits(line, false)) return { bytes: line, broken: false }
   return { bytes: Buffer.from(line.filter((byte) => byte !== quote)), broken: true }
 }

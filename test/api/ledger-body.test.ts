@@ -26,7 +26,8 @@ t.test('a form with the report of the year', async (t) => {
   const boundary = 'x-part'
   const part = (name: string, content: string, file = ''): string =>
     `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${file && `; filename="${file}"`}\r\n\r\n${content}\r\n`
-  const payload = `${part('file', text, 'ledger.csv')}${part('metadata', '{"kind":"applications"}')}${part('report', '报告', 'r.txt')}--${boundary}--\r\n`
+  const parts = [part('file', text, 'ledger.csv'), part('metadata', '{"kind":"applications"}'), part('report', '报告', 'r.txt')]
+  const payload = `${parts.join('')}--${boundary}--\r\n`
   const response = await ask({ method: 'POST', url, payload, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } })
   t.equal(response.statusCode, 200, response.body)
   t.match(received, [{ name: 'r.txt' }])
@@ -38,7 +39,8 @@ t.test('refused, with the reason', async (t) => {
   const { ask, close } = await aService({ rulebook: loadRulebook() })
   const cases: Array<[name: string, payload: Record<string, unknown>, status: number, type: string]> = [
     ['no kind', { text }, 400, 'invalid-input'], ['no file', { kind: 'applications' }, 400, 'invalid-input'],
-    ['another kind', { kind: 'disclosures', text }, 422, 'ledger-not-recognised'], ['nothing in it', { kind: 'applications', text: '' }, 422, 'empty-file'],
+    ['another kind', { kind: 'disclosures', text }, 422, 'ledger-not-recognised'],
+    ['nothing in it', { kind: 'applications', text: '' }, 422, 'empty-file'],
     ['a field nobody knows', { kind: 'applications', text, map: { shoeSize: 'A' } }, 400, 'invalid-input'],
     ['an impossible day', { kind: 'applications', text, asOf: '2024-02-30' }, 400, 'invalid-input'],
     ['a damaged workbook', { kind: 'applications', text: 'PK\u0003\u0004' }, 415, 'unknown-format'],

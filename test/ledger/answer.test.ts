@@ -31,7 +31,9 @@ t.test('any time zone, any cut of the file: the same answer', async (t) => {
   const plain = JSON.stringify(await answerFor(ledger, { asOf: '2024-12-31' }))
   for (const zone of ['UTC', 'Asia/Shanghai', 'America/Los_Angeles', 'Pacific/Kiritimati']) {
     process.env['TZ'] = zone
-    for (const pieces of [3, 100, 1 << 20]) t.equal(JSON.stringify(await answerFor(ledger, { asOf: '2024-12-31' }, pieces)), plain, `${zone}, ${pieces}`)
+    for (const pieces of [3, 100, 1 << 20]) {
+      t.equal(JSON.stringify(await answerFor(ledger, { asOf: '2024-12-31' }, pieces)), plain, `${zone}, ${pieces}`)
+    }
   }
   if (before === undefined) delete process.env['TZ']
   else process.env['TZ'] = before
@@ -52,7 +54,10 @@ t.test('figures of the year against the report', async (t) => {
   const none = [0, 0, 0, 0, 0, 0, 0]
   const report = {
     name: 'r', year: 2024, issuerKind: 'department', feesCharged: null,
-    applications: { newlyReceived: [1, 1, 0, 0, 0, 0, 2], carriedOver: none, granted: [2, 0, 0, 0, 0, 0, 2], handledTotal: [2, 0, 0, 0, 0, 0, 2], carriedForward: none },
+    applications: {
+      newlyReceived: [1, 1, 0, 0, 0, 0, 2], carriedOver: none, granted: [2, 0, 0, 0, 0, 0, 2],
+      handledTotal: [2, 0, 0, 0, 0, 0, 2], carriedForward: none,
+    },
   }
   const rows = ['1号,自然人,2024-01-05,2024-01-20,予以公开', '2号,公司,2024-02-05,2024-02-20,予以公开']
   const { reconciliation, findings } = await answerFor(['登记编号,申请人类型,收到日期,答复日期,答复类型', ...rows].join('\n'), { report })
@@ -66,7 +71,8 @@ t.test('figures of the year against the report', async (t) => {
 })
 
 t.test('percentages only where there are cases enough', async (t) => {
-  const rows = (count: number): string => ['登记编号,收到日期,答复日期', ...Array.from({ length: count }, (_, index) => `${index}号,2024-01-05,2024-01-20`)].join('\n')
+  const line = (index: number): string => `${index}号,2024-01-05,2024-01-20`
+  const rows = (count: number): string => ['登记编号,收到日期,答复日期', ...Array.from({ length: count }, (_, index) => line(index))].join('\n')
   t.match((await answerFor(rows(4))).summary.timeliness, { decided: 4, inTime: 4, percent: null })
   t.match((await answerFor(rows(5))).summary.timeliness, { decided: 5, inTime: 5, percent: 100 })
 })

@@ -36,7 +36,8 @@ t.test('a broken line in the middle', async (t) => {
       t.match(placed(answer), [{ ruleId: 'line-readable', outcome: 'review', evidence: [{ quote: '', cell: { sheet: null, row: 3 } }] }], name)
     }
   }
-  const bad = Buffer.concat([Buffer.from(lines('1号,2024-01-05,2024-01-20', '2')), Buffer.from([0xFF]), Buffer.from('号,2024-01-05,2024-01-20\n3号,2024-01-05,2024-01-20')])
+  const [before, after] = [lines('1号,2024-01-05,2024-01-20', '2'), '号,2024-01-05,2024-01-20\n3号,2024-01-05,2024-01-20']
+  const bad = Buffer.concat([Buffer.from(before), Buffer.from([0xFF]), Buffer.from(after)])
   t.match(placed(await answerFor(bad)), [{ ruleId: 'line-readable', evidence: [{ cell: { row: 3 } }] }], 'bytes of no encoding')
 })
 

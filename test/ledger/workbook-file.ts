@@ -8,7 +8,8 @@ export function workbook(sheets: Record<string, CellGiven[][]>, over: Record<str
   const names = Object.keys(sheets)
   const strings: string[] = []
   const parts: Record<string, string> = {
-    'xl/workbook.xml': `<workbook xmlns:r="r"><sheets>${each(names, (name, id) => `<sheet name="${name}" sheetId="${id}" r:id="r${id}"/>`)}</sheets></workbook>`,
+    'xl/workbook.xml':
+      `<workbook xmlns:r="r"><sheets>${each(names, (name, id) => `<sheet name="${name}" sheetId="${id}" r:id="r${id}"/>`)}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels':
       `<Relationships>${each(names, (_, id) => `<Relationship Id="r${id}" Target="worksheets/s${id}.xml"/>`)}</Relationships>`,
     'xl/styles.xml': '<styleSheet><numFmts><numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/></numFmts>'
