@@ -93,7 +93,7 @@ class Walk {
   private addTable(table: TableCells, role: BlockRole): void {
     this.writer.endLine()
     for (const caption of table.captions) this.writer.paragraph(this.textOf(caption), role, undefined)
-    const cells = table.cells.map(({ at, ...cell }) => ({ ...cell, text: this.textOf(at) }))
+    const cells = table.cells.map(({ at, row, column, rowSpan, columnSpan }) => ({ row, column, rowSpan, columnSpan, text: this.textOf(at) }))
     this.writer.grid(role, table.rows, table.columns, cells)
     for (const { at } of table.cells) this.addPictures(at, role)
     this.writer.endLine()

@@ -54,11 +54,12 @@ export class PageWriter {
   grid(role: BlockRole, rows: number, columns: number, cells: Array<Omit<GridCell, 'span'> & { text: string }>): void {
     const start = this.length
     let row = 0
-    const written: GridCell[] = cells.map(({ text, ...cell }, index) => {
+    const written: GridCell[] = cells.map((cell, index) => {
       if (cell.row > row) this.append('\n')
       else if (index > 0) this.append('\t')
       row = cell.row
-      return { ...cell, span: this.append(text) }
+      const { column, rowSpan, columnSpan } = cell
+      return { row, column, rowSpan, columnSpan, span: this.append(cell.text) }
     })
     const grid: Grid = { kind: 'grid', role, span: { start, end: this.length }, rows, columns, cells: written }
     this.blocks.push(grid)
