@@ -3,6 +3,7 @@ import { columnNames } from './column-names.js'
 import { findHead } from './header.js'
 import { headOf } from './findings.js'
 import { Fault } from '../model/fault.js'
+import type { Head, Mapping } from './header.js'
 import type { LedgerFinding } from './findings.js'
 import type { LedgerOptions } from './ledger.js'
 import type { AskedRule } from './rules.js'
@@ -20,6 +21,13 @@ export function headFinding(asked: AskedRule, missing: LedgerField[], { columns 
       en: `If there is such a column by another name, say which with --map ${missing[0]}=NAME.`,
     },
   }
+}
+
+/** @throws Fault invalid-input for a column the caller names and the head does not hold. */
+export function refuseStrangeColumns(map: Mapping, { how }: Head): void {
+  const strange = Object.entries(map).filter(([field]) => how.get(field as LedgerField) !== 'given').map(([field, column]) => `${field}=${column}`)
+  if (strange.length === 0) return
+  throw new Fault('invalid-input', { zh: `台账没有这样的列：${strange.join('、')}。`, en: `The ledger has no such column: ${strange.join(', ')}.` })
 }
 
 export function whyNoHead({ rows, opening }: { rows: number; opening: string[][] }, { kind }: LedgerOptions, book: LedgerBook): Fault {

@@ -2,7 +2,7 @@
 import { dayNumber } from '../calendar/days.js'
 import { bookOf, regimeAt } from './context.js'
 import { factSheet, lineFacts } from './facts.js'
-import { headFinding, whyNoHead } from './head-findings.js'
+import { headFinding, refuseStrangeColumns, whyNoHead } from './head-findings.js'
 import { cellsOf, findingOf, headerText } from './findings.js'
 import { lettersOf } from './header.js'
 import { Line } from './line.js'
@@ -77,6 +77,7 @@ export async function* readLedger(source: LedgerSource, options: LedgerOptions, 
   let next = await batches.next()
   for (; !next.done; next = await batches.next()) {
     const { value: batch } = next
+    if (desk.head === null) refuseStrangeColumns(options.map, batch.head)
     const findings = batch.head === desk.head ? [] : openSheet(desk, batch, end)
     for (const row of batch.rows) {
       judgeRow(desk, row, findings)

@@ -57,6 +57,7 @@ t.test('columns by any name, once the caller says which', async (t) => {
   const answer = await answerFor('号,甲日,乙日\n1,2024-01-05,2024-01-20\n', { map: { registerNo: '号', receivedOn: '甲日', repliedOn: 'C' } })
   t.equal(answer.summary.timeliness.inTime, 1)
   t.same(answer.columns.map(({ how }) => how), ['given', 'given', 'given'])
+  await t.rejects(answerFor(readable, { map: { receivedOn: '没有的列' } }), { code: 'invalid-input' })
 })
 
 t.test('a thousand columns', async (t) => {
