@@ -35,7 +35,10 @@ export function aRulebook(rules: Rule[], over: Partial<Rulebook> = {}): Rulebook
   return {
     id: 'test', version: '1', title: bothLanguages('试'), digest: '', precondition: 'document-kind', rules: [documentKind, ...rules], cases: {},
     regimes, forms: [], calendar: {}, handling: { editions: [] }, lexicons: {}, facts: {},
-    ledger: { columns: { fields: {}, personal: [], groups: [], totals: [], channels: {}, applicantKinds: {}, results: {}, grounds: {} }, facts: {}, terms: {}, rules: [], cases: {} },
+    ledger: {
+      columns: { fields: {}, personal: [], groups: [], totals: [], channels: {}, applicantKinds: {}, results: {}, grounds: {} },
+      facts: {}, terms: {}, rules: [], cases: {},
+    },
     places: { source: '', places: [], zones: [], romanised: [], provinceLabels: [], areaCodes: [] },
     laws: {
       'some-law': {

@@ -20,21 +20,9 @@ import { healthRoutes } from './routes/health.js'
 import { ledgerRoutes } from './routes/ledgers.js'
 import { ruleRoutes } from './routes/rules.js'
 import { validatorsFor } from './validation.js'
-import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { FastifyInstance } from 'fastify'
+import type { Api, Service } from './dependencies.js'
 import type { Config } from '../config.js'
-import type { Rulebook } from '../model/rulebook.js'
-import type { Store } from '../store/store.js'
-
-export type Api = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, TypeBoxTypeProvider>
-
-export interface Service {
-  rulebook: Rulebook
-  store: Store
-  evaluate: typeof evaluate
-  present: typeof present
-}
 
 export interface AppOptions extends Pick<Service, 'rulebook' | 'store'>, Partial<Pick<Service, 'evaluate' | 'present'>> {
   config: Pick<Config, 'logLevel' | 'requestsPerMinute' | 'requestTimeoutMs' | 'maxLagMs' | 'trustProxy'>

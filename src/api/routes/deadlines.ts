@@ -9,7 +9,7 @@ import { refTo, problems } from '../openapi.js'
 import type { FastifyRequest } from 'fastify'
 import type { DeadlineAnswer, Handling } from '../../model/deadline.js'
 import type { CalendarView } from '../calendar-view.js'
-import type { Api, Service } from '../app.js'
+import type { Api, Service } from '../dependencies.js'
 
 const closed = { additionalProperties: false }
 const tags = ['deadlines']

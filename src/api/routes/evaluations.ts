@@ -14,7 +14,7 @@ import type { EvaluationList, EvaluationSummary } from '../../model/exchange.js'
 import type { Result } from '../../model/result.js'
 import type { Language } from '../../model/words.js'
 import type { ResultHead, Stored } from '../../store/evaluations.js'
-import type { Api, Service } from '../app.js'
+import type { Api, Service } from '../dependencies.js'
 
 const closed = { additionalProperties: false }
 const tags = ['evaluations']

@@ -1,7 +1,7 @@
 // Whether the process lives, and whether it can work: for those who watch it.
 import Type from 'typebox'
 import { problems } from '../openapi.js'
-import type { Api, Service } from '../app.js'
+import type { Api, Service } from '../dependencies.js'
 
 const tags = ['health']
 const Live = Type.Object({ status: Type.Literal('ok') }, { additionalProperties: false })

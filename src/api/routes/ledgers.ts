@@ -10,7 +10,7 @@ import { receiveLedger } from '../ledger-body.js'
 import { problems, refTo } from '../openapi.js'
 import type { LedgerSource } from '../../ledger/source.js'
 import type { LedgerAnswer } from '../../model/ledger.js'
-import type { Api, Service } from '../app.js'
+import type { Api, Service } from '../dependencies.js'
 
 const closed = { additionalProperties: false }
 const file = Type.Unsafe<unknown>({ type: 'string', contentMediaType: 'application/octet-stream' })

@@ -5,7 +5,7 @@ import { languageOf, languageQuery } from '../language.js'
 import { refTo, problems } from '../openapi.js'
 import { ruleView, rulesetView } from '../rule-views.js'
 import type { Law } from '../../model/rulebook.js'
-import type { Api, Service } from '../app.js'
+import type { Api, Service } from '../dependencies.js'
 import type { RuleView, RulesetView } from '../rule-views.js'
 
 const closed = { additionalProperties: false }

@@ -1,0 +1,17 @@
+// What a group of routes is given: the server with its types, and what its answers are made from.
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { evaluate } from '../evaluate.js'
+import type { Rulebook } from '../model/rulebook.js'
+import type { present } from '../present/present.js'
+import type { Store } from '../store/store.js'
+
+export type Api = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, TypeBoxTypeProvider>
+
+export interface Service {
+  rulebook: Rulebook
+  store: Store
+  evaluate: typeof evaluate
+  present: typeof present
+}
