@@ -1,4 +1,5 @@
 // A cell in, the day it names out - or why it names none. A day is never guessed.
+import { dayNumber, isDate } from '../calendar/days.js'
 
 /**
  * impossible: 30 February · text: no date at all · two-digit: the century is not written · several: more than one date ·
@@ -56,10 +57,10 @@ function readOne(text: string): ReadDate {
 }
 
 function fromParts(year: number, month: number, day: number): ReadDate {
-  const date = new Date(Date.UTC(year, month - 1, day))
-  // What no calendar has rolls over into another month. A year out of any register is a slip of the pen, such as 2204 for 2024.
-  const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 1949 && year <= 2100
-  return isReal ? { state: 'day', day: date.getTime() / 86_400_000, count: 1 } : no('impossible')
+  const date = [year, month, day].map((part) => String(part).padStart(2, '0')).join('-')
+  // A year out of any register is a slip of the pen, such as 2204 for 2024.
+  const isReal = isDate(date) && year >= 1949 && year <= 2100
+  return isReal ? { state: 'day', day: dayNumber(date), count: 1 } : no('impossible')
 }
 
 function fromSerial(serial: number): ReadDate {
