@@ -2,24 +2,27 @@
 import tseslint from 'typescript-eslint'
 
 const steps = ['ingest', 'normalise', 'segment', 'facts', 'judge', 'score', 'present']
-const pure = [...steps, 'calendar']
+const pure = [...steps, 'calendar', 'container']
 const world = ['node:fs', 'node:fs/promises', 'node:http', 'node:https', 'node:net', 'node:child_process', 'node:process', 'pg', 'kysely', 'fastify']
 
-const isPure = (room) => pure.includes(room) || room === 'ledger'
+const isPure = (room) => pure.includes(room) || room === 'ledger' || room === 'annotate'
 
-/** Facts count the days a report was late by the same calendar as a reply's. */
-const mayEnter = (room, other) => room === other || (room === 'facts' && other === 'calendar')
-const around = ['ledger', 'rulebook', 'store', 'api', 'cli', 'evaluate', 'config']
+/** Facts count the days a report was late by the same calendar as a reply's; formats open their archives as ledgers do. */
+const mayEnter = (room, other) => room === other || (room === 'facts' && other === 'calendar') || (room === 'ingest' && other === 'container')
+const around = ['ledger', 'annotate', 'rulebook', 'threads', 'store', 'api', 'cli', 'evaluate', 'config']
+const without = (...rooms) => around.filter((room) => !rooms.includes(room))
 
 /** Each room, and the rooms of ours it may not enter. */
 export const walls = [
-  { room: 'model', mayNot: [...pure, 'ledger', 'rulebook', 'store', 'api', 'cli', 'evaluate', 'config'] },
+  { room: 'model', mayNot: [...pure, ...around] },
   ...pure.map((room) => ({ room, mayNot: [...pure.filter((other) => !mayEnter(room, other)), ...around] })),
-  { room: 'rulebook', mayNot: [...steps, 'ledger', 'store', 'api', 'cli', 'evaluate', 'config'] },
-  { room: 'store', mayNot: [...pure, 'ledger', 'rulebook', 'api', 'cli', 'evaluate'] },
-  { room: 'ledger', mayNot: [...steps.filter((step) => step !== 'judge'), 'rulebook', 'store', 'api', 'cli', 'evaluate', 'config'] },
-  { room: 'api', mayNot: [...steps.filter((step) => step !== 'present'), 'rulebook', 'cli'] },
-  { room: 'cli', mayNot: steps.filter((step) => step !== 'present') },
+  { room: 'rulebook', mayNot: [...steps, ...without('rulebook'), 'container'] },
+  { room: 'store', mayNot: [...pure, ...without('store', 'config')] },
+  { room: 'ledger', mayNot: [...steps.filter((step) => step !== 'judge'), ...without('ledger')] },
+  { room: 'annotate', mayNot: [...pure.filter((room) => !['ingest', 'present', 'container'].includes(room)), ...without('annotate')] },
+  { room: 'threads', mayNot: [...pure, ...without('threads', 'annotate', 'evaluate', 'rulebook', 'config')] },
+  { room: 'api', mayNot: [...steps.filter((step) => step !== 'present'), 'container', 'rulebook', 'cli'] },
+  { room: 'cli', mayNot: [...steps.filter((step) => step !== 'present'), 'container'] },
 ]
 
 const zone = ({ room, mayNot }) => ({

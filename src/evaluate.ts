@@ -9,7 +9,8 @@ import { score } from './score/score.js'
 import type { Report, Submitted } from './model/report.js'
 import type { Result } from './model/result.js'
 import type { Rulebook } from './model/rulebook.js'
-import type { Submission } from './model/source.js'
+import type { Source, Submission } from './model/source.js'
+import type { Evidence } from './model/span.js'
 
 export const engineVersion = '0.1.0'
 
@@ -34,12 +35,18 @@ export async function evaluate(submission: Submission, submitted: Submitted, rul
     },
     report: headOf(report),
     score: scored.score,
-    findings: findings.map((finding, index) => Object.assign(finding, { points: scored.points[index]! })),
+    findings: findings.map((finding, index) =>
+      Object.assign(finding, { points: scored.points[index]!, evidence: placed(finding.evidence, source) })),
     notes: [...source.notes, ...report.notes].map((note) => note.text),
     facts: facts.all,
     tables: extractTables(report),
     text: source.text,
   }
+}
+
+/** Only what is quoted is looked up: a page of boxes for every character read would cost more than the reading. */
+function placed(evidence: Evidence[], { locate }: Source): Evidence[] {
+  return locate ? evidence.map((each) => ({ ...each, places: locate(each) })) : evidence
 }
 
 function headOf({ identity }: Report): Result['report'] {

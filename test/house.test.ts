@@ -5,19 +5,23 @@ import t from 'tap'
 
 const root = process.cwd()
 const steps = ['ingest', 'normalise', 'segment', 'facts', 'judge', 'score', 'present']
-const pure = [...steps, 'calendar', 'ledger']
+const pure = [...steps, 'calendar', 'container', 'ledger', 'annotate']
 
 /** Room to the rooms of ours it may import besides itself. The same table as ARCHITECTURE.md. */
 const mayImport: Record<string, string[]> = {
   model: [],
   ...Object.fromEntries(steps.map((step) => [step, ['model']])),
   calendar: ['model'],
+  container: ['model'],
+  ingest: ['model', 'container'],
   facts: ['model', 'calendar'],
   rulebook: ['model', 'calendar'],
   store: ['model', 'config', 'migrations'],
-  ledger: ['model', 'calendar', 'judge'],
-  api: ['model', 'config', 'evaluate', 'calendar', 'present', 'store', 'ledger'],
-  cli: ['model', 'config', 'evaluate', 'calendar', 'present', 'rulebook', 'store', 'api', 'ledger'],
+  ledger: ['model', 'calendar', 'container', 'judge'],
+  annotate: ['model', 'container', 'ingest', 'present'],
+  threads: ['model', 'config', 'evaluate', 'annotate', 'rulebook'],
+  api: ['model', 'config', 'evaluate', 'calendar', 'present', 'store', 'ledger', 'threads'],
+  cli: ['model', 'config', 'evaluate', 'calendar', 'present', 'rulebook', 'store', 'api', 'ledger', 'annotate', 'threads'],
   evaluate: ['model', ...steps],
   config: ['model'],
 }

@@ -2,12 +2,12 @@
 import { dateOf } from '../calendar/days.js'
 import { Fault } from '../model/fault.js'
 import { limits } from '../model/limits.js'
-import { readWorkbook } from './workbook.js'
-import { xmlReader } from './xml.js'
-import { openArchive } from './zip.js'
+import { readWorkbook } from '../container/workbook.js'
+import { xmlReader } from '../container/xml.js'
+import { openArchive } from '../container/zip.js'
 import type { Block, LedgerSource } from './source.js'
-import type { Sheet, Workbook } from './workbook.js'
-import type { Archive } from './zip.js'
+import type { Sheet, Workbook } from '../container/workbook.js'
+import type { Archive } from '../container/zip.js'
 
 /** A block this long is handed on. */
 const rowsPerBlock = 1000

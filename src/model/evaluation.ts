@@ -5,6 +5,11 @@ import { DimensionId, IssuerKind, Outcome, RegimeId, Severity } from './words.js
 const closed = { additionalProperties: false }
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
+/** In points of 1/72 inch from the upper left corner of its page. */
+const Box = Type.Object({
+  page: Type.Integer(), x: Type.Number(), y: Type.Number(), width: Type.Number(), height: Type.Number(),
+}, closed)
+
 export const FindingAnswer = Type.Object({
   ruleId: Type.String(), title: Type.String(), dimension: DimensionId, severity: Severity, outcome: Outcome,
   points: Type.Object({ earned: nullable(Type.Number()), possible: nullable(Type.Number()) }, closed),
@@ -14,6 +19,8 @@ export const FindingAnswer = Type.Object({
   evidence: Type.Array(Type.Object({
     start: Type.Optional(Type.Integer()), end: Type.Optional(Type.Integer()), quote: Type.String(), where: Type.String(),
     page: Type.Optional(Type.Integer()),
+    boxes: Type.Optional(Type.Array(Box)),
+    element: Type.Optional(Type.String()),
     cell: Type.Optional(Type.Object({ sheet: nullable(Type.String()), row: Type.Integer(), column: Type.String() }, closed)),
   }, closed)),
   causedBy: Type.Optional(Type.String()),

@@ -1,4 +1,5 @@
 // Where a value stands: spans in the text as read, and the evidence that quotes them.
+import type { Place } from './source.js'
 import type { Localised } from './words.js'
 
 /** Half-open, in UTF-16 units of `Source.text` - the text as read, before any cleaning. */
@@ -10,7 +11,8 @@ export interface Range { start: number; end: number }
 /** A place that supports a value. The quote is cut from the text when the evaluation is written, so it can't drift. */
 export interface Evidence extends Span {
   where: Localised
-  page?: number
+  /** Where it stands in the user's own file; set when the judging is done, for formats that know. */
+  places?: Place[]
   /** The quote repeats a personal datum and leaves only as `*` of the same length. */
   masked?: boolean
 }

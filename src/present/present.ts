@@ -2,6 +2,7 @@
 import { maskedSpans, quoteOf } from './quote.js'
 import type { Evaluation, FindingAnswer, ScoreAnswer } from '../model/evaluation.js'
 import type { Result } from '../model/result.js'
+import type { Place } from '../model/source.js'
 import type { Score } from '../model/score.js'
 import type { Evidence, Span } from '../model/span.js'
 import type { Language } from '../model/words.js'
@@ -78,8 +79,15 @@ function findingOf(finding: JudgedFinding, text: string, masked: Span[], languag
 function placeOf(evidence: Evidence, text: string, masked: Span[], language: Language): FindingAnswer['evidence'][number] {
   const { start, end, quote } = quoteOf(text, evidence, masked)
   const place: FindingAnswer['evidence'][number] = { start, end, quote, where: evidence.where[language] }
-  if (evidence.page !== undefined) place.page = evidence.page
-  return place
+  return Object.assign(place, homeOf(evidence.places ?? []))
+}
+
+/** The page it begins on, its boxes on that page and after it, the element it begins in. */
+function homeOf(places: Place[]): Pick<FindingAnswer['evidence'][number], 'page' | 'boxes' | 'element'> {
+  const page = places.find((place) => place.page !== undefined)?.page
+  const element = places.find((place) => place.element !== undefined)?.element
+  const boxes = places.flatMap(({ page: on, box }) => (on === undefined || box === undefined ? [] : [{ page: on, ...box }]))
+  return { ...(page !== undefined && { page }), ...(boxes.length > 0 && { boxes }), ...(element !== undefined && { element }) }
 }
 
 /** Sorted by code unit: readers may give them in any order. */

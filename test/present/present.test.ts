@@ -32,7 +32,7 @@ t.test('of the contract\'s shape, in both languages', (t) => {
   const finding = judged({
     outcome: 'not-assessable', credit: null, message: { zh: '表格是图片', en: 'the table is a picture' }, causedBy: 'other',
     advice: { zh: '改', en: 'mend' },
-    cites: [{ law: 'l', article: '50', title: { zh: '条例', en: 'Regulation' } }], evidence: [{ start: 1, end: 3, where, page: 2 }],
+    cites: [{ law: 'l', article: '50', title: { zh: '条例', en: 'Regulation' } }], evidence: [{ start: 1, end: 3, where, places: [{ page: 2 }] }],
   })
   const score: Result['score'] = {
     total: 90, low: 80, high: 95, coverage: 0.8, band: 'open', gates: [{ id: 'late', effect: { zh: '晚', en: 'late' } }],
