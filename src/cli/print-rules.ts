@@ -1,6 +1,6 @@
 // Rules in, text for a terminal out: one line each, or one rule with the law it rests on.
 import pc from 'picocolors'
-import { articleName } from './article-name.js'
+import { articleName } from '../present/article-name.js'
 import stringWidth from 'string-width'
 import { words } from './print-words.js'
 import type { Citation, Condition, Rule, RuleCase, Verdict } from '../model/rule.js'

@@ -1,0 +1,77 @@
+// A Result in, what a marked copy shows out: each finding that asks for something, and where it stands in the text as read.
+import { articleName } from '../present/article-name.js'
+import { present } from '../present/present.js'
+import { names } from './names.js'
+import type { FindingAnswer } from '../model/evaluation.js'
+import type { Result } from '../model/result.js'
+import type { Place } from '../model/source.js'
+import type { Span } from '../model/span.js'
+import type { Language, Outcome, Severity } from '../model/words.js'
+
+/** What one finding says, in one language; personal data in it is starred already. */
+export interface Remark {
+  /** From 1, gravest first: what the list at the head of a copy and its marks are numbered by. */
+  number: number
+  ruleId: string
+  outcome: Outcome
+  severity: Severity
+  title: string
+  message: string
+  advice: string | null
+  /** The articles it rests on, on one line; empty where it rests on none. */
+  basis: string
+}
+
+/** One place of a finding. `span` counts in the text as read; `places` say where that is in the file, for formats that know. */
+export interface Mark { span: Span; places: Place[]; remark: Remark }
+
+export interface Marks {
+  /** By where they start, the longer first; they may overlap. */
+  placed: Mark[]
+  /** Findings that stand nowhere: something is lacking. A copy lists them at its start. */
+  unplaced: Remark[]
+  /** All of the above, each once, by number. */
+  remarks: Remark[]
+}
+
+type Judged = Result['findings'][number]
+const asks: Partial<Record<Outcome, number>> = { fail: 0, partial: 1, review: 2 }
+const gravest: Severity[] = ['critical', 'major', 'minor', 'info']
+
+/** Failed, partly met and open findings; what passed or does not apply leaves no mark. */
+export function marksOf(result: Result, language: Language): Marks {
+  const { findings: answers } = present(result, { language, id: null, createdAt: '', include: [] })
+  const asked = result.findings.map((finding, index) => ({ finding, answer: answers[index]! }))
+    .filter(({ finding }) => finding.outcome in asks).sort((a, b) => order(a.finding, b.finding))
+  const placed: Mark[] = []
+  const unplaced: Remark[] = []
+  const remarks = asked.map(({ finding, answer }, index) => {
+    const remark = remarkOf(answer, index + 1, language)
+    const marks = finding.evidence.filter(({ start, end }) => end > start)
+      .map(({ start, end, places }) => ({ span: { start, end }, places: places ?? [], remark }))
+    if (marks.length === 0) unplaced.push(remark)
+    placed.push(...marks)
+    return remark
+  })
+  placed.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end || a.remark.number - b.remark.number)
+  return { placed, unplaced, remarks }
+}
+
+/** The note of a mark as plain text, a line each: what is wrong, what to do, and the law. */
+export function noteOf({ number, outcome, severity, title, message, advice, basis }: Remark, language: Language): string {
+  const { outcomes, severities, how, law, aside, colon } = names[language]
+  return [
+    `${number}. ${title}${aside(`${outcomes[outcome]} · ${severities[severity]}`)}`, message,
+    ...(advice === null ? [] : [how + colon + advice]), ...(basis === '' ? [] : [law + colon + basis]),
+  ].join('\n')
+}
+
+function order(a: Judged, b: Judged): number {
+  return asks[a.outcome]! - asks[b.outcome]! || gravest.indexOf(a.severity) - gravest.indexOf(b.severity)
+}
+
+function remarkOf(answer: FindingAnswer, number: number, language: Language): Remark {
+  const { ruleId, outcome, severity, title, message, advice } = answer
+  const cited = answer.basis.map(({ title: instrument, article }) => instrument + (article ? ` ${articleName(article, language)}` : ''))
+  return { number, ruleId, outcome, severity, title, message, advice, basis: cited.join(names[language].semicolon) }
+}
