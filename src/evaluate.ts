@@ -6,6 +6,7 @@ import { readFacts } from './facts/facts.js'
 import { extractTables } from './facts/extracted-tables.js'
 import { judge } from './judge/judge.js'
 import { score } from './score/score.js'
+import type { Companions } from './model/companions.js'
 import type { Report, Submitted } from './model/report.js'
 import type { Result } from './model/result.js'
 import type { Rulebook } from './model/rulebook.js'
@@ -16,14 +17,14 @@ export const engineVersion = '0.1.0'
 
 /**
  * Judges one document under the law of its own year and issuer.
- * Same bytes, same submitted values and same rulebook give the same result, on any machine and in any time zone.
+ * Same bytes, same submitted values, same rulebook and same companions give the same result, on any machine and in any time zone.
  * @throws Fault when the document can't be read (too large, empty, no text, unknown format).
  */
-export async function evaluate(submission: Submission, submitted: Submitted, rulebook: Rulebook): Promise<Result> {
+export async function evaluate(submission: Submission, submitted: Submitted, rulebook: Rulebook, companions: Companions = {}): Promise<Result> {
   const source = await ingest(submission)
   const text = normalise(source)
   const report = segment(source, text, submitted, rulebook)
-  const facts = readFacts(report, rulebook)
+  const facts = readFacts(report, rulebook, companions)
   const findings = judge(facts, rulebook)
   const scored = score(findings, facts, rulebook.scoring)
   return {

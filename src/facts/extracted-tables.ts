@@ -1,6 +1,6 @@
 // Tables as the contract shows them: extracted.tables.
-import { tableOf } from './prescribed-tables.js'
-import type { Kind } from './prescribed-tables.js'
+import { tableOf } from './tables/prescribed-tables.js'
+import type { Kind } from './tables/prescribed-tables.js'
 import type { Tables } from '../model/evaluation.js'
 import type { Report, Table } from '../model/report.js'
 

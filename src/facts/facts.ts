@@ -1,41 +1,25 @@
 // Report in, FactSheet out: runs the readers, refuses two facts of one id and one that the catalogue does not know.
-import { readAgreementFacts } from './agreement.js'
-import { readAppealFacts } from './appeals.js'
-import { readApplicationTableFacts } from './application-table.js'
-import { readAppealsTableFacts } from './appeals-table.js'
-import { readBreakdownFacts } from './breakdowns.js'
-import { readCutShortFacts } from './cut-short.js'
-import { readFeeFacts } from './fees.js'
-import { readIdentityFacts } from './identity.js'
-import { readOutlineFacts } from './outline.js'
-import { readOverviewFacts } from './overview.js'
-import { readPeriodFacts } from './period.js'
-import { readProcessingFeeFacts } from './processing-fee.js'
-import { readQuantityFacts } from './quantities.js'
-import { readRefusalFacts } from './refusals.js'
-import { readSafetyFacts } from './safety.js'
-import { readSelfDescriptionFacts } from './self-description.js'
-import { readStatisticsFormFacts } from './statistics-form.js'
-import { readTablePresenceFacts } from './table-presence.js'
-import { readTimingFacts } from './timing.js'
-import { readWordingFacts } from './wording.js'
-import type { FactReader } from './reader.js'
+import { readDocumentFacts } from './document/document.js'
+import { readElementFacts } from './elements/elements.js'
+import { readFigureFacts } from './figures/figures.js'
+import { readSafetyFacts } from './safety/safety.js'
+import { readTableFacts } from './tables/tables.js'
+import { readWordingFacts } from './wording/wording.js'
+import type { ComparisonReader } from './reader.js'
+import type { Companions } from '../model/companions.js'
 import type { Fact, FactSheet } from '../model/fact.js'
 import type { Report } from '../model/report.js'
 import type { Rulebook } from '../model/rulebook.js'
 
-const readers: FactReader[] = [
-  readIdentityFacts, readCutShortFacts, readTimingFacts, readOutlineFacts, readOverviewFacts, readSelfDescriptionFacts, readPeriodFacts,
-  readQuantityFacts, readAppealFacts, readFeeFacts, readRefusalFacts, readProcessingFeeFacts,
-  readWordingFacts, readBreakdownFacts, readAgreementFacts,
-  readTablePresenceFacts, readApplicationTableFacts, readAppealsTableFacts, readStatisticsFormFacts, readSafetyFacts,
+const readers: ComparisonReader[] = [
+  readDocumentFacts, readElementFacts, readTableFacts, readFigureFacts, readWordingFacts, readSafetyFacts,
 ]
 
 /** @throws Error when a reader gives an unknown fact, or two give the same one: bugs, found by the first test that runs. */
-export function readFacts(report: Report, rulebook: Rulebook): FactSheet {
+export function readFacts(report: Report, rulebook: Rulebook, companions: Companions = {}): FactSheet {
   const found = new Map<string, Fact>()
   for (const read of readers) {
-    for (const fact of read(report, rulebook)) {
+    for (const fact of read(report, rulebook, companions)) {
       const before = found.size
       if (found.set(fact.id, fact).size === before) throw new Error(`fact ${fact.id} is read twice`)
     }
