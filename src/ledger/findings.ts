@@ -1,5 +1,5 @@
 // A verdict on a line in, its finding out: cells in place of offsets, every quote masked.
-import { lettersOf } from './header.js'
+import { lettersOf } from '../container/sheet.js'
 import { masked, starred } from './mask.js'
 import { limits } from '../model/limits.js'
 import type { CompiledVerdict } from '../judge/compile.js'

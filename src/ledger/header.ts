@@ -91,10 +91,3 @@ function joined(upper: string[], lower: string[], names: ColumnNames): Title[] {
 function isData(cells: string[]): boolean {
   return cells.some((cell) => readDate(cell.trim()).state === 'day')
 }
-
-/** 0 is A, 26 is AA. */
-export function lettersOf(column: number): string {
-  let letters = ''
-  for (let left = column + 1; left > 0; left = Math.floor((left - 1) / 26)) letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters
-  return letters
-}

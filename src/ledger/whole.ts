@@ -1,6 +1,6 @@
 // Line after line in, what can only be said of the whole ledger out: personal data left in full, replies on the last day.
 import { cellAt } from './findings.js'
-import { lettersOf } from './header.js'
+import { lettersOf } from '../container/sheet.js'
 import { showsPerson } from './mask.js'
 import { limits } from '../model/limits.js'
 import type { LineContext } from './context.js'

@@ -2,8 +2,8 @@
 import { dateOf } from '../calendar/days.js'
 import { Fault } from '../model/fault.js'
 import { limits } from '../model/limits.js'
+import { sheetReader } from '../container/sheet.js'
 import { readWorkbook } from '../container/workbook.js'
-import { xmlReader } from '../container/xml.js'
 import { openArchive } from '../container/zip.js'
 import type { Block, LedgerSource } from './source.js'
 import type { Sheet, Workbook } from '../container/workbook.js'
@@ -11,11 +11,6 @@ import type { Archive } from '../container/zip.js'
 
 /** A block this long is handed on. */
 const rowsPerBlock = 1000
-/** Columns XFD is the last a sheet can have; rows likewise. */
-const mostColumns = 16_384
-const mostRows = 1_048_576
-/** Days from 1899-12-30 to 1970-01-01. */
-const epoch = 25_569
 
 /** By its first bytes, whatever its name. @throws Fault unknown-format for a workbook of the old binary kind. */
 export async function isXlsx(source: LedgerSource): Promise<boolean> {
@@ -56,10 +51,19 @@ async function* sheetBlocks(archive: Archive, sheet: Sheet, workbook: Workbook, 
   let rows: string[][] = []
   let firstRow = 1
   let weight = bytes
-  const reader = rowReader(workbook, (row, number) => {
-    // Rows that hold nothing are left out of the file, but not of the count.
-    while (firstRow + rows.length < number) rows.push([])
-    rows.push(row)
+  let row: string[] = []
+  const reader = sheetReader(workbook, {
+    cell(column, text) {
+      while (row.length < column) row.push('')
+      row[column] = text
+    },
+    row(number) {
+      // Rows that hold nothing are left out of the file, but not of the count.
+      while (firstRow + rows.length < number) rows.push([])
+      rows.push(row)
+      row = []
+    },
+    date: dateOf,
   })
   const block = (): Block => ({ sheet: sheet.name, firstRow, rows, broken: new Map(), bytes: weight, ragged: false })
   for await (const piece of archive.read(sheet.path, limits.sheetBytes)) {
@@ -72,56 +76,4 @@ async function* sheetBlocks(archive: Archive, sheet: Sheet, workbook: Workbook, 
   }
   reader.close()
   if (rows.length > 0 || firstRow === 1) yield block()
-}
-
-function rowReader({ strings, isDate, shift }: Workbook, take: (row: string[], number: number) => void): ReturnType<typeof xmlReader> {
-  let row: string[] = []
-  let number = 0
-  let column = -1
-  let type = ''
-  let style = 0
-  let value = ''
-  let reading = false
-  return xmlReader({
-    open(name, attributes) {
-      if (name === 'row') {
-        row = []
-        column = -1
-        number = Math.min(mostRows, Math.max(number + 1, Number(attributes['r'] ?? number + 1) || number + 1))
-      } else if (name === 'c') {
-        column = attributes['r'] === undefined ? column + 1 : columnOf(attributes['r'])
-        type = attributes['t'] ?? 'n'
-        style = Number(attributes['s'] ?? 0)
-        value = ''
-      }
-      // A formula (f) is never read: what was saved beside it is.
-      reading = name === 'v' || name === 't'
-    },
-    text(text) { if (reading) value += text },
-    close(name) {
-      reading = false
-      if (name === 'row') take(row, number)
-      if (name !== 'c' || value === '' || column < 0 || column >= mostColumns) return
-      while (row.length < column) row.push('')
-      row[column] = textOf(type, value, isDate[style] ?? false)
-    },
-  })
-
-  function textOf(type: string, value: string, date: boolean): string {
-    if (type === 's') return strings[Number(value)] ?? ''
-    if (type !== 'n') return value
-    const serial = Number(value)
-    return date && serial >= 1 && serial < 2_958_466 ? dateOf(Math.floor(serial) + shift - epoch) : value
-  }
-}
-
-/** B12 is column 1. */
-function columnOf(reference: string): number {
-  let column = 0
-  for (let at = 0; at < reference.length && at < 4; at += 1) {
-    const letter = reference.charCodeAt(at) - 64
-    if (letter < 1 || letter > 26) break
-    column = column * 26 + letter
-  }
-  return column - 1
 }
