@@ -1,6 +1,7 @@
-// Pieces of XML in, calls for each element out. No entity is expanded and no file is fetched.
+// XML in, calls for each element out. No entity is expanded, no file is fetched, and elements nest no deeper than the limit.
 import { SaxesParser } from 'saxes'
 import { Fault } from '../model/fault.js'
+import { limits } from '../model/limits.js'
 
 export interface Handlers {
   open?(name: string, attributes: Record<string, string>): void
@@ -10,19 +11,46 @@ export interface Handlers {
 
 export interface XmlReader { write(piece: string): void; close(): void }
 
-/** Names without their prefix: some programs write x:row for row. */
+/**
+ * Names without their prefix: some programs write x:row for row.
+ * @throws Fault damaged-file for what is not well-formed, archive-refused for a document type (it could define entities) and for nesting.
+ */
 export function xmlReader({ open, close, text }: Handlers): XmlReader {
-  const parser = new SaxesParser({ xmlns: false, position: false })
-  parser.on('error', (error) => {
-    throw new Fault('unknown-format', { zh: '工作簿的内容不完整，无法读取。', en: 'The workbook is damaged and can not be read.' }, { cause: error })
+  return prefixedXmlReader({
+    ...(open && { open: (name, attributes) => { open(plain(name), attributes) } }),
+    ...(close && { close: (name) => { close(plain(name)) } }),
+    ...(text && { text }),
   })
-  if (open) parser.on('opentag', ({ name, attributes }) => { open(plain(name), attributes) })
-  if (close) parser.on('closetag', ({ name }) => { close(plain(name)) })
-  if (text) parser.on('text', text)
+}
+
+/** Names as they are written, where elements of several namespaces share a part. */
+export function prefixedXmlReader({ open, close, text }: Handlers): XmlReader {
+  const parser = new SaxesParser({ xmlns: false, position: false })
+  let depth = 0
+  parser.on('error', (error) => {
+    throw new Fault('damaged-file', { zh: '文件内部的 XML 不完整，无法读取。', en: 'The XML inside the file is damaged and can not be read.' }, { cause: error })
+  })
+  parser.on('doctype', () => refuse('带有文档类型定义(DTD)', 'has a document type definition (DTD)'))
+  parser.on('opentag', ({ name, attributes }) => {
+    if (++depth > limits.xmlDepth) refuse(`嵌套超过${limits.xmlDepth}层`, `nests more than ${limits.xmlDepth} levels`)
+    open?.(name, attributes)
+  })
+  parser.on('closetag', ({ name }) => {
+    depth--
+    close?.(name)
+  })
+  if (text) {
+    parser.on('text', text)
+    parser.on('cdata', text)
+  }
   return { write: (piece) => { parser.write(piece) }, close: () => { parser.close() } }
 }
 
-function plain(name: string): string {
+function refuse(zh: string, en: string): never {
+  throw new Fault('archive-refused', { zh: `文件内部的 XML ${zh}`, en: `The XML inside the file ${en}` })
+}
+
+export function plain(name: string): string {
   const colon = name.indexOf(':')
   return colon < 0 ? name : name.slice(colon + 1)
 }

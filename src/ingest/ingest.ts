@@ -2,11 +2,15 @@
 import { createHash } from 'node:crypto'
 import { formats } from './formats.js'
 import { refuseForeign } from './foreign.js'
+import { refuseEncryptedOffice } from '../container/encrypted-office.js'
 import { Fault } from '../model/fault.js'
 import { limits } from '../model/limits.js'
 import type { Source, Submission } from '../model/source.js'
 
-/** @throws Fault empty-file, file-too-large, unknown-format, not-text, too-many-cells. */
+/**
+ * @throws Fault empty-file, file-too-large, unknown-format, not-text, encrypted, damaged-file, archive-refused, several-documents,
+ * too-many-cells.
+ */
 export async function ingest({ name, bytes }: Submission): Promise<Source> {
   if (bytes.length > limits.documentBytes) {
     throw new Fault('file-too-large', {
@@ -15,6 +19,7 @@ export async function ingest({ name, bytes }: Submission): Promise<Source> {
     })
   }
   if (bytes.length === 0) throw new Fault('empty-file', { zh: '文件长度为0字节', en: 'The file has 0 bytes' })
+  refuseEncryptedOffice(bytes)
   const format = formats.find((each) => each.looksLike(bytes, name))
   if (!format) {
     refuseForeign(bytes)

@@ -12,6 +12,10 @@ import type { Archive } from '../container/zip.js'
 /** A block this long is handed on. */
 const rowsPerBlock = 1000
 
+const opening = {
+  what: { zh: '工作簿', en: 'workbook' }, instead: { zh: '请另存为 CSV', en: 'save it as CSV' }, most: limits.workbookUnpackedBytes,
+}
+
 /** By its first bytes, whatever its name. @throws Fault unknown-format for a workbook of the old binary kind. */
 export async function isXlsx(source: LedgerSource): Promise<boolean> {
   for await (const chunk of source.open()) {
@@ -27,7 +31,7 @@ export async function isXlsx(source: LedgerSource): Promise<boolean> {
 
 export async function* xlsxBlocks(source: LedgerSource): AsyncGenerator<Block> {
   const bytes = await wholeOf(source)
-  const archive = await openArchive(bytes)
+  const archive = await openArchive(bytes, opening)
   const workbook = await readWorkbook(archive)
   const share = Math.floor(bytes.length / Math.max(1, workbook.sheets.length))
   for (const sheet of workbook.sheets) yield* sheetBlocks(archive, sheet, workbook, share)

@@ -23,6 +23,26 @@ export const faults = {
     title: { zh: '文件内容不是文字', en: 'The file does not hold text' },
     advice: { zh: '文件可能是图片或已损坏，请提交含可选中文字的版本。', en: 'It may be a picture or damaged; submit a version whose text can be selected.' },
   },
+  encrypted: {
+    status: 422,
+    title: { zh: '文件有密码', en: 'The file is protected by a password' },
+    advice: { zh: '请取消密码保护，另存后再提交。', en: 'Remove the password, save the file and submit it again.' },
+  },
+  'damaged-file': {
+    status: 422,
+    title: { zh: '文件已损坏或不完整', en: 'The file is damaged or incomplete' },
+    advice: { zh: '请用原来的软件打开并另存，或重新下载后再提交。', en: 'Open it where it was made and save it again, or download it again.' },
+  },
+  'archive-refused': {
+    status: 422,
+    title: { zh: '压缩内容不安全，未予展开', en: 'The packed content is not safe and was not unpacked' },
+    advice: { zh: '请用 Word、WPS 等软件另存后再提交。', en: 'Save the file again with the program it was made with.' },
+  },
+  'several-documents': {
+    status: 422,
+    title: { zh: '压缩包里有多份文件', en: 'The archive holds several documents' },
+    advice: { zh: '请解压后逐份提交。', en: 'Unpack it and submit one document at a time.' },
+  },
   'too-many-cells': {
     status: 422,
     title: { zh: '表格过大', en: 'A table is too large' },

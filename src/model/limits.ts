@@ -6,12 +6,25 @@ export const limits = {
   gridCells: 400_000,
   /** How far an HTML tree may nest before deeper elements are read as if they were siblings. */
   htmlDepth: 512,
+  /** Parts of a ZIP archive. A document has some dozens; every one costs an entry in memory. */
+  archiveParts: 10_000,
+  /** What all parts of a document's archive may say they unpack to. */
+  archiveBytes: 512 * 1024 * 1024,
+  /** A part larger than the first that unpacks to more than so many times its packed size is a bomb: markup stays under 100 times. */
+  archiveRatioFrom: 1024 * 1024,
+  archiveRatio: 300,
+  /** How deep elements of an XML part may nest: a table in a table adds five levels. */
+  xmlDepth: 512,
+  /** One XML part of a document, unpacked: a page of Word is 10 to 50 KB. */
+  xmlPartBytes: 64 * 1024 * 1024,
   /** A ledger in a workbook, packed; CSV has no limit of its own on the command line. */
   workbookBytes: 64 * 1024 * 1024,
   /** What its parts may unpack to: a sheet, the strings they all count by, any other part. */
   sheetBytes: 1024 * 1024 * 1024,
   workbookStringsBytes: 128 * 1024 * 1024,
   workbookPartBytes: 16 * 1024 * 1024,
+  /** All of them together, as they say of themselves. */
+  workbookUnpackedBytes: 4 * 1024 * 1024 * 1024,
   /** Findings of a ledger listed in one answer over HTTP; all are counted. */
   ledgerFindings: 20_000,
   /** Evidence entries kept for one finding. */

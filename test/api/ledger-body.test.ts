@@ -43,7 +43,7 @@ t.test('refused, with the reason', async (t) => {
     ['nothing in it', { kind: 'applications', text: '' }, 422, 'empty-file'],
     ['a field nobody knows', { kind: 'applications', text, map: { shoeSize: 'A' } }, 400, 'invalid-input'],
     ['an impossible day', { kind: 'applications', text, asOf: '2024-02-30' }, 400, 'invalid-input'],
-    ['a damaged workbook', { kind: 'applications', text: 'PK\u0003\u0004' }, 415, 'unknown-format'],
+    ['a damaged workbook', { kind: 'applications', text: 'PK\u0003\u0004' }, 422, 'damaged-file'],
   ]
   for (const [name, payload, status, type] of cases) {
     const response = await ask({ method: 'POST', url, payload })

@@ -1,5 +1,5 @@
-// Rows of a sheet in, the bytes of a small XLSX workbook out: stored, not packed, with a date style and shared strings.
-import { crc32, deflateRawSync } from 'node:zlib'
+// Rows of a sheet in, the bytes of a small XLSX workbook out with a date style and shared strings.
+import { archive } from '../container/archive.js'
 
 /** A date is given as its serial number, a formula as what it says and the value saved beside it. */
 export type CellGiven = string | number | { serial: number } | { formula: string; value: string } | null
@@ -17,7 +17,7 @@ export function workbook(sheets: Record<string, CellGiven[][]>, over: Record<str
   }
   names.forEach((name, index) => { parts[`xl/worksheets/s${index + 1}.xml`] = sheetOf(sheets[name]!, strings) })
   parts['xl/sharedStrings.xml'] = `<sst>${strings.map((text) => `<si><t>${text}</t></si>`).join('')}</sst>`
-  return zip({ ...parts, ...over })
+  return archive({ ...parts, ...over })
 }
 
 function each(names: string[], write: (name: string, id: number) => string): string {
@@ -36,36 +36,4 @@ function sheetOf(rows: CellGiven[][], strings: string[]): string {
   const row = (cells: CellGiven[], index: number): string =>
     (cells.length ? `<row r="${index + 1}">${cells.map((given, column) => cell(given, index, column)).join('')}</row>` : '')
   return `<worksheet><sheetData>${rows.map(row).join('')}</sheetData></worksheet>`
-}
-
-export function zip(parts: Record<string, string | Buffer>): Buffer {
-  const files: Buffer[] = []
-  const directory: Buffer[] = []
-  let offset = 0
-  for (const [name, content] of Object.entries(parts)) {
-    const data = Buffer.from(content)
-    const packed = deflateRawSync(data)
-    const fields = Buffer.alloc(26)
-    fields.writeUInt16LE(20, 0)
-    fields.writeUInt16LE(0x800, 2)
-    fields.writeUInt16LE(8, 4)
-    fields.writeUInt32LE(crc32(data), 10)
-    fields.writeUInt32LE(packed.length, 14)
-    fields.writeUInt32LE(data.length, 18)
-    fields.writeUInt16LE(Buffer.byteLength(name), 22)
-    const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), fields, Buffer.from(name), packed])
-    const tail = Buffer.alloc(14)
-    tail.writeUInt32LE(offset, 10)
-    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), fields, tail, Buffer.from(name)]))
-    files.push(local)
-    offset += local.length
-  }
-  const listing = Buffer.concat(directory)
-  const end = Buffer.alloc(22)
-  end.write('PK\x05\x06', 'latin1')
-  end.writeUInt16LE(directory.length, 8)
-  end.writeUInt16LE(directory.length, 10)
-  end.writeUInt32LE(listing.length, 12)
-  end.writeUInt32LE(offset, 16)
-  return Buffer.concat([...files, listing, end])
 }

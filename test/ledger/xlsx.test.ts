@@ -1,7 +1,8 @@
 // Workbooks as offices keep them: titles above, merged heads, date cells, formulas; and those that are no workbook.
 import t from 'tap'
 import { answerFor, placed } from './run.js'
-import { workbook, zip } from './workbook-file.js'
+import { workbook } from './workbook-file.js'
+import { archive } from '../container/archive.js'
 
 /** 2024-01-05 and 2024-01-20. */
 const [received, replied] = [{ serial: 45_296 }, { serial: 45_311 }]
@@ -43,9 +44,9 @@ t.test('sheet after sheet, each under its own head; one without a head is left',
 })
 
 t.test('what is no workbook, or one that would burst', async (t) => {
-  await t.rejects(answerFor(Buffer.from('PK\x03\x04 and nothing more')), { code: 'unknown-format' })
+  await t.rejects(answerFor(Buffer.from('PK\x03\x04 and nothing more')), { code: 'damaged-file' })
   await t.rejects(answerFor(Buffer.from('D0CF11E0A1B11AE1', 'hex')), { code: 'unknown-format' })
-  await t.rejects(answerFor(zip({ 'xl/workbook.xml': '<workbook><sheets>' })), { code: 'unknown-format' })
+  await t.rejects(answerFor(archive({ 'xl/workbook.xml': '<workbook><sheets>' })), { code: 'damaged-file' })
   const bomb = workbook({ 一: [['登记编号', '收到日期']] }, { 'xl/styles.xml': `<styleSheet>${' '.repeat(17 * 1024 * 1024)}</styleSheet>` })
   t.ok(bomb.length < 100_000)
   await t.rejects(answerFor(bomb), { code: 'file-too-large' })

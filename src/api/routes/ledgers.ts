@@ -36,7 +36,7 @@ export function ledgerRoutes(app: Api, { evaluate, rulebook }: Service): void {
         },
         response: {
           200: { description: 'What was found', content: { 'application/json': { schema: refTo<LedgerAnswer>('Ledger') } } },
-          ...problems('empty-file', 'file-too-large', 'unknown-format', 'ledger-not-recognised'),
+          ...problems('empty-file', 'file-too-large', 'unknown-format', 'encrypted', 'damaged-file', 'archive-refused', 'ledger-not-recognised'),
         },
       },
     },
