@@ -1,5 +1,5 @@
 // The list of formats that can be read. A new one is one file and one line here.
-import { html } from './html.js'
+import { html } from './html/html.js'
 import { text } from './text.js'
 import type { Format } from './format.js'
 

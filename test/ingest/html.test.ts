@@ -147,3 +147,27 @@ t.test('pages built to hurt', async (t) => {
   const deep = await read(page(`${'<div>'.repeat(2000)}<p>甲</p><p>乙</p>`))
   t.equal(deep.text, '甲\n乙\n', 'past the limit of depth paragraphs are still lines')
 })
+
+t.test('the way home is the innermost element that holds a span', async (t) => {
+  const source = await read(page(`<div></div><div id="zoom"><p> &nbsp;全县<b>主动公开</b>
+    3119条</p><script>0</script><p>${prose}</p><table><caption>表一</caption><tr><td>项目</td><td>数量</td></tr>
+    <tr><td>规章</td><td><p>&nbsp;</p><p> 12</p><p>件</p></td></tr></table><p>末<span hidden>藏</span>行</p></div>`, '<title>报告</title>'))
+  const cases: Array<[quote: string, element: string]> = [
+    ['报告', '/html/head/title'],
+    ['主动公开', '/html/body/div[2]/p[1]/b[1]'],
+    ['全县主动', '/html/body/div[2]/p[1]'],
+    ['3119条', '/html/body/div[2]/p[1]'],
+    ['表一', '/html/body/div[2]/table[1]/caption[1]'],
+    ['规章', '/html/body/div[2]/table[1]/tbody[1]/tr[2]/td[1]'],
+    ['12 件', '/html/body/div[2]/table[1]/tbody[1]/tr[2]/td[2]'],
+    ['规章\t12 件', '/html/body/div[2]/table[1]/tbody[1]/tr[2]'],
+    ['末行', '/html/body/div[2]/p[3]'],
+    ['藏', '/html/body/div[2]/p[3]/span[1]'],
+  ]
+  for (const [quote, element] of cases) {
+    const start = source.text.indexOf(quote)
+    t.not(start, -1, quote)
+    t.same(source.locate?.({ start, end: start + quote.length }), [{ element }], quote)
+  }
+  t.same((await read(`<p>${prose}</p>`)).locate?.({ start: 0, end: 1 }), [{ element: '/html/body/p[1]' }])
+})

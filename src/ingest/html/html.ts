@@ -1,11 +1,13 @@
 // A saved web page in, its text in reading order out: publication lines first, then body, tables and what stands around them.
-import { decode } from './encoding.js'
-import { walkPage } from './html-walk.js'
-import { readTree } from './html-tree.js'
-import { checkLegible } from './legibility.js'
-import { Fault } from '../model/fault.js'
-import type { Content, Format } from './format.js'
-import type { Block } from '../model/source.js'
+import { decode } from '../encoding.js'
+import { elementFinder } from './places.js'
+import { readTree } from './tree.js'
+import { walkPage } from './walk.js'
+import { checkLegible } from '../legibility.js'
+import { Fault } from '../../model/fault.js'
+import type { Decoded } from '../encoding.js'
+import type { Content, Format } from '../format.js'
+import type { Block } from '../../model/source.js'
 
 export const html: Format = {
   id: 'html',
@@ -28,18 +30,29 @@ function looksLike(bytes: Uint8Array, name: string): boolean {
 }
 
 function read(bytes: Uint8Array): Content {
-  const decoded = decode(bytes, declaredCharset(latin1(bytes, 8192)))
+  return readMarkup(decodePage(bytes))
+}
+
+/** By what the bytes are, and where they leave it open by what the head of the page says of them. */
+export function decodePage(bytes: Uint8Array): Decoded {
+  return decode(bytes, declaredCharset(latin1(bytes, 8192)))
+}
+
+/** A page whose characters are known, such as one out of an archive of a page. Scripts are never run, nothing is fetched. */
+export function readMarkup(decoded: Decoded): Content {
   const notes = checkLegible(decoded)
-  const { text, blocks } = withBody(walkPage(readTree(decoded.text)))
+  const tree = readTree(decoded.text)
+  const { text, blocks: walked, origins } = walkPage(tree)
+  const blocks = withBody(text, walked)
   refuseEmptyPage(text, blocks)
-  return { text, blocks, pages: null, notes }
+  return { text, blocks, pages: null, notes, locate: elementFinder(tree, origins) }
 }
 
 /** Where all prose of a page stands in what looks like its chrome, the looks deceive. */
-function withBody({ text, blocks }: { text: string; blocks: Block[] }): { text: string; blocks: Block[] } {
-  if (blocks.some(({ kind, role }) => role === 'body' && kind !== 'picture')) return { text, blocks }
+function withBody(text: string, blocks: Block[]): Block[] {
+  if (blocks.some(({ kind, role }) => role === 'body' && kind !== 'picture')) return blocks
   const hasProse = blocks.some(({ role, span }) => role === 'chrome' && text.slice(span.start, span.end).includes('。'))
-  return { text, blocks: hasProse ? blocks.map((block) => (block.role === 'chrome' ? { ...block, role: 'body' } : block)) : blocks }
+  return hasProse ? blocks.map((block) => (block.role === 'chrome' ? { ...block, role: 'body' } : block)) : blocks
 }
 
 /** `<meta charset=gbk>`, its http-equiv form, or the XML declaration. */

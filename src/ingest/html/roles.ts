@@ -1,7 +1,7 @@
 // The tree of a page in, the role of each element out: where the article stands, what is navigation, what is hidden.
-import { attribute, isElement } from './html-tree.js'
-import type { Element, Tree } from './html-tree.js'
-import type { BlockRole } from '../model/source.js'
+import { attribute, isElement } from './tree.js'
+import type { Element, Tree } from './tree.js'
+import type { BlockRole } from '../../model/source.js'
 
 export interface Roles {
   /** Of a node given the role of what holds it. */

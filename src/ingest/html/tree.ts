@@ -1,6 +1,6 @@
 // Markup in, a tree of bounded depth out, flattened in reading order with what each element holds.
 import { html, Parser } from 'parse5'
-import { limits } from '../model/limits.js'
+import { limits } from '../../model/limits.js'
 import type { DefaultTreeAdapterTypes, Token } from 'parse5'
 
 type DefaultTreeAdapterMap = DefaultTreeAdapterTypes.DefaultTreeAdapterMap

@@ -1,23 +1,27 @@
 // The tree of a page in, text and blocks out, in reading order.
-import { attribute, isElement } from './html-tree.js'
-import { publicationLines } from './html-meta.js'
-import { readRoles } from './html-roles.js'
-import { readTable } from './html-tables.js'
-import { joined, PageWriter } from './page-writer.js'
-import { Fault } from '../model/fault.js'
-import { limits } from '../model/limits.js'
-import type { Roles } from './html-roles.js'
-import type { Element, Tree } from './html-tree.js'
-import type { TableCells } from './html-tables.js'
-import type { Block, BlockRole } from '../model/source.js'
+import { attribute, isElement } from './tree.js'
+import { publicationLines } from './meta.js'
+import { readRoles } from './roles.js'
+import { readTable } from './tables.js'
+import { joined, PageWriter } from '../page-writer.js'
+import { Fault } from '../../model/fault.js'
+import { limits } from '../../model/limits.js'
+import type { Roles } from './roles.js'
+import type { Element, Tree } from './tree.js'
+import type { TableCells } from './tables.js'
+import type { Origins } from '../page-writer.js'
+import type { Block, BlockRole } from '../../model/source.js'
 
 /** @throws Fault too-many-cells. */
-export function walkPage(tree: Tree): { text: string; blocks: Block[] } {
+export function walkPage(tree: Tree): WalkedPage {
   const writer = new PageWriter()
-  for (const line of publicationLines(tree)) writer.paragraph(line, 'metadata', undefined)
+  for (const { line, at } of publicationLines(tree)) writer.paragraph(line, 'metadata', undefined, [0, at])
   new Walk(tree, writer).run()
-  return { text: writer.text(), blocks: writer.blocks }
+  return { text: writer.text(), blocks: writer.blocks, origins: writer.origins }
 }
+
+/** `origins` number the nodes of the tree. */
+export interface WalkedPage { text: string; blocks: Block[]; origins: Origins }
 
 interface Open { end: number; role: BlockRole; heading: number | undefined; breaks: boolean; preformatted: boolean }
 
@@ -55,7 +59,7 @@ class Walk {
     const node = this.tree.nodes[at]!
     const around = this.open.at(-1)!
     if (!isElement(node)) {
-      if ('value' in node) this.writeText(node.value, around)
+      if ('value' in node) this.writeText(node.value, at, around)
       return at + 1
     }
     const { tagName } = node
@@ -82,25 +86,29 @@ class Walk {
     this.open.push({ end: this.tree.end[at]!, role, heading, breaks, preformatted: around.preformatted || tagName === 'pre' })
   }
 
-  private writeText(value: string, { role, heading, preformatted }: Open): void {
-    if (!preformatted) return this.writer.write(value, role, heading)
+  private writeText(value: string, at: number, { role, heading, preformatted }: Open): void {
+    if (!preformatted) return this.writer.write(value, role, heading, at)
     value.split('\n').forEach((line, index) => {
       if (index > 0) this.writer.endLine()
-      this.writer.write(line, role, heading)
+      this.writer.write(line, role, heading, at)
     })
   }
 
   private addTable(table: TableCells, role: BlockRole): void {
     this.writer.endLine()
-    for (const caption of table.captions) this.writer.paragraph(this.textOf(caption), role, undefined)
-    const cells = table.cells.map(({ at, row, column, rowSpan, columnSpan }) => ({ row, column, rowSpan, columnSpan, text: this.textOf(at) }))
+    for (const caption of table.captions) {
+      const { text, origins } = this.textOf(caption)
+      this.writer.paragraph(text, role, undefined, origins)
+    }
+    const cells = table.cells.map(({ at, row, column, rowSpan, columnSpan }) => ({ row, column, rowSpan, columnSpan, ...this.textOf(at) }))
     this.writer.grid(role, table.rows, table.columns, cells)
     for (const { at } of table.cells) this.addPictures(at, role)
     this.writer.endLine()
   }
 
   /** All text of a cell on one line: parts that a block or a break divides are joined, by a blank unless both are Chinese. */
-  private textOf(at: number): string {
+  private textOf(at: number): { text: string; origins: Origins } {
+    const origins: Origins = []
     let text = ''
     let divided = false
     for (let node = at + 1; node < this.tree.end[at]!; node++) {
@@ -112,10 +120,13 @@ class Walk {
           if (text !== '' && !(isHan(text.at(-1)!) && isHan(each.value.trimStart()[0]!))) text += ' '
           divided = false
         }
+        origins.push(text.length, node)
         text = joined(text, each.value)
       }
     }
-    return text.trim()
+    const lead = text.length - text.trimStart().length
+    if (lead > 0) for (let pair = 0; pair < origins.length; pair += 2) origins[pair] = Math.max(0, origins[pair]! - lead)
+    return { text: text.trim(), origins }
   }
 
   private addPictures(at: number, role: BlockRole): void {

@@ -1,6 +1,6 @@
 // A table element in, its cells with rows and columns out, and whether it is a table or only a frame for the page.
-import { attribute, isElement } from './html-tree.js'
-import type { Element, Tree } from './html-tree.js'
+import { attribute, isElement } from './tree.js'
+import type { Element, Tree } from './tree.js'
 
 export interface TableCells {
   /** data: a grid · frame: used to place the page. */
