@@ -1,0 +1,60 @@
+// Lines, tables and pictures in the order they are read in; blocks out, joined over the ends of lines, columns and pages.
+import { headingLevel } from './headings.js'
+import { goesOn, joinedLines } from './paragraphs.js'
+import { LaidWriter } from './writing.js'
+import type { HeadingSizes } from './headings.js'
+import type { Line } from './lines.js'
+import type { FlowLine } from './paragraphs.js'
+import type { Table } from './tables.js'
+
+export type Item = FlowLine & { kind: 'line' } | { kind: 'table'; table: Table } | { kind: 'running'; line: Line } | { kind: 'picture'; page: number }
+
+type Open = { kind: 'paragraph'; lines: FlowLine[] } | { kind: 'table'; table: Table } | null
+
+/** @param joinTables the table that two make over a page break, null where they are two. */
+export function written(items: Item[], sizes: HeadingSizes, joinTables: (a: Table, b: Table) => Table | null): ReturnType<LaidWriter['content']> {
+  const writer = new LaidWriter()
+  let open: Open = null
+  // What stands between two halves of a sentence or of a table is written after both.
+  let aside: Item[] = []
+  const close = (): void => {
+    if (open?.kind === 'paragraph') writeParagraph(writer, open.lines, sizes)
+    else if (open) writer.table(open.table)
+    open = null
+    for (const item of aside) writeAside(writer, item)
+    aside = []
+  }
+  for (const item of items) {
+    if (item.kind === 'running' || item.kind === 'picture') {
+      aside.push(item)
+      continue
+    }
+    const joined: Open = joinedTo(open, item, joinTables)
+    if (!joined) close()
+    open = joined ?? (item.kind === 'line' ? { kind: 'paragraph', lines: [item] } : { kind: 'table', table: item.table })
+  }
+  close()
+  return writer.content()
+}
+
+function joinedTo(open: Open, item: Item, joinTables: (a: Table, b: Table) => Table | null): Open {
+  if (open?.kind === 'paragraph' && item.kind === 'line' && goesOn(open.lines.at(-1)!, item)) {
+    open.lines.push(item)
+    return open
+  }
+  if (open?.kind !== 'table' || item.kind !== 'table') return null
+  const table = joinTables(open.table, item.table)
+  return table && { kind: 'table', table }
+}
+
+function writeParagraph(writer: LaidWriter, lines: FlowLine[], sizes: HeadingSizes): void {
+  const printed = joinedLines(lines.map(({ line }) => line))
+  const { page, size } = lines[0]!.line
+  writer.paragraph(printed, page, 'body', headingLevel(printed.text, size, sizes))
+}
+
+function writeAside(writer: LaidWriter, item: Item): void {
+  if (item.kind === 'running') writer.paragraph(item.line, item.line.page, 'chrome', undefined)
+  else if (item.kind === 'picture') writer.picture(item.page)
+}
+

@@ -1,0 +1,56 @@
+// The free lines of each page in, those that belong to the page and not to the text out: page numbers, running heads and feet.
+import type { Line } from './lines.js'
+import type { LaidPage } from './laid-page.js'
+
+/** Official letters leave an eighth of the page above and below; heads and page numbers stand in it. */
+const margin = 0.15
+/** Heads have two lines, sometimes a third for a rule's caption. */
+const perEdge = 3
+/** The same page model puts them at the same height; a line more or less in the foot shifts it by less than this, in points. */
+const heightStep = 4
+
+interface Candidate { line: Line; page: number; key: string; height: number }
+
+/** @param lines for each page, from top to bottom. */
+export function runningLines(pages: readonly LaidPage[], lines: readonly (readonly Line[])[]): Set<Line> {
+  const candidates = pages.flatMap((page, index) => candidatesOf(page, lines[index]!))
+  const places = pagesByPlace(candidates)
+  const enough = Math.max(2, pages.length / 3)
+  return new Set(candidates.filter((each) => isPageNumber(each) || pagesLike(each, places) >= enough).map(({ line }) => line))
+}
+
+function candidatesOf(page: LaidPage, lines: readonly Line[]): Candidate[] {
+  const above = lines.slice(0, perEdge).filter(({ box }) => box.y + box.height <= margin * page.height)
+  const below = lines.slice(-perEdge).filter(({ box }) => box.y >= (1 - margin) * page.height)
+  return [...above, ...below].map((line) =>
+    ({ line, page: page.number, key: keyOf(line.text), height: Math.round(line.box.y / heightStep) }))
+}
+
+/** The page number may stand within the head, so figures are not compared. */
+function keyOf(text: string): string {
+  return text.replace(/\s+/g, '').replace(/[0-9０-９]+/g, '#')
+}
+
+function pagesByPlace(candidates: Candidate[]): Map<string, Set<number>> {
+  const places = new Map<string, Set<number>>()
+  for (const { key, height, page } of candidates) {
+    const place = `${height} ${key}`
+    places.set(place, (places.get(place) ?? new Set()).add(page))
+  }
+  return places
+}
+
+/** How many pages bear the same at the same height. A row of figures is no head. */
+function pagesLike({ key, height }: Candidate, places: Map<string, Set<number>>): number {
+  if (/^[#.,%\-—–]*$/.test(key)) return 0
+  const pages = [height - 1, height, height + 1].flatMap((at) => [...places.get(`${at} ${key}`) ?? []])
+  return new Set(pages).size
+}
+
+const decorated = /^(?:[-—–－~·•]{1,3}\s?\d{1,4}\s?[-—–－~·•]{1,3}|第\s?\d{1,4}\s?页(?:[\s,，/／]{0,3}共\s?\d{1,4}\s?页)?|\d{1,4}\s?[/／]\s?\d{1,4})$/
+
+/** A bare number counts where it is the page's own or one that covers and contents shift a little. */
+function isPageNumber({ line: { text }, page }: Candidate): boolean {
+  if (decorated.test(text)) return true
+  return /^\d{1,4}$/.test(text) && Math.abs(Number(text) - page) <= 4
+}
