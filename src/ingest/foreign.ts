@@ -24,8 +24,6 @@ const foreigners: Foreign[] = [
   other('RAR 压缩包', 'a RAR archive', 'Rar!\x1A\x07'),
   other('7z 压缩包', 'a 7z archive', '7z\xBC\xAF\x27\x1C'),
   other('GZIP 压缩包', 'a GZIP archive', '\x1F\x8B\x08'),
-  other('MHTML 网页存档', 'an MHTML archive of a page', 'From: <Saved by'),
-  other('MHTML 网页存档', 'an MHTML archive of a page', 'MIME-Version:'),
   other('程序文件', 'a program', '\x7FELF'),
 ]
 

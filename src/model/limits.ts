@@ -4,6 +4,8 @@ export const limits = {
   documentBytes: 16 * 1024 * 1024,
   /** Cells of all grids of one document: a form has 200, a 2,000 x 50 sheet 100,000. */
   gridCells: 400_000,
+  /** How far the parts of an archived page (MHTML) may nest: browsers write one level, Word two. */
+  mimeDepth: 32,
   /** How far an HTML tree may nest before deeper elements are read as if they were siblings. */
   htmlDepth: 512,
   /** Parts of a ZIP archive. A document has some dozens; every one costs an entry in memory. */
