@@ -4,7 +4,7 @@ import { normalise } from './normalise/normalise.js'
 import { segment } from './segment/segment.js'
 import { readFacts } from './facts/facts.js'
 import { extractTables } from './facts/extracted-tables.js'
-import { judge } from './judge/judge.js'
+import { judge, leniencies } from './judge/judge.js'
 import { score } from './score/score.js'
 import type { Companions } from './model/companions.js'
 import type { Report, Submitted } from './model/report.js'
@@ -26,7 +26,7 @@ export async function evaluate(submission: Submission, submitted: Submitted, rul
   const report = segment(source, text, submitted, rulebook)
   const facts = readFacts(report, rulebook, companions)
   const findings = judge(facts, rulebook)
-  const scored = score(findings, facts, rulebook.scoring)
+  const scored = score(findings, facts, rulebook)
   return {
     engineVersion,
     ruleset: { id: rulebook.id, version: rulebook.version, digest: rulebook.digest },
@@ -38,7 +38,7 @@ export async function evaluate(submission: Submission, submitted: Submitted, rul
     score: scored.score,
     findings: findings.map((finding, index) =>
       Object.assign(finding, { points: scored.points[index]!, evidence: placed(finding.evidence, source) })),
-    notes: [...source.notes, ...report.notes].map((note) => note.text),
+    notes: [...[...source.notes, ...report.notes].map((note) => note.text), ...leniencies(facts, rulebook)],
     facts: facts.all,
     tables: extractTables(report),
     text: source.text,

@@ -48,6 +48,7 @@ export function aRulebook(rules: Rule[], over: Partial<Rulebook> = {}): Rulebook
     },
     terms: { notice: { zh: '通知', en: 'a notice' }, 'issuer.kind.street': { zh: '街道办事处', en: 'street office' } },
     scoring: { dimensions: [], bands: [], openBand: { id: 'open', title: bothLanguages('待核'), coverageUnder: 0.7 }, gates: [] },
+    lineage: [], adjustments: [], localDue: [], apart: [],
     ...over,
   }
 }
@@ -56,7 +57,7 @@ export function aRulebook(rules: Rule[], over: Partial<Rulebook> = {}): Rulebook
 export function aSheet(values: Record<string, FactValue> = {}, evidence: Record<string, Evidence[]> = {}): FactSheet {
   const all: Record<string, FactValue> = {
     'report.kind': 'annual-report', 'report.otherKind': null, 'report.reports': 1, 'report.regime': 'cn-2019-form-2021',
-    'issuer.kind': null, 'document.draft': false, ...values,
+    'issuer.kind': null, 'issuer.province': null, 'report.year': null, 'document.draft': false, ...values,
   }
   const get = (id: string) => ({ id, value: all[id] ?? null, evidence: evidence[id] ?? [] })
   return { get, all: Object.keys(all).sort().map(get) }

@@ -7,13 +7,15 @@ import type { Rulebook } from '../model/rulebook.js'
 import type { Localised, RegimeId } from '../model/words.js'
 
 /** What decides whether a rule is asked, read once per report. `kind` is `unknown` where it was not found. */
-export interface Circumstances { regime: RegimeId | null; kind: string; draft: boolean }
+export interface Circumstances { regime: RegimeId | null; kind: string; draft: boolean; year: number | null; province: string | null }
 
 export function circumstancesOf(facts: FactSheet): Circumstances {
   return {
     regime: facts.get('report.regime').value as RegimeId | null,
     kind: (facts.get('issuer.kind').value as string | null) ?? 'unknown',
     draft: facts.get('document.draft').value === true,
+    year: facts.get('report.year').value as number | null,
+    province: facts.get('issuer.province').value as string | null,
   }
 }
 

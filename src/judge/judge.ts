@@ -1,4 +1,5 @@
 // Facts and rules in, one finding for every rule of the ruleset out, in its order.
+import { adjust, adjustmentsFor, loosened, whySilent } from './adjustments.js'
 import { circumstancesOf, whyNotAsked, whyNothingIsAsked, type Circumstances } from './applies.js'
 import { compiledRules, type CompiledRule, type CompiledVerdict } from './compile.js'
 import { evidenceOf } from './evidence.js'
@@ -18,11 +19,20 @@ export function judge(facts: FactSheet, rulebook: Rulebook): Finding[] {
   const precondition = rules.find(({ rule }) => rule.id === rulebook.precondition)
   const first = precondition && decide(precondition, where, facts)
   const nothing = first ? whyNothingIsAsked(first, where) : null
+  const adjusted = adjustmentsFor(rulebook, where)
+  const apart = new Map(rulebook.apart.map(({ rule, kind }) => [rule, kind]))
   return rules.map((compiled) => {
     if (first && compiled === precondition) return first
-    const why = nothing ?? whyNotAsked(compiled, where, facts, rulebook)
-    return why ? notAsked(compiled, where, why) : decide(compiled, where, facts)
+    const { id } = compiled.rule
+    const why = nothing ?? whyNotAsked(compiled, where, facts, rulebook) ?? whySilent(id, adjusted, rulebook)
+    const finding = why ? notAsked(compiled, where, why) : adjust(decide(compiled, where, facts), adjusted.get(id) ?? [])
+    return apart.has(id) ? { ...finding, weight: 0, apart: apart.get(id)! } : finding
   })
+}
+
+/** What an overlay or an own ruleset loosens for this report: said in every answer, so that nobody overlooks it. */
+export function leniencies(facts: FactSheet, rulebook: Rulebook): Localised[] {
+  return rulebook.adjustments.length === 0 ? [] : loosened(rulebook, circumstancesOf(facts))
 }
 
 function decide(compiled: CompiledRule, where: Circumstances, facts: FactSheet): Finding {

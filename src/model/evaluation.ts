@@ -34,6 +34,12 @@ export const ScoreAnswer = Type.Object({
     id: DimensionId, title: Type.String(), share: Type.Number(), score: nullable(Type.Number()), earned: Type.Number(), possible: Type.Number(),
   }, closed)),
   gates: Type.Array(Type.Object({ id: Type.String(), effect: Type.String() }, closed)),
+  apart: Type.Optional(Type.Object({
+    total: Type.Number(), bonus: Type.Number(),
+    items: Type.Array(Type.Object({
+      ruleId: Type.String(), kind: Type.Union([Type.Literal('bonus'), Type.Literal('veto')]), points: Type.Number(), acting: Type.Boolean(),
+    }, closed)),
+  }, closed)),
 }, closed)
 export type ScoreAnswer = Type.Static<typeof ScoreAnswer>
 

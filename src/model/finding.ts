@@ -20,4 +20,6 @@ export interface Finding {
   cites: Array<Citation & { title: Localised }>
   evidence: Evidence[]
   causedBy?: string
+  /** Counts on top of the base score, or caps the sum, by an own ruleset; then its weight in the base score is 0. */
+  apart?: 'bonus' | 'veto'
 }

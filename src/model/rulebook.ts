@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { DimensionId, IssuerKind, Localised, Outcome, RegimeId } from './words.js'
 import { Citation } from './rule.js'
+import type { Adjustment, Apart, Grounded, LocalDue } from './extension.js'
 import type { LedgerBook } from './ledger.js'
 import type { Rule, RuleCase } from './rule.js'
 import type { SectionSlot } from './report.js'
@@ -17,6 +18,8 @@ export const Law = Type.Object({
   issuedBy: Type.String(), issuedOn: Type.Union([IsoDay, Type.Null()]),
   inForceFrom: Type.Union([IsoDay, Type.Null()]), inForceTo: Type.Union([IsoDay, Type.Null()]),
   source: Type.String(),
+  /** Whether it is still in force could not be found out. */
+  standing: Type.Optional(Type.Literal('unknown')),
   articles: Type.Array(Type.Object({
     article: Type.String(), text: Type.String(), wording: Type.Union([Type.Literal('verbatim'), Type.Literal('paraphrase')]),
     confidence: Type.Union([
@@ -242,4 +245,12 @@ export interface Rulebook {
   terms: Record<string, Localised>
   scoring: Scoring
   ledger: LedgerBook
+  /** Ids of the rulesets it is built from, the national one first. */
+  lineage: string[]
+  /** What an overlay or an own ruleset changes for some reports; none in the national ruleset. */
+  adjustments: Array<Grounded<Adjustment>>
+  /** Days set for those whom national law gives none. */
+  localDue: Array<Grounded<LocalDue>>
+  /** Rules that count apart from the base score. */
+  apart: Apart[]
 }

@@ -11,6 +11,15 @@ export interface Score {
   band: 'excellent' | 'good' | 'acceptable' | 'failing' | 'open'
   dimensions: DimensionScore[]
   gates: Array<{ id: string; effect: Localised }>
+  /** Only under an own ruleset with bonus or veto items. */
+  apart?: ApartScore
+}
+
+/** Beside the base score, never in it: `total` is the base total with bonus points, at most 100, capped by what was vetoed. */
+export interface ApartScore {
+  total: number
+  bonus: number
+  items: Array<{ ruleId: string; kind: 'bonus' | 'veto'; points: number; acting: boolean }>
 }
 
 /** `score` is 0 to 100 within the dimension; `earned` and `possible` are points of the 100 before gates, as in the findings. */

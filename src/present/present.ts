@@ -53,12 +53,13 @@ function reportOf({ report }: Result, language: Language): Evaluation['report'] 
   }
 }
 
-function scoreOf({ total, low, high, coverage, band, dimensions, gates }: Score, language: Language): ScoreAnswer {
+function scoreOf({ total, low, high, coverage, band, dimensions, gates, apart }: Score, language: Language): ScoreAnswer {
   return {
     total, low, high, coverage, band,
     dimensions: dimensions.map(({ id, title, share, score, earned, possible }) =>
       ({ id, title: title[language], share, score, earned, possible })),
     gates: gates.map(({ id, effect }) => ({ id, effect: effect[language] })),
+    ...(apart && { apart }),
   }
 }
 

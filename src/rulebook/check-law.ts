@@ -64,7 +64,8 @@ function checkAll(cites: Cited[], laws: Laws, tell: (at: number, reason: Localis
   cites.forEach((cited, at) => { checkCited(cited, laws, (reason) => { tell(at, reason) }) })
 }
 
-function checkCited({ law: id, article }: Cited, laws: Laws, tell: (reason: Localised) => void): void {
+/** The article stands on file. */
+export function checkCited({ law: id, article }: Cited, laws: Laws, tell: (reason: Localised) => void): void {
   const law = laws.get(id)
   if (!law) return tell(reasons.noLaw(id))
   if (article !== null && !law.articles.some((each) => each.article === article)) {

@@ -51,7 +51,7 @@ function checkRuleset({ ruleset, rules }: Folder, ids: Set<string>, tell: Tell):
 
 function checkScoring({ dimensions, bands, gates }: Scoring, ids: Set<string>, known: Known, tell: Tell): void {
   const shares = dimensions.reduce((sum, { share }) => sum + share, 0)
-  if (shares !== 100) tell(['dimensions'], reasons.shares(shares))
+  if (Math.abs(shares - 100) > 1e-9) tell(['dimensions'], reasons.shares(shares))
   bands.forEach(({ from }, index) => {
     const before = bands[index - 1]
     if (before && before.from <= from) tell(['bands', index, 'from'], reasons.bandOrder)

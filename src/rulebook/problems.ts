@@ -1,12 +1,17 @@
 // What is wrong with a rule file, and where: collected over the whole folder, so that an author sees everything at once.
 import { findNodeAtLocation, parseTree, type JSONPath } from 'jsonc-parser'
 import { Fault } from '../model/fault.js'
+import type { Shelf } from './shelf.js'
 import type { Localised } from '../model/words.js'
 
 export interface Problem { /** Relative to the folder rules/. */ file: string; line: number; reason: Localised }
 
 /** The files read so far, and what was found wrong with them. */
-export interface Desk { folder: string; texts: Map<string, string>; problems: Problem[] }
+export interface Desk { shelf: Shelf; texts: Map<string, string>; problems: Problem[] }
+
+export function deskFor(shelf: Shelf): Desk {
+  return { shelf, texts: new Map(), problems: [] }
+}
 
 export function complain(desk: Desk, file: string, path: JSONPath, reason: Localised): void {
   desk.problems.push({ file, line: lineAt(desk.texts.get(file) ?? '', path), reason })

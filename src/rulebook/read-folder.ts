@@ -1,6 +1,4 @@
 // The folder rules/ in, everything in it out, each file of its schema but not yet held against the others.
-import { existsSync, readdirSync, type Dirent } from 'node:fs'
-import { join } from 'node:path'
 import Type from 'typebox'
 import { readJson } from './read-json.js'
 import { readLedgerBook } from './read-ledgers.js'
@@ -10,7 +8,7 @@ import { Rule, RuleCases, type RuleCase } from '../model/rule.js'
 import { CalendarYear, FactDefinition, Form, HandlingLaw, Law, Regime, Ruleset, Scoring } from '../model/rulebook.js'
 import { Localised } from '../model/words.js'
 import type { LedgerBook } from '../model/ledger.js'
-import type { Lexicon, Places } from '../model/rulebook.js'
+import type { Lexicon, Places, Rulebook } from '../model/rulebook.js'
 
 const FactDefinitions = Type.Record(Type.String(), FactDefinition)
 const Terms = Type.Record(Type.String(), Localised)
@@ -37,6 +35,10 @@ export interface Folder {
   places: Places
   lexicons: Record<string, Lexicon>
   ledger: LedgerBook
+  lineage: string[]
+  adjustments: Rulebook['adjustments']
+  localDue: Rulebook['localDue']
+  apart: Rulebook['apart']
 }
 
 export const fileOf = {
@@ -45,43 +47,55 @@ export const fileOf = {
 }
 
 export function readFolder(desk: Desk): Folder {
-  const ids = namesIn(desk, 'checks', '')
-  complainOfStrangers(desk)
+  complainOfStrangers(desk, entries)
   return {
     ruleset: readJson(desk, 'ruleset.json', Ruleset),
     scoring: readJson(desk, 'scoring.json', Scoring),
     facts: readJson(desk, 'facts.json', FactDefinitions) ?? {},
     terms: readJson(desk, 'terms.json', Terms) ?? {},
-    rules: ids.flatMap((id) => readNamed(desk, fileOf.rule(id), id, Rule)),
-    cases: byName(ids, (id) => readJson(desk, fileOf.cases(id), RuleCases) ?? []),
+    ...readChecks(desk),
     regimes: readAll(desk, 'regimes', Regime),
-    laws: readAll(desk, 'laws', Law),
+    laws: readLaws(desk),
     forms: readAll(desk, 'forms', Form),
-    calendar: namesIn(desk, 'calendar', '.json').flatMap((name) => readYear(desk, name)),
+    calendar: desk.shelf.names('calendar', '.json').flatMap((name) => readYear(desk, name)),
     handling: readJson(desk, 'handling.json', HandlingLaw) ?? { editions: [] },
     places: readJson(desk, 'places/places.json', PlacesFile) ?? noPlaces,
-    lexicons: byName(namesIn(desk, 'lexicons', '.json'), (name) => readJson(desk, `lexicons/${name}.json`, LexiconFile) ?? {}),
-    ledger: readLedgerBook(desk, (under, ending) => namesIn(desk, under, ending)),
+    lexicons: byName(desk.shelf.names('lexicons', '.json'), (name) => readJson(desk, `lexicons/${name}.json`, LexiconFile) ?? {}),
+    ledger: readLedgerBook(desk),
+    lineage: [], adjustments: [], localDue: [], apart: [],
   }
+}
+
+/** Rules and their cases. */
+export function readChecks(desk: Desk): Pick<Folder, 'rules' | 'cases'> {
+  const ids = desk.shelf.names('checks', '')
+  return {
+    rules: ids.flatMap((id) => readNamed(desk, fileOf.rule(id), id, Rule)),
+    cases: byName(ids, (id) => readJson(desk, fileOf.cases(id), RuleCases) ?? []),
+  }
+}
+
+export function readLaws(desk: Desk): Law[] {
+  return readAll(desk, 'laws', Law)
 }
 
 /** A folder misnamed would be no rules, words or holidays at all, and nobody would know. */
 const entries = [
   'ruleset.json', 'scoring.json', 'facts.json', 'terms.json', 'handling.json', 'rule.schema.json', 'README.md', 'RULES.md',
-  'checks', 'regimes', 'laws', 'forms', 'calendar', 'places', 'lexicons',
+  'checks', 'regimes', 'laws', 'forms', 'calendar', 'places', 'lexicons', 'overlays', 'presets',
   'ledger-checks', 'ledger-columns.json', 'ledger-facts.json', 'ledger-terms.json',
 ]
 
-function complainOfStrangers(desk: Desk): void {
-  for (const name of readdirSync(desk.folder).sort()) {
-    if (!name.startsWith('.') && !entries.includes(name)) complain(desk, name, [], reasons.unknownEntry(name))
+export function complainOfStrangers(desk: Desk, known: readonly string[]): void {
+  for (const name of desk.shelf.entries()) {
+    if (!name.startsWith('.') && !known.includes(name)) complain(desk, name, [], reasons.unknownEntry(name))
   }
 }
 
 const noPlaces: Places = { source: '', places: [], zones: [], romanised: [], provinceLabels: [], areaCodes: [] }
 
 function readAll<T extends Type.TSchema>(desk: Desk, folder: string, schema: T): Type.Static<T>[] {
-  return namesIn(desk, folder, '.json').flatMap((name) => readNamed(desk, `${folder}/${name}.json`, name, schema))
+  return desk.shelf.names(folder, '.json').flatMap((name) => readNamed(desk, `${folder}/${name}.json`, name, schema))
 }
 
 function readYear(desk: Desk, name: string): CalendarYear[] {
@@ -103,15 +117,4 @@ function readNamed<T extends Type.TSchema>(desk: Desk, file: string, name: strin
   const { id } = value as { id: string }
   if (id !== name) complain(desk, file, ['id'], reasons.otherId(id, name))
   return [value]
-}
-
-/** Sorted by code unit: the order of a folder differs from machine to machine. */
-function namesIn({ folder }: Desk, under: string, ending: string): string[] {
-  const path = join(folder, under)
-  if (!existsSync(path)) return []
-  const wanted = (entry: Dirent) => (ending ? entry.isFile() && entry.name.endsWith(ending) : entry.isDirectory())
-  return readdirSync(path, { withFileTypes: true })
-    .filter((entry) => !entry.name.startsWith('.') && wanted(entry))
-    .map((entry) => entry.name.slice(0, entry.name.length - ending.length))
-    .sort()
 }

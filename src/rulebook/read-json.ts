@@ -1,6 +1,4 @@
 // One file of rules/ and its schema in, its value out; a fault of form goes to the desk with its line.
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { parse, printParseErrorCode, type JSONPath, type ParseError } from 'jsonc-parser'
 import { Compile, Errors, type Validator } from 'typebox/schema'
 import { System } from 'typebox/system'
@@ -11,12 +9,11 @@ import type { TLocalizedValidationError } from 'typebox/error'
 
 /** @returns undefined when the file is not strict JSON or not of the schema; the desk then says why. */
 export function readJson<T extends Type.TSchema>(desk: Desk, file: string, schema: T): Type.Static<T> | undefined {
-  const path = join(desk.folder, file)
-  if (!existsSync(path)) {
+  const text = desk.shelf.text(file)
+  if (text === undefined) {
     complain(desk, file, [], reasons.missing)
     return undefined
   }
-  const text = readFileSync(path, 'utf8')
   desk.texts.set(file, text)
   const value = parseStrictly(desk, file, text)
   if (value === undefined) return undefined

@@ -19,8 +19,8 @@ export const ledgerFileOf = {
 }
 
 /** A folder without rules for ledgers is whole: its ruleset then judges reports only. */
-export function readLedgerBook(desk: Desk, namesIn: (under: string, ending: string) => string[]): LedgerBook {
-  const ids = namesIn('ledger-checks', '')
+export function readLedgerBook(desk: Desk): LedgerBook {
+  const ids = desk.shelf.names('ledger-checks', '')
   if (ids.length === 0) return { columns: noColumns, facts: {}, terms: {}, rules: [], cases: {} }
   const columns = readJson(desk, 'ledger-columns.json', LedgerColumns) ?? noColumns
   const titles = Object.fromEntries(Object.entries(columns.fields).map(([field, { title }]) => [field, title]))

@@ -71,6 +71,23 @@ export const ofRuleset = {
   aboveMisfit: say('above 只用于数值', 'above asks for a number'),
 }
 
+/** Of overlays and own rulesets. */
+export const ofExtensions = {
+  otherBase: (id: string, base: string): Localised => say(`建立在“${id}”之上，手头的是“${base}”`, `it extends "${id}", and the base at hand is "${base}"`),
+  sameId: (id: string): Localised => say(`“${id}”是所依据的规则集的编号，请另取`, `"${id}" is the id of the ruleset it builds on: choose another`),
+  takenRule: (id: string): Localised => say(`已有规则“${id}”；请另取编号，或调整其权重`, `there is a rule "${id}" already: choose another id, or reweigh that one`),
+  takenLaw: (id: string): Localised => say(`已收录法律文件“${id}”`, `the instrument "${id}" is on file already`),
+  takenTerm: (word: string): Localised => say(`词语“${word}”已有译法`, `the term "${word}" has its words already`),
+  takenGate: (id: string): Localised => say(`已有封顶条件“${id}”`, `there is a gate "${id}" already`),
+  noGate: (id: string): Localised => say(`没有封顶条件“${id}”`, `there is no gate "${id}"`),
+  noSource: say('地方规定要写明依据 cites', 'an overlay names its source in `cites`'),
+  backwards: say('年度区间首尾颠倒', 'the span of years ends before it begins'),
+  notOwn: (id: string): Localised => say(`add 只用于本扩展 checks/ 中的规则，“${id}”不是`, `\`add\` is for rules of its own checks/; "${id}" is none`),
+  notGraver: (from: string, to: string): Localised => say(`${to} 不比 ${from} 更严`, `${to} is no graver than ${from}`),
+  loosens: ({ zh, en }: Localised): Localised =>
+    say(`减轻了法定或关键的“${zh}”，须写明 "loosens": true`, `it makes "${en}" lighter, which is statutory or critical: say "loosens": true`),
+}
+
 export const ofCalendar = {
   noDay: (day: string): Localised => say(`没有“${day}”这一天`, `there is no day "${day}"`),
   otherYear: (day: string): Localised => say(`${day} 不属于这一年`, `${day} is not of this year`),

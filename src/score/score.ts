@@ -1,10 +1,11 @@
 // Findings in, Score out: pure arithmetic, as the contract fixes it.
+import { apartOf } from './apart.js'
 import { gatesOf, type Gated } from './gates.js'
 import { counts, tally, type Tally } from './tally.js'
 import type { FactSheet } from '../model/fact.js'
 import type { Finding } from '../model/finding.js'
 import type { DimensionScore, Points, Score } from '../model/score.js'
-import type { Scoring } from '../model/rulebook.js'
+import type { Rulebook, Scoring } from '../model/rulebook.js'
 import type { DimensionId } from '../model/words.js'
 
 export interface Scored { score: Score | null; /** One per finding, in their order. */ points: Points[] }
@@ -19,8 +20,8 @@ type Dimension = Scoring['dimensions'][number]
  * shares, over dimensions with a decided rule. Null where nothing is decided: no annual report, two in one file, a year
  * outside the law held. Figures of the score are rounded to one decimal, points to six, so that they add up.
  */
-export function score(findings: Finding[], facts: FactSheet, scoring: Scoring): Scored {
-  const tallies = tally(findings)
+export function score(findings: Finding[], facts: FactSheet, { scoring, apart }: Pick<Rulebook, 'scoring' | 'apart'>): Scored {
+  const tallies = tally(findings, scoring)
   const shares = sharesOf(tallies, scoring)
   const points = findings.map((finding) => pointsOf(finding, tallies, shares))
   if (shares.size === 0) return { score: null, points }
@@ -36,6 +37,7 @@ export function score(findings: Finding[], facts: FactSheet, scoring: Scoring): 
       band: bandOf({ total, low, high, coverage }, gated, scoring),
       dimensions: scoring.dimensions.map((each) => dimensionOf(each, tallies, shares)),
       gates: gated.acting,
+      ...(apart.length > 0 && { apart: apartOf(findings, apart, total) }),
     },
     points,
   }
@@ -99,8 +101,9 @@ function dimensionOf({ id, title, share }: Dimension, tallies: Tallies, shares: 
 
 function pointsOf(finding: Finding, tallies: Tallies, shares: Shares): Points {
   if (finding.credit === null || finding.causedBy !== undefined) return { earned: null, possible: null }
-  if (!counts(finding)) return { earned: 0, possible: 0 }
-  const possible = shares.get(finding.dimension)! * finding.weight * 1e6 / tallies.get(finding.dimension)!.decided
+  const share = shares.get(finding.dimension)
+  if (!counts(finding) || share === undefined) return { earned: 0, possible: 0 }
+  const possible = share * finding.weight * 1e6 / tallies.get(finding.dimension)!.decided
   return { earned: sixDecimals(possible * finding.credit), possible: sixDecimals(possible) }
 }
 

@@ -1,5 +1,6 @@
 // Findings in, the sums of each dimension out, in whole numbers so that no order of adding changes a digit.
 import type { Finding } from '../model/finding.js'
+import type { Scoring } from '../model/rulebook.js'
 import type { DimensionId } from '../model/words.js'
 
 /** Weights, and weight times credit, in millionths. */
@@ -7,11 +8,12 @@ export interface Tally { decided: number; open: number; earned: number }
 
 const millionths = 1e6
 
-/** Dimensions without an applicable rule are left out. */
-export function tally(findings: Finding[]): Map<DimensionId, Tally> {
+/** Dimensions without an applicable rule, and those that a ruleset does not score, are left out. */
+export function tally(findings: Finding[], { dimensions }: Scoring): Map<DimensionId, Tally> {
+  const scored = new Set(dimensions.filter(({ share }) => share > 0).map(({ id }) => id))
   const tallies = new Map<DimensionId, Tally>()
   for (const finding of findings) {
-    if (!counts(finding)) continue
+    if (!counts(finding) || !scored.has(finding.dimension)) continue
     let sums = tallies.get(finding.dimension)
     if (!sums) tallies.set(finding.dimension, sums = { decided: 0, open: 0, earned: 0 })
     const weight = Math.round(finding.weight * millionths)

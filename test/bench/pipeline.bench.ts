@@ -45,7 +45,7 @@ for (let round = 0; round < rounds; round += 1) {
   const report = await timed('segment', () => segment(source, text, {}, rulebook))
   const facts = await timed('facts', () => readFacts(report, rulebook))
   const findings = await timed('judge', () => judge(facts, rulebook))
-  await timed('score', () => score(findings, facts, rulebook.scoring))
+  await timed('score', () => score(findings, facts, rulebook))
   const result = await timed('whole (evaluate)', () => evaluate({ name, bytes }, {}, rulebook))
   await timed('present', () => present(result, { language: 'zh', id: null, createdAt: '2026-01-01T00:00:00Z', include: [] }))
 }

@@ -8,12 +8,12 @@ import type { FactValue } from '../../src/model/fact.js'
 import type { Finding } from '../../src/model/finding.js'
 import type { DimensionId, Outcome } from '../../src/model/words.js'
 
-const { scoring } = loadRulebook()
+const { scoring, apart } = loadRulebook()
 const quiet = Object.fromEntries(scoring.gates.flatMap(({ triggers }) => (triggers === 'statutory' ? [] : triggers))
   .flatMap((trigger) => trigger.facts.map(({ fact }) => [fact, null])))
 
 function scored(findings: Finding[], facts: Record<string, FactValue> = {}): Scored {
-  return score(findings, aSheet({ ...quiet, ...facts }), scoring)
+  return score(findings, aSheet({ ...quiet, ...facts }), { scoring, apart })
 }
 
 const earned = (points: Scored['points']) => points.reduce((sum, each) => sum + (each.earned ?? 0), 0)
