@@ -14,7 +14,9 @@ import { ledgerFields } from '../model/ledger.js'
 import { limits } from '../model/limits.js'
 import { loadRulebook } from '../rulebook/load.js'
 import { asDate } from './arguments.js'
+import { ledgerFormats, ledgerWriter } from './ledger-formats.js'
 import { progressOf } from './progress.js'
+import type { LedgerFormat } from './ledger-formats.js'
 import type { LedgerFinding } from '../ledger/findings.js'
 import type { Mapping } from '../ledger/header.js'
 import type { LedgerSource } from '../ledger/source.js'
@@ -22,17 +24,17 @@ import type { LedgerField, LedgerKind, ReportedYear } from '../model/ledger.js'
 import type { Rulebook } from '../model/rulebook.js'
 import type { Language } from '../model/words.js'
 
-interface LedgerCommand { kind: LedgerKind; map: Mapping; asOf?: string; report?: string; format: 'json' | 'ndjson'; lang: Language }
+interface LedgerCommand { kind: LedgerKind; map: Mapping; asOf?: string; report?: string; format: LedgerFormat; lang: Language }
 
 export function registerLedger(program: Command): void {
   program.command('ledger')
     .description('核对依申请公开或者主动公开台账 · check a register of applications or of published documents')
     .argument('<file>', '台账:CSV 或 XLSX · the register')
     .addOption(new Option('--kind <kind>', '台账种类 · kind of register').choices(['applications', 'disclosures']).makeOptionMandatory())
-    .option('--map <field=column>', '指明列:字段=列名或列号 · which column a field stands in; may be repeated', asMapping, {})
+    .option('--map <field=column>', '指明列:字段=列名,或列号如 C、#3 · which column a field stands in, by header or place; may be repeated', asMapping, {})
     .option('--as-of <date>', '核对日期:到这一天没有答复的判断是否逾期 · the day asked about, YYYY-MM-DD', asDate)
     .option('--report <file>', '同一年的年度报告,用于比对 · the report of the same year, to compare with')
-    .addOption(new Option('--format <format>', '输出格式 · output').choices(['json', 'ndjson']).default('json'))
+    .addOption(new Option('--format <format>', '输出格式 · output').choices(ledgerFormats).default('json'))
     .addOption(new Option('--lang <language>', '语言 · language').choices(['zh', 'en']).default('zh'))
     .action(async (file: string, command: LedgerCommand) => {
       process.exitCode = await ledger(file, command)
@@ -46,23 +48,16 @@ async function ledger(file: string, { kind, map, asOf, report, format, lang }: L
   const options = { kind, map, asOf: asOf ?? null, report: report === undefined ? null : await reported(report, rulebook) }
   const progress = progressOf(source.size, lang)
   let grave = false
-  let separator = ''
-  if (format === 'json') await write('{"findings":[')
+  const writer = ledgerWriter(format, rulebook, lang)
   const steps = readLedger(source, options, rulebook)
   try {
     let step = await steps.next()
     for (; !step.done; step = await steps.next()) {
       grave ||= step.value.findings.some(failsGravely)
-      const lines = step.value.findings.map((finding) => JSON.stringify(ledgerFinding(finding, lang)))
-      if (format === 'ndjson') await write(lines.map((line) => `${line}\n`).join(''))
-      else if (lines.length > 0) {
-        await write(separator + lines.join(',\n'))
-        separator = ',\n'
-      }
+      await write(writer.findings(step.value.findings.map((finding) => ledgerFinding(finding, lang))))
       progress.advance(step.value.bytes, step.value.lines)
     }
-    const end = ledgerEnd(step.value, options, lang)
-    await write(format === 'ndjson' ? `${JSON.stringify(end)}\n` : `],${JSON.stringify(end).slice(1)}\n`)
+    await write(writer.end(ledgerEnd(step.value, options, lang)))
   } finally {
     progress.stop()
   }

@@ -1,6 +1,6 @@
 // A verdict on a line in, its finding out: cells in place of offsets, every quote masked.
 import { lettersOf } from '../container/sheet.js'
-import { masked, starred } from './mask.js'
+import { datesOnly, maskedWithin, namesIn, starred } from './mask.js'
 import { limits } from '../model/limits.js'
 import type { CompiledVerdict } from '../judge/compile.js'
 import type { Head } from './header.js'
@@ -53,20 +53,27 @@ export function cellsOf(verdict: CompiledVerdict, facts: FactSheet, line: Line, 
     .map((field) => cellAt(line, head, head.at.get(field)!))
 }
 
-export function cellAt({ sheet, row, cells }: Pick<Line, 'sheet' | 'row' | 'cells'>, head: Head, column: number): LedgerEvidence {
-  const text = (cells[column] ?? '').trim().slice(0, limits.quoteLength)
+export function cellAt(line: Line, head: Head, column: number): LedgerEvidence {
+  const { sheet, row } = line
   const header = headerText(head, column)
   const letters = lettersOf(column)
   const at = sheet === null ? '' : `“${sheet}”`
   const of = sheet === null ? '' : `${sheet}, `
   return {
-    quote: head.personal.has(column) ? starred(text) : masked(text),
+    quote: quoteOf(line, head, column),
     where: {
-      zh: `${at}第${row}行“${header}”列（${letters}${row}）`,
-      en: `${of}row ${row}, column “${header}” (${letters}${row})`,
+      zh: `${at}第${row}行${header && `“${header}”列`}（${letters}${row}）`,
+      en: `${of}row ${row}${header && `, column “${header}”`} (${letters}${row})`,
     },
     cell: { sheet, row, column: letters },
   }
+}
+
+function quoteOf({ cells, dateFields }: Line, { personal }: Head, column: number): string {
+  const text = (cells[column] ?? '').trim()
+  if (personal.has(column)) return starred(text.slice(0, limits.quoteLength))
+  const quote = maskedWithin(text, limits.quoteLength, namesIn(cells, personal))
+  return dateFields.some((field) => field.column === column) ? datesOnly(quote) : quote
 }
 
 /** A line out of step is cited and not quoted: a name may stand in any of its cells. */
@@ -76,5 +83,5 @@ function rowAt({ sheet, row }: Line): LedgerEvidence {
 }
 
 export function headerText({ headers }: Head, column: number): string {
-  return masked((headers[column] ?? '').trim().slice(0, 60))
+  return maskedWithin((headers[column] ?? '').trim(), 60)
 }

@@ -1,6 +1,7 @@
 // What a head lacks in, what can't be checked without it out; or why the file can't be read as this kind of ledger at all.
 import { columnNames } from './column-names.js'
-import { findHead } from './header.js'
+import { lettersOf } from '../container/sheet.js'
+import { findHead, headWithin, kindOf } from './header.js'
 import { headOf } from './findings.js'
 import { Fault } from '../model/fault.js'
 import type { Head, Mapping } from './header.js'
@@ -39,12 +40,30 @@ export function whyNoHead({ rows, opening }: { rows: number; opening: string[][]
       en: `The columns look like a ledger of ${other}, not of ${kind}.`,
     })
   }
-  const seen = [...new Set(opening.flat())].filter((cell) => headWords.test(cell)).slice(0, 12)
-  const read = seen.length > 0 ? { zh: `像表头的有：${seen.join('、')}。`, en: `Like a head read: ${seen.join(', ')}.` } : { zh: '', en: '' }
+  const columns = columnsSeen(opening.slice(0, headWithin))
+  const { letters, number } = columns.find((each) => each.kind === 'date') ?? { letters: 'A', number: 1 }
+  const field = kind === 'applications' ? 'receivedOn' : 'publishedOn'
+  const seen = columns.map((each) => `${each.letters}${each.word && `“${each.word}”`}（${kinds[each.kind]}）`).join('、')
+  const read = columns.map((each) => `${each.letters}${each.word && ` “${each.word}”`} (${each.kind})`).join(', ')
   return new Fault('ledger-not-recognised', {
-    zh: `前30行中没有认出表头。${read.zh}`, en: `None of the first 30 rows reads as a head. ${read.en}`,
+    zh: `前${headWithin}行中没有认出表头，看到的列有：${seen}。可以按列号指明，例如 --map ${field}=${letters} 或者 --map ${field}=#${number}。`,
+    en: `None of the first ${headWithin} rows reads as a head. Columns seen: ${read}. `
+      + `Say which is which by their letters or numbers, such as --map ${field}=${letters} or --map ${field}=#${number}.`,
+  })
+}
+
+const kinds = { date: '日期', number: '数字', text: '文字', blank: '空' }
+const mostShown = 20
+
+/** What stands in each column, by its kind, and what it is called where that can be no person. */
+function columnsSeen(rows: string[][]): Array<{ letters: string; number: number; word: string; kind: keyof typeof kinds }> {
+  const width = Math.max(0, ...rows.map((cells) => cells.length))
+  return Array.from({ length: Math.min(width, mostShown) }, (_, column) => {
+    const cells = rows.map((row) => (row[column] ?? '').trim())
+    const found = (['date', 'number', 'text'] as const).find((kind) => cells.some((cell) => kindOf(cell) === kind))
+    return { letters: lettersOf(column), number: column + 1, word: cells.find((cell) => headWords.test(cell)) ?? '', kind: found ?? 'blank' }
   })
 }
 
 /** Without a head the first rows may be people: only what ends as a head does is said back. */
-const headWords = /^[^\d\s]{0,12}(?:日期|时间|编号|序号|文号|类型|类别|方式|渠道|结果|标题|网址)$/
+const headWords = /^[^\d\s]{0,12}(?:日期|时间|编号|序号|文号|类型|类别|方式|渠道|结果|标题|网址|名称|单位|内容|备注|依据|金额|情况|意见|期限)$/

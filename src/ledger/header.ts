@@ -19,23 +19,43 @@ export const headWithin = 30
 /** Fewer columns than this make no register. */
 const leastFields = 2
 
-/** FIELD=COLUMN as the caller gave it: a header's text or a column's letters. */
+/** FIELD=COLUMN as the caller gave it: a header's text, a column's letters, or # and its number. */
 export type Mapping = Partial<Record<LedgerField, string>>
 
 /** @returns null where no row reads as the head of such a ledger. */
 export function findHead(rows: string[][], names: ColumnNames, given: Mapping): Head | null {
   let best: { head: Head; fields: number } | null = null
   for (let top = 0; top < Math.min(rows.length, headWithin); top += 1) {
+    if (isData(rows[top]!)) continue
     const below = rows[top + 1]
     const candidates = [headOf(rows[top]!.map((cell) => ({ header: cell.trim(), also: null })), top + 1, names, given)]
     if (below && !isData(below) && below.some((cell) => cell.trim() !== '')) {
       candidates.push(headOf(joined(rows[top]!, below, names), top + 2, names, given))
     }
     for (const head of candidates) {
+      if (isOnlyGiven(head) && hasFigures(rows[top]!)) continue
       if (head.at.size >= leastFields && head.at.size > (best?.fields ?? 0)) best = { head, fields: head.at.size }
     }
   }
-  return best?.head ?? null
+  return best?.head ?? withoutHead(rows, names, given)
+}
+
+function isOnlyGiven({ how }: Head): boolean {
+  return [...how.values()].every((each) => each === 'given')
+}
+
+/**
+ * A file that begins with its first case: the columns are where the caller says they are, by letters or numbers. What he does not
+ * name may be anybody's name, so all of it counts as personal.
+ */
+function withoutHead(rows: string[][], names: ColumnNames, given: Mapping): Head | null {
+  const first = rows.slice(0, headWithin).findIndex(hasFigures)
+  if (first < 0) return null
+  const head = headOf(rows[first]!.map(() => ({ header: '', also: null })), first, names, given)
+  if (head.at.size < leastFields) return null
+  const mapped = new Set(head.at.values())
+  head.headers.forEach((_, column) => { if (!mapped.has(column)) head.personal.add(column) })
+  return head
 }
 
 function headOf(titles: Title[], rows: number, names: ColumnNames, given: Mapping): Head {
@@ -60,13 +80,18 @@ function headOf(titles: Title[], rows: number, names: ColumnNames, given: Mappin
   return head
 }
 
-/** The very text of a header; else letters, when the sheet is that wide. */
+/** The very text of a header; else # and a number from 1, or letters, when the sheet is that wide. */
 export function columnGiven(wanted: string, headers: string[]): number | null {
   const byText = headers.findIndex((header) => plain(header) !== '' && plain(header) === plain(wanted))
   if (byText >= 0) return byText
+  const column = columnAt(wanted)
+  return column !== null && column >= 0 && column < headers.length ? column : null
+}
+
+function columnAt(wanted: string): number | null {
+  if (/^#\d{1,5}$/.test(wanted)) return Number(wanted.slice(1)) - 1
   if (!/^[A-Za-z]{1,3}$/.test(wanted)) return null
-  const column = [...wanted.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
-  return column < headers.length ? column : null
+  return [...wanted.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
 }
 
 /** What stands over a column; `also` what it may be called alone. */
@@ -90,4 +115,17 @@ function joined(upper: string[], lower: string[], names: ColumnNames): Title[] {
 
 function isData(cells: string[]): boolean {
   return cells.some((cell) => readDate(cell.trim()).state === 'day')
+}
+
+/** What no head holds: a date, whole or not, or a bare number. */
+export function hasFigures(cells: string[]): boolean {
+  return cells.some((cell) => kindOf(cell) !== 'text' && kindOf(cell) !== 'blank')
+}
+
+export function kindOf(cell: string): 'blank' | 'number' | 'date' | 'text' {
+  const text = cell.trim()
+  if (text === '') return 'blank'
+  const { state } = readDate(text)
+  if (state !== 'text' && state !== 'blank') return 'date'
+  return /^[\d.,，-]{1,30}$/.test(text) && /\d/.test(text) ? 'number' : 'text'
 }

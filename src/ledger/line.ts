@@ -19,6 +19,8 @@ export class Line {
   /** Some date is neither blank nor a day: only then is it worth asking which. */
   hasOddDate = false
   dateFields: DateField[] = []
+  /** Columns that name somebody. */
+  personal = new Set<number>()
   readonly columns = new Int32Array(ledgerFields.length).fill(-1)
   readonly #days = new Int32Array(ledgerFields.length)
   readonly #states = new Uint8Array(ledgerFields.length)
@@ -27,6 +29,7 @@ export class Line {
   /** A new head: another sheet, another order of columns. */
   under(head: Head, sheet: string | null, book: LedgerBook): void {
     this.sheet = sheet
+    this.personal = head.personal
     this.columns.fill(-1)
     this.#days.fill(0)
     this.#states.fill(0)

@@ -1,4 +1,5 @@
 // What was decided and on what ground, as facts.
+import { maskedWithin, namesIn } from './mask.js'
 import type { LineContext } from './context.js'
 import type { Readers } from './facts.js'
 
@@ -8,7 +9,7 @@ export function resultFacts(context: LineContext): Readers {
   return {
     'result.state': () => (line.text('resultCode') === '' ? 'blank' : id() === null ? 'unknown' : 'known'),
     'result.block': () => id()?.split('.')[0] ?? null,
-    'result.written': () => (id() === null ? null : line.text('resultCode').slice(0, 40)),
+    'result.written': () => (id() === null ? null : maskedWithin(line.text('resultCode'), 40, namesIn(line.cells, line.personal))),
     'result.grounds': () => groundsOf(line.text('ground'), id(), ledger.columns.grounds),
     'refusal.reasons': () => (line.text('ground') === '' ? 'blank' : 'given'),
     'refusal.remedies': () => remediesOf(line.text('remedies')),

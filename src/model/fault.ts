@@ -61,7 +61,10 @@ export const faults = {
   'ledger-not-recognised': {
     status: 422,
     title: { zh: '没有认出台账的列', en: 'The columns of the ledger were not recognised' },
-    advice: { zh: '请核对台账种类，或者用 --map 字段=列名 指明各列。', en: 'Check the kind of ledger, or say with --map FIELD=COLUMN which column is which.' },
+    advice: {
+      zh: '请核对台账种类，或者用 --map（map）指明各列：字段=列名，或者字段=列号，如 receivedOn=C、receivedOn=#3。',
+      en: 'Check the kind of ledger, or say with --map (map) which column is which: FIELD=HEADER, or by place, as in receivedOn=C or receivedOn=#3.',
+    },
   },
   'invalid-input': {
     status: 400,

@@ -21,6 +21,24 @@ t.test('JSON', async (t) => {
   await close()
 })
 
+t.test('CSV, for a spreadsheet', async (t) => {
+  const { ask, log, close } = await aService({ rulebook: loadRulebook(), settings: { logLevel: 'info' } })
+  const payload = { kind: 'applications', text, asOf: '2024-12-31' }
+  for (const asked of [{ url: `${url}?format=csv` }, { url, headers: { accept: 'text/csv' } }]) {
+    const response = await ask({ method: 'POST', payload, ...asked })
+    t.match(response.headers, { 'content-type': /^text\/csv; charset=utf-8/, 'content-disposition': /attachment/, 'content-language': 'zh' })
+    t.match(response.body, /^\uFEFF规则编号,.*\r\n(?:.*\r\n)*L-01,reply-in-time,/)
+    t.notMatch(response.body + log.join(''), /欧阳|13800000000/, 'nobody is named')
+  }
+  for (const asked of [{ url: `${url}?format=json`, headers: { accept: 'text/csv' } }, { url, headers: { accept: '*/*' } }]) {
+    t.match((await ask({ method: 'POST', payload, ...asked })).headers, { 'content-type': /json/ })
+  }
+  const refused = await ask({ method: 'POST', url: `${url}?format=csv`, payload: { kind: 'applications', text: '1号,欧阳某人,2024-01-05,2024-05-20' } })
+  t.equal(refused.statusCode, 422)
+  t.notMatch(refused.body + log.join(''), /欧阳/, 'not in a refusal either')
+  await close()
+})
+
 t.test('a form with the report of the year', async (t) => {
   const { ask, received, close } = await aService({ rulebook: loadRulebook() })
   const boundary = 'x-part'

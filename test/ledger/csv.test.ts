@@ -60,6 +60,22 @@ t.test('columns by any name, once the caller says which', async (t) => {
   await t.rejects(answerFor(readable, { map: { receivedOn: '没有的列' } }), { code: 'invalid-input' })
 })
 
+t.test('a file that begins with its first case', async (t) => {
+  const file = '1号,龘靐,2024-01-05,2024-01-20,予以公开\n2号,齉爩,2024-01-05,2024-05-20,齉爩来电\n'
+  for (const answer of [answerFor(file), answerFor(file, { kind: 'disclosures' }), answerFor(file.replaceAll(/2024-(\d{2})-(\d{2})/g, '$1月$2日'))]) {
+    await t.rejects(answer, { code: 'ledger-not-recognised', detail: { zh: /A（文字）、B（文字）、C（日期）.*--map \w+=C.*#3/ } })
+    await answer.catch((error: unknown) => t.notMatch(String(error), /龘|齉/, 'nobody is named'))
+  }
+  for (const map of [{ receivedOn: 'C', repliedOn: 'D', resultCode: 'E' }, { receivedOn: '#3', repliedOn: '#4', resultCode: '#5' }]) {
+    const answer = await answerFor(file, { map })
+    t.equal(answer.lines, 2, 'the first line is a case')
+    t.equal(answer.summary.timeliness.inTime, 1)
+    t.match(placed(answer).filter(({ ruleId }) => ruleId === 'result-recorded'), [{ evidence: [{ quote: '****来电'.slice(2), where: '第2行（E2）' }] }])
+  }
+  await t.rejects(answerFor(file, { map: { receivedOn: '#9', repliedOn: 'D' } }), { code: 'ledger-not-recognised' })
+  t.equal((await answerFor('甲,乙,丙\n1,2024-01-05,2024-01-20\n', { map: { receivedOn: 'B', repliedOn: '#3' } })).lines, 1, 'a head of other words')
+})
+
 t.test('a thousand columns', async (t) => {
   const wide = Array.from({ length: 1000 }, (_, index) => `列${index}`).join(',')
   const answer = await answerFor(`${head},${wide}\n1号,2024-01-05,2024-01-20${','.repeat(1000)}\n`)
