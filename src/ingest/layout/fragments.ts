@@ -32,10 +32,12 @@ export function fragmentsOf({ runs, number }: LaidPage): Fragment[] {
   return fragments
 }
 
-/** The same characters as two fragments; `at` counts units of the fragment's text and is inside it. */
-export function cut({ run, from, to, page, afterBlank }: Fragment, at: number): [Fragment, Fragment] {
-  const head = fragmentOf(run, from, from + at, page)
-  return [{ ...head, afterBlank }, fragmentOf(run, from + at, to, page)]
+/** The same characters as several fragments; cuts count units of the fragment's text, each inside it, in order. */
+export function parts(fragment: Fragment, cuts: readonly number[]): Fragment[] {
+  if (cuts.length === 0) return [fragment]
+  const { run, from, to, page } = fragment
+  const starts = [from, ...cuts.map((at) => from + at)]
+  return starts.map((start, index) => fragmentOf(run, start, starts[index + 1] ?? to, page))
 }
 
 /** The box of units `from` to `to` of a run. */
@@ -69,8 +71,8 @@ function sizeOf({ size, box, direction }: TextRun): number {
 
 const known = new WeakMap<TextRun, number[]>()
 
-/** Where each unit starts and, last, where the run ends. */
-function stopsOf(run: TextRun): number[] {
+/** Where each unit starts and, last, where the run ends; from the start of the run, in its direction. */
+export function stopsOf(run: TextRun): number[] {
   const before = known.get(run)
   if (before) return before
   const length = isUpright(run) ? run.box.width : run.box.height

@@ -9,10 +9,15 @@ const larger = 1.15
 const longest = 80
 
 export function headingSizes(lines: readonly Line[]): HeadingSizes {
+  const body = textSize(lines)
+  return [...new Set(lines.map(({ size }) => step(size)))].filter((size) => size >= larger * body).sort((a, b) => b - a)
+}
+
+/** What most characters are printed in, in points; endless where there are none. */
+export function textSize(printed: ReadonlyArray<{ text: string; size: number }>): number {
   const lengths = new Map<number, number>()
-  for (const { size, text } of lines) lengths.set(step(size), (lengths.get(step(size)) ?? 0) + text.length)
-  const body = [...lengths].reduce((most, each) => (each[1] > most[1] ? each : most), [Infinity, 0])[0]
-  return [...lengths.keys()].filter((size) => size >= larger * body).sort((a, b) => b - a)
+  for (const { size, text } of printed) lengths.set(step(size), (lengths.get(step(size)) ?? 0) + text.length)
+  return [...lengths].reduce((most, each) => (each[1] > most[1] ? each : most), [Infinity, 0])[0]
 }
 
 /** 1-6, or undefined for what is no heading by its looks: many headings are told by their number alone. */

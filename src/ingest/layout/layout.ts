@@ -3,21 +3,24 @@ import { fragmentsOf } from './fragments.js'
 import { headingSizes } from './headings.js'
 import { linesOf } from './lines.js'
 import { measureOf } from './measure.js'
+import { itemsOf } from './page-items.js'
 import { written } from './reading.js'
+import { ruledTables } from './ruled-tables.js'
 import { runningLines } from './running-heads.js'
+import { textSize } from './headings.js'
 import type { Content } from '../format.js'
 import type { LaidPage } from './laid-page.js'
-import type { Item } from './reading.js'
 
 /** For every format that prints characters at places: nothing here knows which. */
 export function layOut(pages: readonly LaidPage[]): Content {
-  const lines = pages.map((page) => linesOf(fragmentsOf(page)))
-  const running = runningLines(pages, lines)
-  const flowing = lines.flat().filter((line) => !running.has(line))
-  const whole = measureOf(flowing)
-  const items = lines.flatMap((ofPage): Item[] => {
-    const measure = measureOf(ofPage.filter((line) => !running.has(line)), whole)
-    return ofPage.map((line) => (running.has(line) ? { kind: 'running', line } : { kind: 'line', line, measure }))
+  const drawn = pages.map((page) => {
+    const fragments = fragmentsOf(page)
+    const { tables, free } = ruledTables(page, fragments, textSize(fragments))
+    return { page, tables, lines: linesOf(free) }
   })
+  const running = runningLines(pages, drawn.map(({ lines }) => lines))
+  const flowing = drawn.flatMap(({ lines }) => lines.filter((line) => !running.has(line)))
+  const whole = measureOf(flowing)
+  const items = drawn.flatMap(({ page, tables, lines }) => itemsOf(page, tables, lines, running, whole))
   return { ...written(items, headingSizes(flowing), () => null), pages: pages.length, notes: [] }
 }

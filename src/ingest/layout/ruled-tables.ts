@@ -1,0 +1,86 @@
+// A page's rulings and fragments in, its ruled tables out, and the fragments that stand in none.
+import { barsOf } from './bars.js'
+import { centreOf, holds, rightOf } from './boxes.js'
+import { cellText } from './cell-text.js'
+import { isDigit } from './characters.js'
+import { isUpright, parts, stopsOf } from './fragments.js'
+import { latticesOf } from './lattices.js'
+import { stretchAt } from './ranges.js'
+import { ruledGrid } from './ruled-cells.js'
+import { withoutThin } from './thin-rows.js'
+import type { Fragment } from './fragments.js'
+import type { LaidPage } from './laid-page.js'
+import type { RuledGrid } from './ruled-cells.js'
+import type { Table } from './tables.js'
+
+/** Lines nearer than this share of the text's size are one: no row of text is that low. Never more than cells are padded by. */
+const tolerance = { share: 0.3, least: 1.5, most: 4 }
+
+export interface RuledPage { tables: Table[]; free: Fragment[] }
+
+/** @param size of the page's text, in points. */
+export function ruledTables({ rulings, number }: LaidPage, fragments: readonly Fragment[], size: number): RuledPage {
+  const near = Math.min(tolerance.most, Math.max(tolerance.least, tolerance.share * size))
+  const grids = latticesOf(barsOf(rulings, near), near).map(ruledGrid).filter(({ cells }) => cells.length > 1)
+  const held = new Map<RuledGrid, Fragment[]>(grids.map((grid) => [grid, []]))
+  const innermost = [...grids].sort((a, b) => areaOf(a) - areaOf(b))
+  const free: Fragment[] = []
+  for (const fragment of fragments) {
+    const grid = innermost.find(({ box }) => holds(box, centreOf(fragment.box)))
+    if (grid) held.get(grid)!.push(fragment)
+    else free.push(fragment)
+  }
+  const tables: Table[] = []
+  for (const [grid, inside] of held) {
+    const table = tableOf(grid, inside, number, size)
+    if (table) tables.push(table)
+    else free.push(...inside)
+  }
+  return { tables, free }
+}
+
+function areaOf({ box }: RuledGrid): number {
+  return box.width * box.height
+}
+
+/** null for a frame or a drawing: less than two of its cells hold text. */
+function tableOf(grid: RuledGrid, fragments: readonly Fragment[], page: number, size: number): Table | null {
+  const { xs, ys, box, cells, slots } = grid
+  const inCells: Fragment[][] = cells.map(() => [])
+  for (const fragment of fragments) for (const part of splitAtWalls(fragment, grid)) inCells[slotCell(grid, centreOf(part.box))]!.push(part)
+  if (inCells.filter((inside) => inside.length > 0).length < 2 || slots.length === 0) return null
+  const texts = cells.map((cell, index) => {
+    const width = xs[cell.column + cell.columnSpan]! - xs[cell.column]!
+    return { ...cell, ...cellText(inCells[index]!, width) }
+  })
+  return withoutThin({ page, box, rows: ys.length - 1, columns: xs.length - 1, cells: texts, edges: xs }, ys, size)
+}
+
+function slotCell({ xs, ys, slots }: RuledGrid, { x, y }: { x: number; y: number }): number {
+  return slots[stretchAt(ys, y) * (xs.length - 1) + stretchAt(xs, x)]!
+}
+
+/** A run may be written through several cells of a row; its characters tell where each begins. */
+function splitAtWalls(fragment: Fragment, grid: RuledGrid): Fragment[] {
+  const { box, run, from, text } = fragment
+  const { y } = centreOf(box)
+  if (!isUpright(run) || slotCell(grid, { x: box.x, y }) === slotCell(grid, { x: rightOf(box), y })) return [fragment]
+  const stops = stopsOf(run)
+  const cellOf = (unit: number): number =>
+    slotCell(grid, { x: run.box.x + (stops[from + unit]! + stops[from + unit + 1]!) / 2, y })
+  const cuts: number[] = []
+  let cell = cellOf(0)
+  for (let unit = 1; unit < text.length; unit++) {
+    const next = cellOf(unit)
+    if (next === cell || isInNumber(fragment, stops, unit)) continue
+    cuts.push(unit)
+    cell = next
+  }
+  return parts(fragment, cuts)
+}
+
+/** A number wider than its cell hangs over the border; two numbers leave a gap at it. */
+function isInNumber({ text, from, size }: Fragment, stops: readonly number[], unit: number): boolean {
+  if (!isDigit(text.charCodeAt(unit - 1)) || !isDigit(text.charCodeAt(unit))) return false
+  return stops[from + unit]! - stops[from + unit - 1]! < 0.85 * size
+}
