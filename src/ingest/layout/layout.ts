@@ -3,6 +3,7 @@ import { fragmentsOf } from './fragments.js'
 import { headingSizes } from './headings.js'
 import { linesOf } from './lines.js'
 import { measureOf } from './measure.js'
+import { joinedTable } from './page-breaks.js'
 import { itemsOf } from './page-items.js'
 import { written } from './reading.js'
 import { ruledTables } from './ruled-tables.js'
@@ -22,5 +23,5 @@ export function layOut(pages: readonly LaidPage[]): Content {
   const flowing = drawn.flatMap(({ lines }) => lines.filter((line) => !running.has(line)))
   const whole = measureOf(flowing)
   const items = drawn.flatMap(({ page, tables, lines }) => itemsOf(page, tables, lines, running, whole))
-  return { ...written(items, headingSizes(flowing), () => null), pages: pages.length, notes: [] }
+  return { ...written(items, headingSizes(flowing), joinedTable), pages: pages.length, notes: [] }
 }

@@ -21,7 +21,7 @@ export interface RuledPage { tables: Table[]; free: Fragment[] }
 /** @param size of the page's text, in points. */
 export function ruledTables({ rulings, number }: LaidPage, fragments: readonly Fragment[], size: number): RuledPage {
   const near = Math.min(tolerance.most, Math.max(tolerance.least, tolerance.share * size))
-  const grids = latticesOf(barsOf(rulings, near), near).map(ruledGrid).filter(({ cells }) => cells.length > 1)
+  const grids = latticesOf(barsOf(rulings, near), near).map(ruledGrid)
   const held = new Map<RuledGrid, Fragment[]>(grids.map((grid) => [grid, []]))
   const innermost = [...grids].sort((a, b) => areaOf(a) - areaOf(b))
   const free: Fragment[] = []
@@ -43,17 +43,26 @@ function areaOf({ box }: RuledGrid): number {
   return box.width * box.height
 }
 
-/** null for a frame or a drawing: less than two of its cells hold text. */
+/** null for what only frames text, or is drawn. */
 function tableOf(grid: RuledGrid, fragments: readonly Fragment[], page: number, size: number): Table | null {
-  const { xs, ys, box, cells, slots } = grid
+  const { xs, ys, box, cells } = grid
   const inCells: Fragment[][] = cells.map(() => [])
   for (const fragment of fragments) for (const part of splitAtWalls(fragment, grid)) inCells[slotCell(grid, centreOf(part.box))]!.push(part)
-  if (inCells.filter((inside) => inside.length > 0).length < 2 || slots.length === 0) return null
+  if (isFrame(inCells)) return null
   const texts = cells.map((cell, index) => {
     const width = xs[cell.column + cell.columnSpan]! - xs[cell.column]!
     return { ...cell, ...cellText(inCells[index]!, width) }
   })
-  return withoutThin({ page, box, rows: ys.length - 1, columns: xs.length - 1, cells: texts, edges: xs }, ys, size)
+  return withoutThin({ page, lastPage: page, box, rows: ys.length - 1, columns: xs.length - 1, cells: texts, edges: xs }, ys, size)
+}
+
+/** In characters: a lone cell with more is a page or a notice with a line around it. */
+const longestLone = 60
+
+/** Nothing is told from anything by its lines. The last row of a table may stand alone on its page, though, and most of it be blank. */
+function isFrame(inCells: Fragment[][]): boolean {
+  const filled = inCells.filter((inside) => inside.length > 0)
+  return filled.length < 2 && (filled[0] ?? []).reduce((length, { text }) => length + text.length, filled.length > 0 ? 0 : Infinity) > longestLone
 }
 
 function slotCell({ xs, ys, slots }: RuledGrid, { x, y }: { x: number; y: number }): number {

@@ -17,7 +17,12 @@ export class LaidWriter {
     this.remember(printed, block.span.start)
   }
 
+  /** A box around a few words says no more than they do. */
   table({ page, rows, columns, cells }: Table): void {
+    if (cells.length === 1) {
+      this.paragraph(cells[0]!, page, 'body', undefined)
+      return
+    }
     this.writer.grid('body', rows, columns, cells.map(({ row, column, rowSpan, columnSpan, text }) =>
       ({ row, column, rowSpan, columnSpan, text })))
     const block = this.writer.blocks.at(-1)!
