@@ -1,7 +1,9 @@
 // Rules and rulesets as the API shows them, in one language.
 import Type from 'typebox'
+import { LedgerKind } from '../model/ledger.js'
 import { Condition } from '../model/rule.js'
 import { DimensionId, Outcome, RegimeId, Severity } from '../model/words.js'
+import type { LedgerRule } from '../model/ledger.js'
 import type { Citation, Rule } from '../model/rule.js'
 import type { Rulebook } from '../model/rulebook.js'
 import type { Language } from '../model/words.js'
@@ -21,9 +23,17 @@ export const RulesetView = Type.Object(
 )
 export type RulesetView = Type.Static<typeof RulesetView>
 
+/** What a rule is asked of. */
+export const RuleSubject = Type.Union([Type.Literal('report'), Type.Literal('ledger')])
+export type RuleSubject = Type.Static<typeof RuleSubject>
+
 export const RuleView = Type.Object(
   {
     id: Type.String(),
+    for: RuleSubject,
+    number: nullable(Type.String({ description: 'Of a rule of registers, as assessors number it: L-01 to L-21; P for published documents' })),
+    ledgers: Type.Array(LedgerKind, { description: 'The registers it is asked of' }),
+    needs: Type.Array(Type.String(), { description: 'Columns without which it is asked of nothing' }),
     title: Type.String(),
     why: Type.String(),
     dimension: DimensionId,
@@ -69,14 +79,25 @@ export function rulesetView({ id, version, digest, title, rules }: Rulebook, lan
   return { id, version, digest, title: title[language], rules: rules.length }
 }
 
-export function ruleView(rule: Rule, { laws }: Rulebook, language: Language): RuleView {
+/** Rules of reports in the order of findings, then those of registers by their numbers. */
+export function rulesFor({ rules, ledger }: Rulebook, subject?: RuleSubject): Array<Rule | LedgerRule> {
+  const byNumber = [...ledger.rules].sort((a, b) => (a.number < b.number ? -1 : 1))
+  return [...(subject === 'ledger' ? [] : rules), ...(subject === 'report' ? [] : byNumber)]
+}
+
+export function ruleView(rule: Rule | LedgerRule, { laws }: Rulebook, language: Language): RuleView {
   const basisOf = (cites: Citation[]): RuleView['basis'][string] =>
     cites.map(({ law, article }) => {
       const held = laws[law]
       return { instrument: law, title: (language === 'en' ? held?.titleEn : held?.title) ?? law, article }
     })
+  const ofLedgers = 'number' in rule ? rule : null
   return {
     id: rule.id,
+    for: ofLedgers ? 'ledger' : 'report',
+    number: ofLedgers?.number ?? null,
+    ledgers: ofLedgers?.ledgers ?? [],
+    needs: ofLedgers?.needs ?? [],
     title: rule.title[language],
     why: rule.why[language],
     dimension: rule.dimension,

@@ -3,7 +3,8 @@ import pc from 'picocolors'
 import { articleName } from '../present/article-name.js'
 import stringWidth from 'string-width'
 import { words } from './print-words.js'
-import type { Citation, Condition, Rule, RuleCase, Verdict } from '../model/rule.js'
+import type { LedgerRule } from '../model/ledger.js'
+import type { Citation, Condition, Rule, Verdict } from '../model/rule.js'
 import type { Rulebook } from '../model/rulebook.js'
 import type { Language } from '../model/words.js'
 
@@ -13,29 +14,48 @@ const labels = {
   zh: {
     columns: ['编号', '维度', '严重程度', '权重', '适用制度', '标题'], every: '全部', why: '为什么', verdicts: '结论（依次判断，第一个成立的为准）',
     otherwise: '其他情况', law: '依据', cases: '用例', advice: '怎么改', paraphrase: '（转述）', sound: '规则没有问题', unsound: '处问题', kinds: '主体',
-    statutory: '法定内容',
+    statutory: '法定内容', number: '序号', ledgers: '台账', kindsOfLedger: { applications: '依申请公开', disclosures: '主动公开' },
   },
   en: {
     columns: ['id', 'dimension', 'severity', 'weight', 'regimes', 'title'], every: 'all', why: 'Why',
     verdicts: 'Verdicts (the first that holds)', otherwise: 'otherwise', law: 'Law', cases: 'Cases', advice: 'How to mend it',
     paraphrase: ' (paraphrase)', sound: 'The rules are sound', unsound: 'problem(s)', kinds: 'Issuers',
-    statutory: 'statutory content',
+    statutory: 'statutory content', number: 'number', ledgers: 'register of',
+    kindsOfLedger: { applications: 'applications', disclosures: 'disclosures' },
   },
 } as const
 
-export function printRuleList(rulebook: Rulebook, language: Language): string {
+/** What a rule is asked of. */
+export const ruleSubjects = ['report', 'ledger'] as const
+export type RuleSubject = typeof ruleSubjects[number]
+
+/** @param only left out: rules of reports, then those of ledgers with their numbers. */
+export function printRuleList(rulebook: Rulebook, language: Language, only?: RuleSubject): string {
+  const byNumber = [...rulebook.ledger.rules].sort((a, b) => (a.number < b.number ? -1 : 1))
+  const tables = [
+    ...(only === 'ledger' ? [] : [ruleTable(rulebook.rules, rulebook, language)]),
+    ...(only === 'report' || byNumber.length === 0 ? [] : [ruleTable(byNumber, rulebook, language)]),
+  ]
+  return tables.join('\n')
+}
+
+function ruleTable(rules: Array<Rule | LedgerRule>, rulebook: Rulebook, language: Language): string {
   const titles = new Map(rulebook.scoring.dimensions.map(({ id, title }) => [id, title[language]]))
-  const rows = rulebook.rules.map((rule) => [
-    rule.id, titles.get(rule.dimension) ?? rule.dimension, words[language].severities[rule.severity],
-    String(rule.weight), regimesOf(rule, rulebook, language), rule.title[language],
+  const rows = rules.map((rule) => [
+    rule.id, ...('number' in rule ? [rule.number] : []), titles.get(rule.dimension) ?? rule.dimension,
+    words[language].severities[rule.severity], String(rule.weight), regimesOf(rule, rulebook, language), rule.title[language],
   ])
-  const [heads, ...lines] = aligned([[...labels[language].columns], ...rows])
+  const [id = '', ...others] = labels[language].columns
+  const numbered = rules.some((rule) => 'number' in rule)
+  const [heads, ...lines] = aligned([[id, ...(numbered ? [labels[language].number] : []), ...others], ...rows])
   return `${[pc.bold(heads ?? ''), ...lines].join('\n')}\n`
 }
 
-export function printRule(rule: Rule, rulebook: Rulebook, language: Language): string {
+export function printRule(rule: Rule | LedgerRule, rulebook: Rulebook, language: Language): string {
   const label = labels[language]
+  const cases = ('number' in rule ? rulebook.ledger.cases : rulebook.cases)[rule.id] ?? []
   const facts = [
+    ...('number' in rule ? [rule.number, `${label.ledgers} ${rule.ledgers.map((kind) => label.kindsOfLedger[kind]).join(' ')}`] : []),
     words[language].severities[rule.severity], `${label.columns[3]} ${rule.weight}`, regimesOf(rule, rulebook, language),
     ...(rule.issuerKinds ? [`${label.kinds} ${kindsOf(rule)}`] : []), ...(rule.statutory ? [label.statutory] : []),
   ]
@@ -46,7 +66,7 @@ export function printRule(rule: Rule, rulebook: Rulebook, language: Language): s
     section(label.verdicts, rule.verdicts.map((verdict) => verdictLine(verdict, rulebook, language))),
     section(label.advice, [rule.advice[language]]),
     section(label.law, articles(rule, rulebook, language)),
-    section(label.cases, (rulebook.cases[rule.id] ?? []).map((each) => caseLine(each, rulebook, language))),
+    section(label.cases, cases.map((each) => caseLine(each, rulebook, language))),
   ].join('\n')}\n`
 }
 
@@ -113,7 +133,7 @@ function articleText({ law: id, article }: Citation, regimes: string[], { laws }
   return `${title}${paraphrase}\n    ${pc.dim(found.text.replaceAll('\n', '\n    '))}`
 }
 
-function caseLine({ name, expect }: RuleCase, { terms }: Rulebook, language: Language): string {
+function caseLine({ name, expect }: { name: string; expect: { outcome: string } }, { terms }: Rulebook, language: Language): string {
   return `${name} → ${terms[expect.outcome]?.[language] ?? expect.outcome}`
 }
 

@@ -3,22 +3,24 @@ import { Option, type Command } from 'commander'
 import { Fault } from '../model/fault.js'
 import { editorSchema } from '../rulebook/editor-schema.js'
 import { loadRulebook, problemsOf } from '../rulebook/load.js'
-import { printProblems, printRule, printRuleList } from './print-rules.js'
+import { printProblems, printRule, printRuleList, ruleSubjects } from './print-rules.js'
+import type { RuleSubject } from './print-rules.js'
 import type { Language } from '../model/words.js'
 
-interface RulesOptions { lang: Language }
+interface RulesOptions { lang: Language; for?: RuleSubject }
 
 export function registerRules(program: Command): void {
   const rules = program.command('rules').description('查看和检查规则 · list, show and check the rules')
   rules.command('list')
     .description('按结论顺序列出规则 · every rule, in the order of findings')
+    .addOption(new Option('--for <subject>', '只列报告或者台账的规则 · rules of reports or of registers alone').choices(ruleSubjects))
     .addOption(language())
-    .action(({ lang }: RulesOptions) => {
-      process.stdout.write(printRuleList(loadRulebook(), lang))
+    .action(({ lang, for: only }: RulesOptions) => {
+      process.stdout.write(printRuleList(loadRulebook(), lang, only))
     })
   rules.command('show')
     .description('一条规则的结论、依据原文和用例 · one rule: verdicts, articles, cases')
-    .argument('<id>', '规则编号 · id of a rule')
+    .argument('<id>', '规则编号，台账规则也可用 L-01 之类 · id of a rule; of a register also its number, such as L-01')
     .addOption(language())
     .action((id: string, { lang }: RulesOptions) => {
       process.stdout.write(show(id, lang))
@@ -46,11 +48,11 @@ function language(): Option {
 
 function show(id: string, lang: Language): string {
   const rulebook = loadRulebook()
-  const rule = rulebook.rules.find((each) => each.id === id)
-  if (!rule) {
+  const rules = [...rulebook.rules, ...rulebook.ledger.rules].filter((rule) => rule.id === id || ('number' in rule && rule.number === id))
+  if (rules.length === 0) {
     throw new Fault('not-found', {
       zh: `没有规则“${id}”；mingjian rules list 列出全部规则。`, en: `There is no rule "${id}"; mingjian rules list names them all.`,
     })
   }
-  return printRule(rule, rulebook, lang)
+  return rules.map((rule) => printRule(rule, rulebook, lang)).join('\n')
 }

@@ -96,8 +96,13 @@ t.test('the real pipeline and the real rules answer as described', async (t) => 
       t.equal((await ask({ url: `/v1/laws/${law}` })).statusCode, 200, law)
     }
     t.equal((await ask({ url: `/v1/rulesets/${rulebook.id}/rules?lang=${lang}` })).statusCode, 200)
-    for (const { id } of rulebook.rules) t.equal((await ask({ url: `/v1/rules/${id}?lang=${lang}` })).statusCode, 200, id)
+    for (const { id } of [...rulebook.rules, ...rulebook.ledger.rules]) t.equal((await ask({ url: `/v1/rules/${id}?lang=${lang}` })).statusCode, 200, id)
   }
+  const listed = async (query: string): Promise<Array<{ number: string | null }>> =>
+    (await ask({ url: `/v1/rulesets/${rulebook.id}/rules${query}` })).json<{ items: Array<{ number: string | null }> }>().items
+  t.equal((await listed('')).length, rulebook.rules.length + rulebook.ledger.rules.length)
+  t.same((await listed('?for=report')).map(({ number }) => number), rulebook.rules.map(() => null))
+  t.same((await listed('?for=ledger')).map(({ number }) => number), rulebook.ledger.rules.map(({ number }) => number).sort())
   const random = await ask({
     method: 'POST',
     url: '/v1/evaluations',

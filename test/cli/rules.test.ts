@@ -27,12 +27,23 @@ async function run(t: Test, ...args: string[]): Promise<{ out: string; err: stri
   return { out: text(written.out()), err: text(written.err()), code }
 }
 
+t.test('rules of registers', async (t) => {
+  const all = (await run(t, 'list')).out
+  const [reports, registers] = [(await run(t, 'list', '--for', 'report')).out, (await run(t, 'list', '--for', 'ledger')).out]
+  t.equal(all, `${reports}\n${registers}`)
+  const lines = registers.trimEnd().split('\n').slice(1)
+  t.same(lines.map((line) => line.split(/ +/)[1]), rulebook.ledger.rules.map(({ number }) => number).sort(), 'by their numbers')
+  for (const { id, number, title } of rulebook.ledger.rules) {
+    for (const asked of [id, number]) t.match((await run(t, 'show', asked)).out, new RegExp(`${title.zh}[^]*${number}[^]*用例`), asked)
+  }
+})
+
 t.test('list', async (t) => {
   for (const lang of ['zh', 'en'] as const) {
     const { out, code } = await run(t, 'list', '--lang', lang)
     t.equal(code, 0)
     const lines = out.trimEnd().split('\n')
-    t.equal(lines.length, rulebook.rules.length + 1)
+    t.equal(lines.length, rulebook.rules.length + rulebook.ledger.rules.length + 3, 'two tables')
     rulebook.rules.forEach((rule, index) => {
       t.ok(lines[index + 1]!.startsWith(rule.id) && lines[index + 1]!.endsWith(rule.title[lang]), rule.id)
     })

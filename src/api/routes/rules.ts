@@ -3,7 +3,7 @@ import Type from 'typebox'
 import { Fault } from '../../model/fault.js'
 import { languageOf, languageQuery } from '../language.js'
 import { refTo, problems } from '../openapi.js'
-import { ruleView, rulesetView } from '../rule-views.js'
+import { RuleSubject, rulesFor, ruleView, rulesetView } from '../rule-views.js'
 import type { Law } from '../../model/rulebook.js'
 import type { Api, Service } from '../dependencies.js'
 import type { RuleView, RulesetView } from '../rule-views.js'
@@ -46,9 +46,9 @@ function rulesets(app: Api, { rulebook }: Service): void {
         tags,
         operationId: 'listRules',
         summary: '规则集的规则 · List the rules of a ruleset',
-        description: 'In the order of the findings.',
+        description: 'Those of reports in the order of the findings, then those of registers by their numbers; `for` asks for one kind alone.',
         params: ById,
-        querystring: query,
+        querystring: Type.Object({ ...languageQuery, for: Type.Optional(RuleSubject) }, closed),
         response: {
           200: { description: 'All its rules', content: { 'application/json': { schema: listOf('RuleView') } } },
           ...problems('not-found'),
@@ -57,7 +57,7 @@ function rulesets(app: Api, { rulebook }: Service): void {
     },
     (request): { items: RuleView[] } => {
       if (request.params.id !== rulebook.id) throw unknown('规则集', 'ruleset', request.params.id)
-      return { items: rulebook.rules.map((rule) => ruleView(rule, rulebook, languageOf(request))) }
+      return { items: rulesFor(rulebook, request.query.for).map((rule) => ruleView(rule, rulebook, languageOf(request))) }
     },
   )
 }
@@ -80,7 +80,7 @@ function rules(app: Api, { rulebook }: Service): void {
       },
     },
     (request): RuleView => {
-      const rule = rulebook.rules.find(({ id }) => id === request.params.id)
+      const rule = rulesFor(rulebook).find(({ id }) => id === request.params.id)
       if (!rule) throw unknown('规则', 'rule', request.params.id)
       return ruleView(rule, rulebook, languageOf(request))
     },
