@@ -1,4 +1,5 @@
 // The environment in, checked settings out. The only reader of process.env.
+import { availableParallelism } from 'node:os'
 import Type from 'typebox'
 import { Value } from 'typebox/value'
 import { Fault } from './model/fault.js'
@@ -16,6 +17,8 @@ export const Config = Type.Object(
     requestTimeoutMs: Type.Integer({ minimum: 1000, maximum: 600_000, default: 60_000 }),
     /** Mean over a second: one long evaluation does not reach it, a queue of them does. */
     maxLagMs: Type.Integer({ minimum: 0, maximum: 60_000, default: 1000 }),
+    /** Documents worked on at once; by default each processor but the one that answers requests. */
+    threads: Type.Integer({ minimum: 1, maximum: 256, default: Math.max(1, availableParallelism() - 1) }),
     trustProxy: Type.Boolean({ default: false }),
   },
   { additionalProperties: false },
@@ -32,6 +35,7 @@ export const variables = {
   requestsPerMinute: 'MINGJIAN_RATE',
   requestTimeoutMs: 'MINGJIAN_TIMEOUT_MS',
   maxLagMs: 'MINGJIAN_MAX_LAG_MS',
+  threads: 'MINGJIAN_THREADS',
   trustProxy: 'MINGJIAN_TRUST_PROXY',
 } as const satisfies Record<keyof Config, string>
 
@@ -71,5 +75,6 @@ const must: Record<keyof Config, Localised> = {
   requestsPerMinute: { zh: '整数，0 为不限', en: 'a whole number, 0 for no limit' },
   requestTimeoutMs: { zh: '毫秒数，1000 到 600000', en: 'milliseconds, 1000 to 600000' },
   maxLagMs: { zh: '毫秒数，0 到 60000，0 为不限', en: 'milliseconds, 0 to 60000, 0 for no limit' },
+  threads: { zh: '整数，1 到 256', en: 'a whole number, 1 to 256' },
   trustProxy: { zh: ' true 或 false', en: 'true or false' },
 }

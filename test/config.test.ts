@@ -20,7 +20,7 @@ t.test('a wrong value is named, with what it must be, and not repeated', (t) => 
   const cases: Array<[variable: string, value: string]> = [
     ['MINGJIAN_PORT', 'eighty'], ['MINGJIAN_PORT', '70000'], ['MINGJIAN_PORT', '1.5'], ['MINGJIAN_PORT', '-1'], ['MINGJIAN_LOG', 'loud'],
     ['DATABASE_URL', 'mysql://user:secret@host/x'], ['MINGJIAN_RATE', 'Infinity'], ['MINGJIAN_TIMEOUT_MS', '999'],
-    ['MINGJIAN_TRUST_PROXY', 'perhaps'], ['MINGJIAN_MAX_LAG_MS', 'x'],
+    ['MINGJIAN_TRUST_PROXY', 'perhaps'], ['MINGJIAN_MAX_LAG_MS', 'x'], ['MINGJIAN_THREADS', '0'],
   ]
   for (const [variable, value] of cases) {
     try {

@@ -32,11 +32,14 @@ export interface AppOptions extends Pick<Service, 'rulebook' | 'store'>, Partial
 }
 
 /**
- * An evaluation holds the process for as long as it computes, a few seconds at the size limit: the limits on size, rate and lag
- * bound how long others wait.
+ * Without `evaluate`, that of a pool of threads, an evaluation holds the process for as long as it computes.
  */
 export async function buildApp({ config, log, ...given }: AppOptions): Promise<FastifyInstance> {
-  const service: Service = { evaluate, present, ...given }
+  const { rulebook } = given
+  const service: Service = {
+    evaluate: (submission, submitted, companions) => evaluate(submission, submitted, rulebook, companions),
+    present, requestTimeoutMs: config.requestTimeoutMs, ...given,
+  }
   const app: Api = Fastify({
     logger: loggerOptions(config.logLevel, log),
     genReqId: () => randomUUID(),

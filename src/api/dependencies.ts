@@ -2,16 +2,18 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { evaluate } from '../evaluate.js'
 import type { Rulebook } from '../model/rulebook.js'
 import type { present } from '../present/present.js'
 import type { Store } from '../store/store.js'
+import type { Pool } from '../threads/pool.js'
 
 export type Api = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, TypeBoxTypeProvider>
 
 export interface Service {
   rulebook: Rulebook
   store: Store
-  evaluate: typeof evaluate
+  evaluate: Pool['evaluate']
   present: typeof present
+  /** How long one request may take, in milliseconds. */
+  requestTimeoutMs: number
 }

@@ -3,6 +3,7 @@ import { buildApp } from '../api/app.js'
 import { Fault } from '../model/fault.js'
 import { loadRulebook } from '../rulebook/load.js'
 import { openStore } from '../store/store.js'
+import { openPool } from '../threads/pool.js'
 import type { Config } from '../config.js'
 
 export interface RunningService {
@@ -20,12 +21,16 @@ const graceMs = 20_000
 export async function startService(config: Config): Promise<RunningService> {
   const rulebook = loadRulebook()
   const store = await openStore(config)
-  const app = await buildApp({ rulebook, store, config }).catch((error: unknown) => store.close().then(() => Promise.reject(error)))
+  // What was opened last is closed first: an answer that is under way still needs its thread and its store.
+  const open: Array<{ close(): Promise<unknown> }> = [store]
   const stop = async (): Promise<void> => {
-    await app.close()
-    await store.close()
+    for (const each of open.toReversed()) await each.close()
   }
   try {
+    const pool = await openPool({ threads: config.threads, digest: rulebook.digest })
+    open.push(pool)
+    const app = await buildApp({ rulebook, store, config, evaluate: pool.evaluate })
+    open.push(app)
     return { address: await app.listen({ host: config.host, port: config.port }), place: store.place, stop }
   } catch (error) {
     await stop()

@@ -48,6 +48,11 @@ export const faults = {
     title: { zh: '表格过大', en: 'A table is too large' },
     advice: { zh: '请核对文件是否为年度报告。', en: 'Check that the file is an annual report.' },
   },
+  'too-complex': {
+    status: 422,
+    title: { zh: '文件过于复杂', en: 'The document is too complex' },
+    advice: { zh: '请只提交报告本身，或另存为纯文本后提交。', en: 'Submit the report alone, or save it as plain text and submit that.' },
+  },
   'file-unreadable': {
     status: 422,
     title: { zh: '文件无法读取', en: 'The file could not be read' },

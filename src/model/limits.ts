@@ -27,6 +27,12 @@ export const limits = {
   workbookPartBytes: 16 * 1024 * 1024,
   /** All of them together, as they say of themselves. */
   workbookUnpackedBytes: 4 * 1024 * 1024 * 1024,
+  /** One document's time on a thread: less than a request has, so that the answer can say what was wrong. */
+  documentMs: 50_000,
+  /** The heap of a thread, MiB: 16 MiB of plain text take a third of it. */
+  documentMemoryMb: 1024,
+  /** Documents that wait for a thread; the next is turned away. */
+  waitingDocuments: 32,
   /** Findings of a ledger listed in one answer over HTTP; all are counted. */
   ledgerFindings: 20_000,
   /** Evidence entries kept for one finding. */

@@ -84,7 +84,7 @@ t.test('the examples are as the schemas say', async (t) => {
 
 t.test('the real pipeline and the real rules answer as described', async (t) => {
   const rulebook = loadRulebook()
-  const { ask, close } = await aService({ rulebook, evaluate })
+  const { ask, close } = await aService({ rulebook, evaluate: (submission, submitted) => evaluate(submission, submitted, rulebook) })
   const payload = readFileSync('test/golden/qingxi-education-2024/report.html')
   for (const lang of ['zh', 'en']) {
     const url = `/v1/evaluations?lang=${lang}&include=extracted,text`

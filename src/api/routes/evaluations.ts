@@ -7,6 +7,7 @@ import { IssuerKind } from '../../model/words.js'
 import { rawMediaTypes, receive } from '../documents.js'
 import { languageOf, languageQuery } from '../language.js'
 import { refTo, problems } from '../openapi.js'
+import { patienceOf } from '../patience.js'
 import { InvalidInput } from '../problem.js'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Evaluation } from '../../model/evaluation.js'
@@ -58,7 +59,7 @@ export function evaluationRoutes(app: Api, service: Service): void {
   removeOne(app, service)
 }
 
-function submit(app: Api, { evaluate, present, rulebook, store }: Service): void {
+function submit(app: Api, { evaluate, present, store, requestTimeoutMs }: Service): void {
   const file = { schema: Type.Unsafe<unknown>({ type: 'string', contentMediaType: 'application/octet-stream' }) }
   app.post(
     '/v1/evaluations',
@@ -89,14 +90,14 @@ function submit(app: Api, { evaluate, present, rulebook, store }: Service): void
             content: { 'application/json': { schema: refTo<Evaluation>('Evaluation') } },
           },
           ...problems('empty-file', 'file-too-large', 'unknown-format', 'not-text', 'encrypted', 'damaged-file', 'archive-refused',
-            'several-documents', 'too-many-cells', 'store-unavailable'),
+            'several-documents', 'too-many-cells', 'too-complex', 'store-unavailable'),
         },
       },
     },
     async (request, reply) => {
       const { store: keep, include: parts, lang, ...fromQuery } = request.query
       const { submission, metadata } = await receive(request, fromQuery)
-      const result = await evaluate(submission, metadata, rulebook)
+      const result = await evaluate(submission, metadata, {}, patienceOf(reply, requestTimeoutMs))
       const kept = (keep ?? metadata.draft !== true) ? await store.evaluations.save(result) : null
       reply.code(kept ? 201 : 200)
       if (kept) reply.header('location', `/v1/evaluations/${kept.id}`)

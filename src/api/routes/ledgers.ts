@@ -9,6 +9,7 @@ import { limits } from '../../model/limits.js'
 import { languageOf, languageQuery } from '../language.js'
 import { receiveLedger } from '../ledger-body.js'
 import { problems, refTo } from '../openapi.js'
+import { patienceOf } from '../patience.js'
 import type { FastifyRequest } from 'fastify'
 import type { LedgerSource } from '../../ledger/source.js'
 import type { LedgerAnswer } from '../../model/ledger.js'
@@ -18,7 +19,7 @@ const closed = { additionalProperties: false }
 const Format = Type.Union([Type.Literal('json'), Type.Literal('csv')], { description: 'Form of the answer; wins over Accept' })
 const file = Type.Unsafe<unknown>({ type: 'string', contentMediaType: 'application/octet-stream' })
 
-export function ledgerRoutes(app: Api, { evaluate, rulebook }: Service): void {
+export function ledgerRoutes(app: Api, { evaluate, rulebook, requestTimeoutMs }: Service): void {
   app.post(
     '/v1/ledgers',
     {
@@ -46,14 +47,15 @@ export function ledgerRoutes(app: Api, { evaluate, rulebook }: Service): void {
               'text/csv': { schema: Type.Unsafe<Readable>({ type: 'string' }) },
             },
           },
-          ...problems('empty-file', 'file-too-large', 'unknown-format', 'encrypted', 'damaged-file', 'archive-refused', 'ledger-not-recognised'),
+          ...problems('empty-file', 'file-too-large', 'unknown-format', 'encrypted', 'damaged-file', 'archive-refused', 'too-complex',
+            'ledger-not-recognised'),
         },
       },
     },
     async (request, reply) => {
       const { ledger, report, metadata: { kind, map, asOf } } = await receiveLedger(request)
       const language = languageOf(request)
-      const compared = report ? reportedYear(await evaluate(report, {}, rulebook)) : null
+      const compared = report ? reportedYear(await evaluate(report, {}, {}, patienceOf(reply, requestTimeoutMs))) : null
       reply.header('content-language', language)
       const options = { kind, map: map ?? {}, asOf: asOf ?? null, report: compared }
       if (!asksForCsv(request)) return answerLedger(sourceOf(ledger), options, rulebook, language, limits.ledgerFindings)

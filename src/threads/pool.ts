@@ -1,0 +1,113 @@
+// Documents in, results out, worked on by threads beside the event loop: each within its time and memory, no more at once than can be held.
+import { Fault } from '../model/fault.js'
+import { limits } from '../model/limits.js'
+import { startThread } from './thread.js'
+import type { Companions } from '../model/companions.js'
+import type { Submitted } from '../model/report.js'
+import type { Result } from '../model/result.js'
+import type { Submission } from '../model/source.js'
+import type { Ruleset, Task } from './task.js'
+import type { Thread, ThreadSettings } from './thread.js'
+
+export interface PoolSettings extends Partial<ThreadSettings> {
+  /** How many documents are worked on at once. */
+  threads: number
+  /** The ruleset every thread must have; left out, the first thread's. */
+  digest?: string
+  /** Documents that may wait for a thread. */
+  waiting?: number
+}
+
+export interface Pool {
+  ruleset: Ruleset
+  /**
+   * `evaluate`, elsewhere. The bytes are given away: where they fill their memory alone it is handed over, not copied, and they are empty after.
+   * @param signal nobody waits for the answer any more: a document not begun is dropped, one begun ends within its own time.
+   * @throws Fault as `evaluate` does, and timed-out, too-complex, overloaded.
+   */
+  evaluate(submission: Submission, submitted: Submitted, companions?: Companions, signal?: AbortSignal): Promise<Result>
+  /** Documents being worked on, without those that wait. */
+  working(): number
+  /** Answers what was taken on, then ends the threads. */
+  close(): Promise<void>
+}
+
+interface Job { task: Task; resolve: (result: Result) => void; reject: (reason: unknown) => void }
+
+/**
+ * One thread is started to learn the ruleset, the others as they are needed; one that had to be ended is replaced by the next task.
+ * @throws Fault rules-invalid where the rules are wrong or not those of `digest`.
+ */
+export async function openPool(settings: PoolSettings): Promise<Pool> {
+  const { threads, waiting: most = limits.waitingDocuments } = settings
+  const each = { documentMs: limits.documentMs, memoryMb: limits.documentMemoryMb, ...settings }
+  const idle: Thread[] = []
+  const running = new Set<Promise<void>>()
+  const queue: Job[] = []
+  let closing = false
+
+  const { thread: first, ruleset } = await hire(each, settings.digest)
+  idle.push(first)
+
+  const work = async ({ task, resolve, reject }: Job): Promise<void> => {
+    try {
+      const thread = idle.pop() ?? (await hire(each, ruleset.digest)).thread
+      resolve(await thread.run(task).finally(() => { if (thread.alive()) idle.push(thread) }))
+    } catch (error) {
+      reject(error)
+    }
+  }
+  const advance = (): void => {
+    while (running.size < threads && queue.length > 0) {
+      const begun = work(queue.shift()!).finally(() => {
+        running.delete(begun)
+        advance()
+      })
+      running.add(begun)
+    }
+  }
+  return {
+    ruleset,
+    evaluate: (submission, submitted, companions = {}, signal) => new Promise((resolve, reject) => {
+      signal?.throwIfAborted()
+      if (closing || (running.size >= threads && queue.length >= most)) throw overloaded(queue.length)
+      const job: Job = { task: { submission, submitted, companions }, resolve, reject }
+      signal?.addEventListener('abort', () => {
+        drop(queue, job)
+        reject(signal.reason)
+      }, { once: true })
+      queue.push(job)
+      advance()
+    }),
+    working: () => running.size,
+    close: async () => {
+      closing = true
+      while (running.size > 0) await Promise.all(running)
+      await Promise.all(idle.map((thread) => thread.end()))
+    },
+  }
+}
+
+/** A document must not be judged by other rules than the one before it because a file was changed in between. */
+async function hire(settings: ThreadSettings, digest: string | undefined): Promise<{ thread: Thread; ruleset: Ruleset }> {
+  const thread = startThread(settings)
+  try {
+    const ruleset = await thread.ready
+    if (digest === undefined || ruleset.digest === digest) return { thread, ruleset }
+    throw new Fault('rules-invalid', {
+      zh: '规则文件在启动之后有改动；请重新启动。', en: 'The files of rules were changed since the start; start again.',
+    })
+  } catch (error) {
+    await thread.end()
+    throw error
+  }
+}
+
+function drop(queue: Job[], job: Job): void {
+  const at = queue.indexOf(job)
+  if (at >= 0) queue.splice(at, 1)
+}
+
+function overloaded(waiting: number): Fault {
+  return new Fault('overloaded', { zh: `已有 ${waiting} 份文件在排队。`, en: `${waiting} documents are waiting.` })
+}

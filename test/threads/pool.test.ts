@@ -1,0 +1,98 @@
+// Evaluations on threads: the same answers as in process, and no document that can take the others with it.
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t, { type Test } from 'tap'
+import { evaluate } from '../../src/evaluate.js'
+import { Fault } from '../../src/model/fault.js'
+import { loadRulebook } from '../../src/rulebook/load.js'
+import { openPool } from '../../src/threads/pool.js'
+import type { FaultCode } from '../../src/model/fault.js'
+import type { Submission } from '../../src/model/source.js'
+import type { Pool, PoolSettings } from '../../src/threads/pool.js'
+
+const rulebook = loadRulebook()
+const sample = (): Submission => ({ name: 'report.html', bytes: readFileSync('test/golden/qingxi-education-2024/report.html') })
+/** Takes seconds, and much memory. */
+const large = (): Submission => ({ name: 'large.html', bytes: Buffer.alloc(4 * 1024 * 1024, '<table><tr><td>1<td>2') })
+
+async function pooled(t: Test, settings: Partial<PoolSettings> = {}): Promise<Pool> {
+  const pool = await openPool({ threads: 1, digest: rulebook.digest, ...settings })
+  t.teardown(() => pool.close())
+  return pool
+}
+
+async function codeOf(work: Promise<unknown>): Promise<FaultCode | unknown> {
+  return work.then(() => 'none', (error: unknown) => (error instanceof Fault ? error.code : error))
+}
+
+t.test('the same results as in process, in any number, in any order', async (t) => {
+  const { evaluate: elsewhere, ruleset } = await pooled(t, { threads: 2 })
+  t.equal(ruleset.digest, rulebook.digest)
+  const text = (): Submission => ({ name: 'report.txt', bytes: readFileSync('test/golden/qingxi-county-2016/report.txt') })
+  const expected = await Promise.all([evaluate(sample(), { year: 2023 }, rulebook), evaluate(text(), {}, rulebook)])
+  const answers = await Promise.all([0, 1, 2, 3].flatMap(() => [elsewhere(sample(), { year: 2023 }), elsewhere(text(), {})]))
+  for (const [index, answer] of answers.entries()) t.same(answer, expected[index % 2])
+})
+
+t.test('bytes that fill their memory are handed over; a piece of it stays whole', async (t) => {
+  const { evaluate: elsewhere } = await pooled(t)
+  const whole = new Uint8Array(sample().bytes)
+  const expected = await elsewhere({ ...sample(), bytes: whole }, {})
+  t.equal(whole.length, 0)
+  const around = Buffer.concat([Buffer.from('before'), sample().bytes, Buffer.from('after')])
+  t.equal(await codeOf(elsewhere({ ...sample(), bytes: whole }, {})) instanceof Error, true, 'what was given away can not be given again')
+  t.same(await elsewhere({ ...sample(), bytes: around.subarray(6, -5) }, {}), expected)
+  t.equal(around.subarray(-5).toString(), 'after')
+})
+
+t.test('what goes wrong arrives as it was thrown, and the next document is answered', async (t) => {
+  const cases: Array<[what: string, settings: Partial<PoolSettings>, document: Submission, code: FaultCode, says: RegExp]> = [
+    ['an empty file', {}, { name: 'a.txt', bytes: new Uint8Array(0) }, 'empty-file', /0 bytes/],
+    ['a picture', {}, { name: 'a.txt', bytes: Buffer.from('\x89PNG\r\n\x1A\n', 'latin1') }, 'not-text', /PNG/],
+    ['more time than there is', { documentMs: 300 }, large(), 'timed-out', /0\.3 s/],
+    ['more memory than there is', { memoryMb: 160 }, large(), 'too-complex', /160 MiB/],
+  ]
+  for (const [what, settings, document, code, says] of cases) {
+    const { evaluate: elsewhere } = await pooled(t, settings)
+    const fault = await elsewhere(document, {}).then(() => null, (error: unknown) => error)
+    t.ok(fault instanceof Fault && fault.code === code, `${what}: ${String(fault)}`)
+    t.match((fault as Fault).detail.en, says, what)
+    t.equal((await elsewhere(sample(), {})).report.year, 2024, `${what}: the next one`)
+  }
+})
+
+t.test('more than can wait is turned away; what no one waits for any more is not begun', async (t) => {
+  const { evaluate: elsewhere } = await pooled(t, { waiting: 2 })
+  const gone = new AbortController()
+  const begun = [elsewhere(sample(), {}), elsewhere(sample(), {}, {}, gone.signal), elsewhere(sample(), {})]
+  t.equal(await codeOf(elsewhere(sample(), {})), 'overloaded')
+  gone.abort(new Error('the asker left'))
+  const [first, second, third] = await Promise.allSettled(begun)
+  t.same([first!.status, third!.status], ['fulfilled', 'fulfilled'])
+  t.match(second, { status: 'rejected', reason: { message: 'the asker left' } })
+  t.equal(await codeOf(elsewhere(sample(), {}, {}, gone.signal)), gone.signal.reason)
+})
+
+t.test('closing answers what was taken on and takes on no more', async (t) => {
+  const pool = await openPool({ threads: 1 })
+  const begun = [pool.evaluate(sample(), {}), pool.evaluate(sample(), {})]
+  const closed = pool.close()
+  t.equal(await codeOf(pool.evaluate(sample(), {})), 'overloaded')
+  await closed
+  for (const result of await Promise.all(begun)) t.equal(result.report.year, 2024)
+})
+
+t.test('a thread with other rules is refused', async (t) => {
+  const folder = join(t.testdir({}), 'rules')
+  cpSync('rules', folder, { recursive: true })
+  t.equal(await codeOf(openPool({ threads: 1, folder, digest: 'f'.repeat(64) })), 'rules-invalid')
+  const pool = await openPool({ threads: 2, folder })
+  t.teardown(() => pool.close())
+  const scoring = join(folder, 'scoring.json')
+  writeFileSync(scoring, readFileSync(scoring, 'utf8').replace('"coverageUnder": 0.7', '"coverageUnder": 0.6'))
+  const both = await Promise.all([pool.evaluate(sample(), {}), codeOf(pool.evaluate(sample(), {}))])
+  t.equal(both[0].ruleset.digest, rulebook.digest, 'the thread that was there')
+  t.equal(both[1], 'rules-invalid', 'the one that would have been added')
+  writeFileSync(scoring, '{')
+  t.equal(await codeOf(openPool({ threads: 1, folder })), 'rules-invalid')
+})
