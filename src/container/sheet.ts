@@ -3,8 +3,8 @@ import { xmlReader } from './xml.js'
 import type { Workbook } from './workbook.js'
 import type { XmlReader } from './xml.js'
 
-/** Columns XFD is the last a sheet can have; rows likewise. */
-const mostColumns = 16_384
+/** Column XFD is the last a sheet can have; rows likewise. */
+export const mostColumns = 16_384
 const mostRows = 1_048_576
 /** Days from 1899-12-30 to 1970-01-01. */
 const epoch = 25_569
@@ -20,6 +20,8 @@ export interface SheetHandlers {
   date(day: number): string
   /** A cell whose formula was saved without its value: nobody knows what it shows. */
   unsaved?(column: number): void
+  /** A cell that holds nothing but has a look of its own, as those of a table with lines have. */
+  blank?(): void
   /** Every other element, with its attributes: merged cells, widths of columns, drawings. */
   other?(name: string, attributes: Record<string, string>): void
 }
@@ -61,6 +63,7 @@ export function sheetReader({ strings, isDate, shift }: Workbook, handlers: Shee
       if (value !== '') handlers.cell(column, textOf(type, value, isDate[style] ?? false))
       // A text formula may well give nothing; one of any other kind has a value wherever it was ever worked out.
       else if (formula && type !== 'str') handlers.unsaved?.(column)
+      else handlers.blank?.()
     },
   })
 

@@ -7,6 +7,8 @@ export interface Sheet { name: string; path: string }
 export interface Workbook {
   /** Those that are shown, in order. */
   sheets: Sheet[]
+  /** How many are not. */
+  hidden: number
   strings: string[]
   /** By number of style: whether its numbers are dates. */
   isDate: boolean[]
@@ -14,36 +16,55 @@ export interface Workbook {
   shift: number
 }
 
-const root = 'xl/'
+const workbookPart = 'xl/workbook.xml'
 
 export async function readWorkbook(archive: Archive): Promise<Workbook> {
-  const targets = await targetsOf(archive)
+  const targets = await targetsOf(archive, workbookPart)
   const found: Array<{ name: string; id: string; shown: boolean }> = []
   let shift = 0
-  await readXml(archive.read('xl/workbook.xml', limits.workbookPartBytes), {
+  await readXml(archive.read(workbookPart, limits.workbookPartBytes), {
     open(name, attributes) {
       if (name === 'workbookPr' && ['1', 'true'].includes(attributes['date1904'] ?? '')) shift = 1462
       if (name !== 'sheet') return
       const { name: title = '', id = '', state = 'visible' } = attributes
-      found.push({ name: title, id: attributes['r:id'] ?? id, shown: state === 'visible' })
+      found.push({ name: title, id: relationOf(attributes) ?? id, shown: state === 'visible' })
     },
   })
   const sheets = found.filter(({ shown }) => shown).flatMap(({ name, id }) => {
     const path = targets.get(id)
     return path === undefined || !archive.has(path) ? [] : [{ name, path }]
   })
-  return { sheets, shift, strings: await stringsOf(archive), isDate: await dateStylesOf(archive) }
+  const hidden = found.filter(({ shown }) => !shown).length
+  return { sheets, hidden, shift, strings: await stringsOf(archive), isDate: await dateStylesOf(archive) }
 }
 
-async function targetsOf(archive: Archive): Promise<Map<string, string>> {
+/** The prefix of the namespace of relations is for each program to choose. */
+export function relationOf(attributes: Record<string, string>): string | undefined {
+  return Object.entries(attributes).find(([name]) => name.endsWith(':id'))?.[1]
+}
+
+/** Where the parts stand that a part names by id. External ones lead to no part of the archive. */
+export async function targetsOf(archive: Archive, part: string): Promise<Map<string, string>> {
   const targets = new Map<string, string>()
-  await readXml(archive.read('xl/_rels/workbook.xml.rels', limits.workbookPartBytes), {
+  const at = part.lastIndexOf('/') + 1
+  const folder = part.slice(0, at)
+  await readXml(archive.read(`${folder}_rels/${part.slice(at)}.rels`, limits.workbookPartBytes), {
     open(name, { Id, Target }) {
-      if (name !== 'Relationship' || Id === undefined || Target === undefined) return
-      targets.set(Id, Target.startsWith('/') ? Target.slice(1) : root + Target)
+      if (name === 'Relationship' && Id !== undefined && Target !== undefined) targets.set(Id, resolved(folder, Target))
     },
   })
   return targets
+}
+
+/** ../drawings/drawing1.xml beside xl/worksheets/ is xl/drawings/drawing1.xml. */
+function resolved(folder: string, target: string): string {
+  if (target.startsWith('/')) return target.slice(1)
+  const steps = folder.split('/').slice(0, -1)
+  for (const step of target.split('/')) {
+    if (step === '..') steps.pop()
+    else if (step !== '.') steps.push(step)
+  }
+  return steps.join('/')
 }
 
 /** Rich text is several runs of one string; the reading aid over it (rPh) is none of it. */

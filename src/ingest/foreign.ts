@@ -1,4 +1,5 @@
 // Bytes of a known binary format in, a fault that names the format out: better than calling a Word file "no text".
+import { refuseOldWorkbook } from './spreadsheet/old-workbook.js'
 import { Fault } from '../model/fault.js'
 import type { FaultCode } from '../model/fault.js'
 import type { Localised } from '../model/words.js'
@@ -30,12 +31,13 @@ const foreigners: Foreign[] = [
 const zip = 'PK\x03\x04'
 const zipKinds: Array<[entry: string, name: Localised]> = [
   ['word/', { zh: 'Word 文档(docx)', en: 'a Word document (docx)' }],
-  ['xl/', { zh: 'Excel 工作簿(xlsx)', en: 'an Excel workbook (xlsx)' }],
+  ['xl/', { zh: '二进制 Excel 工作簿(xlsb)', en: 'a binary Excel workbook (xlsb)' }],
   ['OFD.xml', { zh: 'OFD 版式文档', en: 'an OFD document' }],
 ]
 
 /** @throws Fault unknown-format for documents not read yet, not-text for pictures. Returns when the bytes are none of these. */
 export function refuseForeign(bytes: Uint8Array): void {
+  refuseOldWorkbook(bytes)
   const head = latin1(bytes.subarray(0, 32))
   const found = foreigners.find(({ at, magic }) => head.startsWith(magic, at))
   if (found) throw refusal(found.fault, found.name)

@@ -1,8 +1,10 @@
 // The list of formats that can be read. A new one is one file and one line here.
 import { html } from './html/html.js'
 import { mhtml } from './mhtml.js'
+import { csv } from './spreadsheet/csv.js'
+import { xlsx } from './spreadsheet/xlsx.js'
 import { text } from './text.js'
 import type { Format } from './format.js'
 
 /** In the order they are asked; plain text takes what no other format claims. */
-export const formats: readonly Format[] = [mhtml, html, text]
+export const formats: readonly Format[] = [xlsx, csv, mhtml, html, text]

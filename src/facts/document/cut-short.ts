@@ -21,7 +21,7 @@ const byTable: Record<string, Part> = { disclosure: 'proactive', applications: '
 export const readCutShortFacts: FactReader = (report, rulebook) => {
   const end = lastLine(report)
   const last = lastPart(report, rulebook)
-  const lostHead = opensLate(report)
+  const lostHead = opensLate(report) || holdsOnlyTables(report)
   if (!end || (!lostHead && !breaksOff(report, end, last) && !promisesMore(report, rulebook))) return [fact('document.lostParts', null)]
   const lost = order.slice(last === null || lostHead ? 0 : order.indexOf(last))
   const quoted = { start: Math.max(end.start, end.end - shownLength), end: end.end }
@@ -83,6 +83,13 @@ function opensLate({ sections }: Report): boolean {
 }
 
 const longestPreamble = 120
+
+/** The forms alone, as a workbook holds them: what the report says stands in another file. */
+function holdsOnlyTables({ text: { clean, lines, grids }, tables }: Report): boolean {
+  if (tables.length < 2 || grids.length === 0) return false
+  const inGrids = new Set(grids.map(({ block }) => block))
+  return lines.every(({ block, role, start, end }) => role !== 'body' || inGrids.has(block) || !/[。;]/.test(clean.slice(start, end)))
+}
 
 const fewestPromised = 5
 

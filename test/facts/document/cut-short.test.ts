@@ -16,6 +16,7 @@ const head = '青山县水利局2022年政府信息公开工作年度报告\n本
 const two = '二、主动公开政府信息情况\n全年公开86条。\n'
 const end = '五、存在的主要问题及改进情况\n解读不够,今后增加图解。\n六、其他需要报告的事项\n'
 const table = '信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n规章 | 0 | 0 | 0 |\n行政规范性文件 | 2 | 0 | 9 |\n第二十条第(五)项\n信息内容 | 本年处理'
+const forms = `${table.slice(0, table.lastIndexOf('\n'))} |\n\n行政复议\n结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n0 | 0 | 0 | 0 | 0 |\n`
 const all = 'overview,proactive,applications,fees,appeals,problems,other'
 const fromTwo = 'proactive,applications,fees,appeals,problems,other'
 
@@ -27,6 +28,8 @@ const cases: Array<[name: string, text: string, lost: string | null]> = [
   ['below a heading', `${head}${two}三、收到和处理政府信息公开申请情况`, 'applications,fees,appeals,problems,other'],
   ['in a table', `${head}二、主动公开政府信息情况\n${table}`, fromTwo],
   ['in the first words of a paragraph', `${head}着力做好重点`, all],
+  ['the forms alone', `${head.slice(0, head.indexOf('\n') + 1)}${forms}`, all],
+  ['the forms below a sentence', `${head}${forms}`, null],
   ['a list of parts that do not follow', `${head.replace('本报告统计', '本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、'
     + '政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项等六部分组成。本报告统计')}${two}`, fromTwo],
   ['a page of a longer file', '四、政府信息公开行政复议、行政诉讼情况\n没有发生。\n五、存在的主要问题及改进情况\n解读不够,今后增加图解。', all],
