@@ -31,7 +31,7 @@ t.test('what can be answered with an error only', async (t) => {
     ['random.txt', noise(4096), 'not-text'],
     ['picture.txt', Buffer.concat([png, noise(2000)]), 'not-text'],
     ['large.txt', Buffer.alloc(limits.documentBytes + 1, 0x41), 'file-too-large'],
-    ['report.pdf', Buffer.from('%PDF-1.7\n%âãÏÓ\n'), 'unknown-format'],
+    ['report.pdf', Buffer.from('%PDF-1.7\n%âãÏÓ\n'), 'damaged-file'],
     ['no-body.html', Buffer.from('<!DOCTYPE html><html><head><title></title></head></html>'), 'not-text'],
   ]
   for (const [name, bytes, code] of cases) {

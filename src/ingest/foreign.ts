@@ -12,7 +12,6 @@ const other = foreign('unknown-format')
 
 /** First bytes as Latin-1. */
 const foreigners: Foreign[] = [
-  other('PDF 文档', 'a PDF document', '%PDF-'),
   other('Word 97-2003 等旧版 Office 文档', 'an Office 97-2003 document', '\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1'),
   other('RTF 文档', 'an RTF document', '{\\rtf'),
   picture('PNG 图片', 'a PNG picture', '\x89PNG\r\n\x1A\n'),

@@ -3,8 +3,9 @@ import { html } from './html/html.js'
 import { mhtml } from './mhtml.js'
 import { csv } from './spreadsheet/csv.js'
 import { xlsx } from './spreadsheet/xlsx.js'
+import { pdf } from './pdf/pdf.js'
 import { text } from './text.js'
 import type { Format } from './format.js'
 
 /** In the order they are asked; plain text takes what no other format claims. */
-export const formats: readonly Format[] = [xlsx, csv, mhtml, html, text]
+export const formats: readonly Format[] = [pdf, xlsx, csv, mhtml, html, text]

@@ -39,4 +39,8 @@ export const limits = {
   evidencePerFinding: 20,
   /** Longest quote, UTF-16 units. */
   quoteLength: 400,
+  /** Pages of a PDF: a report has 5 to 60, a yearbook 300. */
+  pdfPages: 1000,
+  /** Drawing operators of one page: 2,000 to 10,000 on a page of tables, a map drawn in lines 200,000. */
+  pdfOperators: 1_000_000,
 } as const
