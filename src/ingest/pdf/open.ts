@@ -28,8 +28,8 @@ export async function withPdf<T>(bytes: Uint8Array, use: (pdf: OpenPdf) => Promi
   const worker = PDFWorker.create({ port: port1 as unknown as NonNullable<PDFWorkerParameters['port']>, verbosity: 0 })
   port1.start()
   port2.start()
-  const loading = getDocument({ ...options, data: bytes.slice(), worker })
   try {
+    const loading = getDocument({ ...options, data: new Uint8Array(bytes), worker })
     const document = await Promise.race([loading.promise, refused]).catch((reason: unknown) => {
       throw (reason as Error).name === 'PasswordException' ? encrypted() : damaged(reason)
     })
