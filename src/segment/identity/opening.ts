@@ -30,13 +30,21 @@ export function openingOf(text: Text): OpeningLine[] {
   return found
 }
 
-/** The last lines of the body, last first: a signature stands among them. */
+/**
+ * The last lines of the body, last first: a signature stands among them. Tables may be annexed below it, so that
+ * lines in grids, where it may stand as well, are counted apart.
+ */
 export function closingOf(text: Text, count: number): OpeningLine[] {
+  const grids = new Set(text.grids.map(({ block }) => block))
   const found: OpeningLine[] = []
-  for (let index = text.lines.length - 1; index >= 0 && found.length < count; index -= 1) {
+  const left = { inGrids: count, outside: count }
+  for (let index = text.lines.length - 1; index >= 0 && left.outside > 0; index -= 1) {
     const line = text.lines[index]!
-    const read = line.role === 'body' ? readLine(text, line) : null
-    if (read) found.push(read)
+    const place = grids.has(line.block) ? 'inGrids' : 'outside'
+    const read = line.role === 'body' && left[place] > 0 ? readLine(text, line) : null
+    if (!read) continue
+    left[place] -= 1
+    found.push(read)
   }
   return found
 }
