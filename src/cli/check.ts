@@ -35,6 +35,7 @@ export function registerCheck(program: Command): void {
     .addOption(new Option('--issuer-kind <kind>', '主体类别 · kind of issuer').choices(IssuerKind.anyOf.map((kind) => kind.const)))
     .option('--province <name>', '省份全称 · full name of the province')
     .option('--url <url>', '网页地址 · address of the page', asUrl)
+    .option('--local-due <date>', '当地规定的公布期限，用于法律没有规定日期的主体 · date set locally, YYYY-MM-DD', asDate)
     .option('--draft', '尚未公开的草稿，不评公开时限 · not yet published: release is not scored')
     .option('--ruleset <id>', '规则集 · ruleset id')
     .addOption(new Option('--lang <language>', '语言 · language').choices(['zh', 'en']).default('zh'))
@@ -89,11 +90,12 @@ function unreadable(cause: Error): never {
   throw new Fault('file-unreadable', { zh: `${cause.message}。`, en: `${cause.message}.` }, { cause })
 }
 
-function submittedOf({ published, year, issuer, issuerKind, province, url, draft }: CheckOptions): Submitted {
+function submittedOf({ published, year, issuer, issuerKind, province, url, localDue, draft }: CheckOptions): Submitted {
   return {
     ...(published !== undefined && { publishedOn: published }), ...(year !== undefined && { year }),
     ...(issuer !== undefined && { issuer }), ...(issuerKind !== undefined && { issuerKind }),
-    ...(province !== undefined && { province }), ...(url !== undefined && { url }), ...(draft !== undefined && { draft }),
+    ...(province !== undefined && { province }), ...(url !== undefined && { url }), ...(localDue !== undefined && { localDue }),
+    ...(draft !== undefined && { draft }),
   }
 }
 

@@ -18,6 +18,9 @@ export const Metadata = Type.Object(
     issuerKind: Type.Optional(IssuerKind),
     province: Type.Optional(Type.String({ minLength: 1, maxLength: 30, description: 'Full name', examples: ['吉林省'] })),
     url: Type.Optional(Type.String({ format: 'uri', maxLength: 2000, description: 'Address of the page' })),
+    localDue: Type.Optional(Type.String({
+      format: 'date', description: 'The day by which the assessing office asked for the report, for those whom national law gives none',
+    })),
     draft: Type.Optional(
       Type.Boolean({ description: 'Not yet published: the dimension `release` is off, and nothing is stored unless asked' }),
     ),

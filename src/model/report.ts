@@ -27,6 +27,8 @@ export interface Submitted {
   issuerKind?: IssuerKind
   province?: string
   url?: string
+  /** Set by the office that assesses, for those whom national law gives no date. */
+  localDue?: IsoDate
   /** Not yet published: dimension `release` is off. */
   draft?: boolean
 }
@@ -48,6 +50,8 @@ export interface Identity {
   publishedOn: Reading<IsoDate> & { source: 'submitted' | 'page' | 'closing-line' | 'file' | null }
   /** Submitted as not yet published. */
   draft?: boolean
+  /** Submitted: see Submitted.localDue. */
+  localDue?: IsoDate
   /** Other dates of publication read, best first, when they differ from the one taken. Source: label (the page's 发布日期), page, closing-line. */
   otherPublicationDates: Array<{ date: IsoDate; source: string; range: Range | null }>
   /** own: the issuer's own or its government's host · government: another *.gov.cn · other · null: no host known. */

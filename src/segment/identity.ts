@@ -54,7 +54,7 @@ export function readIdentity(read: ReadSoFar, submitted: Submitted, rulebook: Ru
     otherPublicationDates: settled.otherPublicationDates,
     host: whose(host, where.codes, printed),
     clashes: settled.clashes,
-    ...(submitted.draft && { draft: true }),
+    ...(submitted.draft && { draft: true }), ...(submitted.localDue !== undefined && { localDue: submitted.localDue }),
   }
 }
 

@@ -36,7 +36,12 @@ function dueDate({ regime: id, year, issuer }: Identity, { regimes }: Rulebook):
   const [first] = days
   const alike = days.every(({ month, day }) => month === first?.month && day === first.day)
   const named = issuer.kind.value === null ? (alike ? first : undefined) : due[issuer.kind.value]
-  return named ? `${year.value + 1}-${twoDigits(named.month)}-${twoDigits(named.day)}` : null
+  return named ? dueOn(year.value, named) : null
+}
+
+/** That day in the year after the report year. */
+export function dueOn(year: number, { month, day }: { month: number; day: number }): IsoDate {
+  return `${year + 1}-${twoDigits(month)}-${twoDigits(day)}`
 }
 
 function twoDigits(number: number): string {
@@ -68,7 +73,7 @@ interface OtherDate { date: IsoDate; range: Range | null; changesVerdict: boolea
  * 更新时间 when its page was touched: against the page's own 发布日期 they are no second date of publication
  * (regulations, trap 49), against a weaker one they are.
  */
-function otherDate({ publishedOn, otherPublicationDates }: Identity, due: IsoDate | null): OtherDate | null {
+export function otherDate({ publishedOn, otherPublicationDates }: Identity, due: IsoDate | null): OtherDate | null {
   const { value, source, from } = publishedOn
   const others = otherPublicationDates.map(({ date, source: place, range }) => {
     const counts = source !== 'submitted' && (place === 'label' || from !== 'label')
