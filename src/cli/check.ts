@@ -8,7 +8,7 @@ import { Fault } from '../model/fault.js'
 import { limits } from '../model/limits.js'
 import { IssuerKind } from '../model/words.js'
 import { present } from '../present/present.js'
-import { loadRulebook } from '../rulebook/load.js'
+import { rulebookFor } from '../rulebook/choose.js'
 import { asDate, asParts, asUrl, asYear } from './arguments.js'
 import { printEvaluation } from './print.js'
 import { sayFault } from './say.js'
@@ -20,6 +20,7 @@ import type { Language } from '../model/words.js'
 interface CheckOptions extends Omit<Submitted, 'publishedOn'> {
   published?: string
   ruleset?: string
+  overlay?: string
   lang: Language
   format: 'text' | 'json'
   include: Array<'extracted' | 'text'>
@@ -37,7 +38,8 @@ export function registerCheck(program: Command): void {
     .option('--url <url>', '网页地址 · address of the page', asUrl)
     .option('--local-due <date>', '当地规定的公布期限，用于法律没有规定日期的主体 · date set locally, YYYY-MM-DD', asDate)
     .option('--draft', '尚未公开的草稿，不评公开时限 · not yet published: release is not scored')
-    .option('--ruleset <id>', '规则集 · ruleset id')
+    .option('--ruleset <id>', '规则集编号，或自用规则集的文件夹 · id of a ruleset, or the folder of your own')
+    .option('--overlay <province>', '叠加一省的规定：编号或省份全称 · lay a province\'s rules over it: id or full name')
     .addOption(new Option('--lang <language>', '语言 · language').choices(['zh', 'en']).default('zh'))
     .addOption(new Option('--format <format>', '输出格式 · output').choices(['text', 'json']).default('text'))
     .option('--include <parts>', 'JSON 中附加 · add to JSON: extracted,text', asParts, [])
@@ -48,7 +50,7 @@ export function registerCheck(program: Command): void {
 
 /** @returns 0 nothing of severity critical or major failed, 1 something did, 2 a file could not be read. */
 async function check(files: string[], options: CheckOptions): Promise<number> {
-  const rulebook = rulebookOf(options.ruleset)
+  const rulebook = rulebookFor(options)
   const answers: Array<Evaluation | null> = []
   for (const file of files) {
     const answer = await answerFor(file, options, rulebook)
@@ -97,12 +99,6 @@ function submittedOf({ published, year, issuer, issuerKind, province, url, local
     ...(province !== undefined && { province }), ...(url !== undefined && { url }), ...(localDue !== undefined && { localDue }),
     ...(draft !== undefined && { draft }),
   }
-}
-
-function rulebookOf(id: string | undefined): Rulebook {
-  const rulebook = loadRulebook()
-  if (id === undefined || id === rulebook.id) return rulebook
-  throw new Fault('not-found', { zh: `没有规则集“${id}”；现有：${rulebook.id}。`, en: `There is no ruleset "${id}"; there is ${rulebook.id}.` })
 }
 
 function failsGravely({ findings }: Evaluation): boolean {
