@@ -1,4 +1,5 @@
 // The list of formats that can be read. A new one is one file and one line here.
+import { docx } from './docx/docx.js'
 import { html } from './html/html.js'
 import { mhtml } from './mhtml.js'
 import { csv } from './spreadsheet/csv.js'
@@ -8,4 +9,4 @@ import { text } from './text.js'
 import type { Format } from './format.js'
 
 /** In the order they are asked; plain text takes what no other format claims. */
-export const formats: readonly Format[] = [pdf, xlsx, csv, mhtml, html, text]
+export const formats: readonly Format[] = [pdf, docx, xlsx, csv, mhtml, html, text]

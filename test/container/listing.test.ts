@@ -14,9 +14,10 @@ t.test('the directory alone names parts', (t) => {
 
 t.test('what is no archive names nothing', (t) => {
   const whole = archive({ 'xl/workbook.xml': 'x' })
-  for (const bytes of [Buffer.alloc(0), Buffer.from('PK\x03\x04'), Buffer.from('plain'), whole.subarray(0, 40), whole.subarray(0, -10)]) {
+  for (const bytes of [Buffer.alloc(0), Buffer.from('PK\x03\x04'), Buffer.from('plain'), whole.subarray(0, 40)]) {
     t.same(listedNames(bytes), [])
   }
+  t.same(listedNames(whole.subarray(0, -10)), ['xl/workbook.xml'], 'but one cut short still shows what it was')
   const lying = Buffer.from(whole)
   lying.writeUInt32LE(0xfffffff0, lying.length - 6)
   t.same(listedNames(lying), [])
