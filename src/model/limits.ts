@@ -41,6 +41,8 @@ export const limits = {
   quoteLength: 400,
   /** Pages of a PDF: a report has 5 to 60, a yearbook 300. */
   pdfPages: 1000,
+  /** One stream of a PDF, unfolded: a page of tables has 1 MB, an A4 page scanned in colour at 600 dpi 105 MB. */
+  pdfStreamBytes: 128 * 1024 * 1024,
   /** Drawing operators of one page: 2,000 to 10,000 on a page of tables, a map drawn in lines 200,000. */
   pdfOperators: 1_000_000,
 } as const

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { MessageChannel } from 'node:worker_threads'
 import { damaged, encrypted, tooManyOperators, tooManyPages } from './refusals.js'
+import { refuseBombs } from './unfolding.js'
 import { limits } from '../../model/limits.js'
 import type { MessagePort } from 'node:worker_threads'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
@@ -17,9 +18,10 @@ export interface OpenPdf {
 
 /**
  * pdf.js's two halves, joined by a channel of the process itself: no thread of its own, and between two messages other work gets its turn.
- * @throws Fault encrypted, damaged-file, file-too-large (more than limits.pdfPages pages, or a page of more than limits.pdfOperators operators).
+ * @throws Fault encrypted, damaged-file, archive-refused (a stream that unfolds beyond bounds), file-too-large (more than limits.pdfPages pages, or a page of more than limits.pdfOperators operators).
  */
 export async function withPdf<T>(bytes: Uint8Array, use: (pdf: OpenPdf) => Promise<T>): Promise<T> {
+  refuseBombs(bytes)
   const { OPS, PDFWorker, getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const { WorkerMessageHandler } = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
   const { port1, port2 } = new MessageChannel()
