@@ -34,11 +34,14 @@ interface Row extends Span { cells: Span[] }
 
 const separators = new Set(['|', '｜', '│', '┃'])
 /** null when the line is no row. Cells are trimmed; an empty one stands where its text would. */
-function cellsOf(text: string, start: number, end: number): Span[] | null {
+function cellsOf(text: string, lineStart: number, end: number): Span[] | null {
+  let start = lineStart
   while (start < end && isBlank(text[start]!)) start++
   while (start < end && isBlank(text[end - 1]!) && text[end - 1] !== '\t') end--
   const mark = separators.has(text[start]!) ? text[start]! : markOf(text, start, end)
   if (mark === null) return null
+  // A row that begins with empty cells begins with tabs.
+  if (mark === '\t') start = lineStart
   const isMark = mark === '\t' ? (unit: string) => unit === '\t' : (unit: string) => separators.has(unit)
   const cells: Span[] = []
   let from = isMark(text[start]!) && mark !== '\t' ? start + 1 : start

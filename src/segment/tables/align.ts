@@ -17,7 +17,7 @@ export interface Manner { blankLines: boolean; missingColumns: string[] }
 export function alignedCells(item: Item, row: Row, manner: Manner, clean: string): TableCell[] | null {
   const { missingColumns } = manner
   const present = missingColumns.length === 0 ? row.columns : row.columns.filter((column) => !missingColumns.includes(column))
-  const found = byPlace(item, present) ?? byCount(item, present.length, manner)
+  const found = byPlace(item, present) ?? (isInOrder(item.header, present) ? byCount(item, present.length, manner) : null)
   if (!found || mayBeMerged(item, found)) return null
   return row.columns.map((column) => {
     const index = present.indexOf(column)
@@ -50,6 +50,17 @@ function placesOf(header: HeaderColumn[], present: string[], grid: number): Grid
 /** `11 | | |` drawn with pipes: eleven in the first column, or one cell merged over all three. */
 function mayBeMerged({ at }: Item, found: TableCell[]): boolean {
   return at !== null && !at.merged && found.length > 1 && found.every(({ kind }, index) => (kind === 'blank') === index > 0)
+}
+
+/**
+ * Only columns printed in the form's own order can be told by their number. Read line by line, a head of two levels names the total
+ * after the first column, as its cell stands beside it.
+ */
+function isInOrder(header: HeaderColumn[], present: string[]): boolean {
+  const printed = [...new Set(header.map(({ key }) => key))].filter((key) => present.includes(key))
+  const own = present.filter((key) => printed.includes(key))
+  const twoLevels = [own[0], own.at(-1), ...own.slice(1, -1)]
+  return printed.every((key, index) => key === own[index]) || printed.every((key, index) => key === twoLevels[index])
 }
 
 function byCount(item: Item, count: number, manner: Manner): TableCell[] | null {

@@ -7,6 +7,11 @@ import type { Range } from '../../model/span.js'
 
 /** [] where the labels are only words of the text. */
 export function appealsTables(draft: Draft, form: Form): Table[] {
+  const upended = upendedRows(draft, form)
+  if (upended) return [{
+    form: form.id, range: { start: draft.start, end: draft.end }, state: 'read', why: null, rows: upended,
+    missingRows: form.rows.map(({ key }) => key).filter((key) => !upended.some((row) => row.key === key)), missingColumns: [], unknownRows: 0,
+  }]
   const reading = new Reading(form)
   for (const part of draft.parts) {
     if ('cell' in part) reading.cell(part.cell, part.piece.at?.row ?? -1)
@@ -23,6 +28,28 @@ export function appealsTables(draft: Draft, form: Form): Table[] {
     why: failed ? 'misaligned' : rows.length === 0 ? 'no-values' : null,
     rows: failed ? [] : rows, missingRows: missing, missingColumns: reading.missingColumns(), unknownRows: 0,
   }]
+}
+
+/** The table with one figure a row, each right after its label; null where it stands otherwise. */
+function upendedRows({ parts }: Draft, form: Form): TableRow[] | null {
+  const rows: Array<{ key: string; label: Range; cells: Map<string, TableCell> }> = []
+  let column: string | null = null
+  for (const part of parts) {
+    if ('cell' in part) {
+      if (column === null && part.cell.kind === 'blank') continue
+      const cells = rows.at(-1)?.cells
+      if (column === null || !cells || cells.has(column)) return null
+      cells.set(column, part.cell)
+      column = null
+    } else if (column !== null) return null
+    else if (part.label.role === 'column') column = part.label.key
+    else if (part.label.role === 'row' && rows.at(-1)?.key !== part.label.key) {
+      rows.push({ key: part.label.key, label: { start: part.piece.start, end: part.piece.end }, cells: new Map() })
+    }
+  }
+  const whole = rows.length > 0 && rows.every(({ cells }) => cells.size === form.columns.length)
+  return whole && new Set(rows.map(({ key }) => key)).size === rows.length
+    ? rows.map(({ key, label, cells }) => ({ key, label, cells: form.columns.map((each) => cells.get(each.key)!) })) : null
 }
 
 class Reading {

@@ -1,5 +1,6 @@
 // A draft and the forms of its kind in, a Table out: which edition of the form it is, and which of its rows can be read.
 import { alignedCells } from './align.js'
+import { isShifted } from './shifted.js'
 import type { Manner } from './align.js'
 import type { Draft, Item } from './drafts.js'
 import type { Table, TableCell, TableRow } from '../../model/report.js'
@@ -138,12 +139,13 @@ function headAlone({ start, end, parts }: Draft, forms: Form[]): Table[] {
 const leastAligned = 0.6
 
 function tableOf({ form, aligned, found, missingColumns }: FormReading, items: Item[], draft: Draft): Table {
-  const isRead = aligned > 0 && aligned >= found.length * leastAligned
+  const isOff = isShifted(form, items, draft)
+  const isRead = !isOff && aligned > 0 && aligned >= found.length * leastAligned
   const empty = items.every(({ cells }) => cells.length === 0)
   const stands = new Set(found.map(({ row }) => row))
   return {
     form: form.id, range: rangeOf(items), state: isRead ? 'read' : 'unreadable',
-    why: empty ? 'no-values' : aligned < found.length ? 'misaligned' : null,
+    why: empty ? 'no-values' : isOff || aligned < found.length ? 'misaligned' : null,
     rows: isRead ? found.map(rowOf) : [],
     missingRows: form.rows.filter((row) => !stands.has(row)).map(({ key }) => key),
     missingColumns,

@@ -11,6 +11,8 @@ export interface Draft extends Range {
   items: Item[]
   /** Words that are no label of the form, with how many cells follow them. */
   unknown: Array<{ place: GridPlace | null; cells: number }>
+  /** Figures that follow no label. */
+  loose: CellPiece[]
 }
 export type Part = { label: Meaning; piece: LabelPiece } | { cell: TableCell; piece: CellPiece }
 
@@ -25,6 +27,8 @@ export interface Item {
   /** Blank lines between the last cell (or the label) and what follows. */
   gapAfter: number
   header: HeaderColumn[]
+  /** What it is in a head, where its wording names a column too. */
+  asColumn: HeaderColumn | null
 }
 export interface HeaderColumn { key: string; range: Range; at: GridPlace | null; forms: string[] }
 
@@ -51,6 +55,8 @@ class Reading {
   private unknown: Draft['unknown'][number] | null = null
   private block: string | null = null
   private inHeader = false
+  /** Rows read so far: where blocks stand side by side, the same label comes in turn from each. */
+  private readonly opened = new Set<string>()
 
   label(piece: LabelPiece): void {
     const meaning = this.choose(piece)
@@ -63,10 +69,13 @@ class Reading {
     if (meaning.block !== null && meaning.role !== 'column') this.block = meaning.block
     const alike = piece.meanings.filter(({ kind }) => kind === meaning.kind)
     const forms = alike.length === 1 ? alike[0]!.forms : [...new Set(alike.flatMap((each) => each.forms))]
-    if (meaning.role === 'column') this.addColumn(draft, { key: meaning.key, range: piece, at: piece.at, forms })
-    else if (meaning.role === 'row') {
+    if (meaning.role === 'column') {
+      for (const head of takenBack(draft, piece.at)) this.addColumn(draft, head)
+      this.addColumn(draft, headOf(meaning, piece, forms))
+    } else if (meaning.role === 'row') {
       const rows = alike.filter(({ role, block }) => role === 'row' && block === meaning.block)
-      this.openRow(draft, rows.map(({ key }) => key), forms, piece)
+      const column = alike.find(({ role }) => role === 'column')
+      this.openRow(draft, rows.map(({ key }) => key), forms, piece, column ? headOf(column, piece, forms) : null)
     }
   }
 
@@ -79,6 +88,7 @@ class Reading {
     }
     if (this.item) this.item.cells.push(piece)
     else if (this.unknown && (!piece.at || piece.at.row === this.unknown.place?.row)) this.unknown.cells += 1
+    else if (draft && piece.cell.kind !== 'blank') draft.loose.push(piece)
   }
 
   /** In a row of a grid words are a cell like any other; on lines they end the row. */
@@ -110,7 +120,7 @@ class Reading {
     const others = meanings.filter(({ role }) => role !== 'column')
     const wanted = (inHeader && columns.length > 0) || others.length === 0 ? columns : others
     const rows = wanted.filter(({ role }) => role === 'row')
-    return rows.find(({ block }) => block === this.block) ?? rows[0] ?? wanted[0]!
+    return rows.find(({ block }) => block === this.block) ?? rows.find(({ key }) => !this.opened.has(key)) ?? rows[0] ?? wanted[0]!
   }
 
   private enter(kind: Kind, piece: LabelPiece): Draft {
@@ -119,17 +129,19 @@ class Reading {
       this.draft = latest
       return latest
     }
-    const draft: Draft = { kind, start: piece.start, end: piece.end, parts: [], items: [], unknown: [] }
+    const draft: Draft = { kind, start: piece.start, end: piece.end, parts: [], items: [], unknown: [], loose: [] }
     this.drafts.push(draft)
     this.latest.set(kind, draft)
     this.draft = draft
     this.inHeader = false
+    this.opened.clear()
     return draft
   }
 
-  private openRow(draft: Draft, keys: string[], forms: string[], { start, end, at }: LabelPiece): void {
+  private openRow(draft: Draft, keys: string[], forms: string[], { start, end, at }: LabelPiece, asColumn: HeaderColumn | null): void {
     this.inHeader = false
-    this.item = { keys, forms, label: { start, end }, at, cells: [], gapAfter: 0, header: this.headers.get(draft) ?? [] }
+    keys.forEach((key) => this.opened.add(key))
+    this.item = { keys, forms, label: { start, end }, at, cells: [], gapAfter: 0, header: this.headers.get(draft) ?? [], asColumn }
     draft.items.push(this.item)
   }
 
@@ -139,9 +151,23 @@ class Reading {
     const header = known ?? []
     if (!known) this.headers.set(draft, header)
     this.inHeader = true
-    const { key, range: { start, end }, at, forms } = column
-    header.push({ key, range: { start, end }, at, forms })
+    header.push(column)
   }
+}
+
+function headOf({ key }: Meaning, { start, end, at }: LabelPiece, forms: string[]): HeaderColumn {
+  return { key, range: { start, end }, at, forms }
+}
+
+/** 总计 and 其他 name rows and columns: without cells, right before a sure column, they were columns too. */
+function takenBack({ items }: Draft, at: GridPlace | null): HeaderColumn[] {
+  const heads: HeaderColumn[] = []
+  for (let last = items.at(-1); last?.asColumn && last.cells.length === 0; last = items.at(-1)) {
+    if (last.at?.grid !== at?.grid || (at && Math.abs(at.row - last.at!.row) > 1)) break
+    heads.unshift(last.asColumn)
+    items.pop()
+  }
+  return heads
 }
 
 /** Cells of the next grid row belong to the next label, unless the label stands alone in its row. */

@@ -82,6 +82,33 @@ export function meaningsOfFolded(labels: Labels, text: string, folded: string): 
   return foldedMeanings(labels, folded) ?? (text.includes('(') ? foldedMeanings(labels, fold(withoutBrackets(text))) : undefined)
 }
 
+/** The labels a text is made of from end to end, at most one of each level of a head; [] where anything else stands in it. */
+export function labelPath(labels: Labels, text: string): Meaning[][] {
+  const folded = fold(text)
+  const path: Meaning[][] = []
+  for (let from = 0; from < folded.length && path.length < mostLevels;) {
+    const longest = longestAt(labels, folded, from)
+    if (longest === 0) return noPath
+    path.push(foldedMeanings(labels, folded.slice(from, from + longest))!)
+    from += longest
+    if (from === folded.length) return path.length > 1 ? path : noPath
+  }
+  return noPath
+}
+
+const noPath: Meaning[][] = []
+/** (三)本年度办理结果, its group and its row; or the body, the way and the result of a lawsuit. */
+const mostLevels = 4
+
+function longestAt(labels: Labels, folded: string, from: number): number {
+  let longest = 0
+  for (let end = from + 2; end <= folded.length && end - from <= labels.longest + 2; end++) {
+    if (foldedMeanings(labels, folded.slice(from, end))) longest = end - from
+    else if (!mayGrow(labels, folded.slice(from, end))) break
+  }
+  return longest
+}
+
 /** Whether a label can still come of these folded words when more are joined to them. */
 export function mayGrow({ beginnings }: Labels, folded: string): boolean {
   return folded === '' || beginnings.has(folded) || (isNumeral(folded.charCodeAt(0)) && beginnings.has(unnumbered(folded)))
@@ -115,6 +142,15 @@ export function fold(text: string): string {
     if (at > from) folded += text.slice(from, at)
     from = at + 1
   }
+  return usualSpelling(folded)
+}
+
+/** A folded label grown by a word; a spelling may be cut between the two: 或/者. */
+export function grown(folded: string, word: string): string {
+  return usualSpelling(folded + fold(word))
+}
+
+function usualSpelling(folded: string): string {
   return variants.test(folded) ? folded.replace(everyVariant, (word) => usual[word]!) : folded
 }
 

@@ -1,6 +1,6 @@
 // A range of text in, its words out; and words in, the longest label that begins with one of them out.
 import { readCell } from './cells.js'
-import { fold, foldedMeanings, mayBegin, mayGrow, meaningsOfFolded } from './labels.js'
+import { fold, foldedMeanings, grown, mayBegin, mayGrow, meaningsOfFolded } from './labels.js'
 import type { Labels, Meaning } from './labels.js'
 import type { TableCell } from '../../model/report.js'
 import type { Range } from '../../model/span.js'
@@ -37,8 +37,8 @@ function addParts(word: string, start: number, gap: number, words: Word[]): void
 const inside = /(?=\d{1,2}[.、][\u3400-\u9FFF]|\([一二三四五六七八九十]\)[\u3400-\u9FFF])(?<=[\u3400-\u9FFF)])/
 
 const longestWord = 100
-/** Most words a label is cut into: the vertical headers of printed forms stand one character a line. */
-const mostParts = 16
+/** Most words a label is cut into: the vertical headers of printed forms stand one character a line, and so do the longest labels. */
+const mostParts = 48
 
 /** Blank, line break, and the pipes that stand for the lines of a table. */
 function isSeparator(unit: number): boolean {
@@ -54,9 +54,10 @@ export function joinedLabel(words: Word[], first: number, labels: Labels): { mea
   let best = alone ? { meanings: alone, last: first } : null
   for (let last = first + 1; last < words.length && last < first + mostParts; last++) {
     const word = words[last]!
-    // Asked last: most labels are followed by a figure.
-    if (word.text === null || word.gap > 1 || word.cell || !mayGrow(labels, folded)) break
-    folded += fold(word.text)
+    // Asked last: most labels are followed by a figure. A lone 无 may be a character of a label.
+    if (word.text === null || word.gap > 1 || (word.cell && word.cell.kind !== 'none') || !mayGrow(labels, folded)) break
+    folded = grown(folded, word.text)
+    if (word.cell && !mayGrow(labels, folded)) break
     const meanings = foldedMeanings(labels, folded)
     if (meanings) best = { meanings, last }
   }

@@ -1,0 +1,59 @@
+// Every shape of every table, written in every way: the figures printed are the figures read, or the table says that it can't be read.
+import fc from 'fast-check'
+import t from 'tap'
+import { appeals, applications, disclosure, statistics } from './printed.js'
+import { verdictOn, writings } from './read-back.js'
+import { figures, labels, merges, rowsAndColumns } from './shapes.js'
+import type { Printed } from './printed.js'
+import type { Shape } from './shapes.js'
+
+const tables = { applications: applications(2021), 'applications of 2019': applications(2019), disclosure, appeals, statistics }
+const onLines = ['drawn with blanks', 'one cell a line', 'one cell a line, blank lines between']
+const inTwoGrids = ['two grids', 'two grids, a page number between']
+const everywhere = Object.keys(writings)
+
+/** Shapes that can't be read as written so, and why. Everywhere else all figures are read. */
+const open: Array<{ shape: string; written: string[]; why: string }> = [
+  { shape: 'rows as columns', written: [...onLines, ...inTwoGrids], why: 'the order of the lines, or half the rows, tells no row' },
+  { shape: 'columns in another order', written: [...onLines, ...inTwoGrids], why: 'no head stands over the figures' },
+  { shape: 'a column of numbers before', written: onLines, why: 'the number of the next row looks like a figure of this one' },
+  { shape: 'heads in one cell each', written: onLines, why: 'a label of three levels is only looked for in a cell' },
+  { shape: 'figures one row lower', written: everywhere, why: 'a grid drawn one row off' },
+  { shape: 'figures one row higher', written: everywhere, why: 'a grid drawn one row off' },
+  { shape: 'thousands by a blank', written: onLines, why: '3 119 may be two figures' },
+  { shape: 'thousands by a no-break space', written: onLines, why: '3 119 may be two figures' },
+  { shape: 'digits apart', written: everywhere, why: '1 2 may be twelve, or two figures' },
+]
+
+for (const [name, arbitrary] of Object.entries(tables)) {
+  t.test(name, async (t) => {
+    const printed = fc.sample(arbitrary as fc.Arbitrary<Printed>, { numRuns: 2, seed: 20_211_030 })[1]!
+    for (const shape of fitting([...merges, ...rowsAndColumns, ...labels, ...figures], printed)) {
+      const said = new Map<string, string>()
+      for (const [writing, write] of Object.entries(writings)) {
+        const deformed = shape.of(printed)
+        const { verdict, first } = verdictOn(await write(deformed.rows), deformed)
+        const mayBeOpen = open.some((each) => each.shape === shape.name && each.written.includes(writing))
+        if (verdict !== 'same' && !(mayBeOpen && verdict === 'open')) said.set(writing, `${verdict} ${first}`)
+      }
+      t.same(Object.fromEntries(said), {}, shape.name)
+    }
+  })
+}
+
+t.test('shapes composed at random read back to the same figures or to none', async (t) => {
+  const pick = (shapes: Shape[]): fc.Arbitrary<Shape> => fc.constantFrom(...shapes)
+  const one = fc.tuple(fc.oneof(...Object.values(tables)), pick(merges), pick([...rowsAndColumns, merges[0]!]), pick([...labels, merges[0]!]),
+    pick([...figures, merges[0]!]), fc.constantFrom(...everywhere))
+  await fc.assert(fc.asyncProperty(one, async ([printed, merge, order, label, figure, writing]) => {
+    const shapes = fitting([merge, order, label, figure], printed)
+    const deformed = shapes.reduce((before, shape) => shape.of(before), printed as Printed)
+    const { verdict, first } = verdictOn(await writings[writing]!(deformed.rows), deformed)
+    if (verdict === 'other') throw new Error(`${shapes.map(({ name }) => name).join(' + ')}, ${writing}: ${first}`)
+  }), { seed: 2019, numRuns: 400 })
+  t.pass('no figure was read that was not printed')
+})
+
+function fitting(shapes: Shape[], { kind }: Printed): Shape[] {
+  return shapes.filter(({ only }) => !only || only.includes(kind))
+}
