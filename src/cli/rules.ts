@@ -3,7 +3,9 @@ import { Option, type Command } from 'commander'
 import { Fault } from '../model/fault.js'
 import { editorSchema } from '../rulebook/editor-schema.js'
 import { loadRulebook, problemsOf } from '../rulebook/load.js'
+import { diffRulesets } from './rules-diff.js'
 import { printProblems, printRule, printRuleList, ruleSubjects } from './print-rules.js'
+import type { DiffOptions } from './rules-diff.js'
 import type { RuleSubject } from './print-rules.js'
 import type { Language } from '../model/words.js'
 
@@ -34,6 +36,16 @@ export function registerRules(program: Command): void {
       const say = problems.length === 0 ? process.stdout : process.stderr
       say.write(printProblems(problems, lang))
       if (problems.length > 0) process.exitCode = 2
+    })
+  rules.command('diff')
+    .description('比较两个规则集；加 --over 看一批文件的结论怎样变化 · what two rulesets differ in, and what moves by it')
+    .argument('<a>', '规则集编号、文件夹或“规则集+地方” · id, folder, or ruleset+overlay')
+    .argument('<b>')
+    .option('--over <file...>', '用两个规则集各评一遍的文件 · documents to judge under both')
+    .addOption(new Option('--format <format>', '输出格式 · output').choices(['text', 'json']).default('text'))
+    .addOption(language())
+    .action(async (a: string, b: string, options: DiffOptions) => {
+      process.exitCode = await diffRulesets(a, b, options)
     })
   rules.command('schema')
     .description('rule.json 的 JSON Schema，供编辑器使用 · JSON Schema of rule.json, for editors')

@@ -73,3 +73,17 @@ t.test('check', async (t) => {
   const { out, err, code } = await run(t, 'check', folder, '--lang', 'en')
   t.match({ out, err, code }, { out: '', err: /checks\/period-stated\/rule\.json:\d+ {2}there is no fact "period\.sated"/, code: 2 })
 })
+
+t.test('two rulesets, and what moves by them', async (t) => {
+  const report = 'test/golden/qingxi-education-2024/report.html'
+  const { out, code } = await run(t, 'diff', 'cn-national', 'equal-thirds+hunan', '--over', report)
+  t.equal(code, 0)
+  t.match(out, /shares\.figures: 25 → 0/)
+  t.match(out, /education-2024\/report\.html {2}\S+ [\d.]+ → \S+ [\d.]+/)
+  t.match((await run(t, 'diff', 'cn-national', 'cn-national')).out, /没有会改变结论的差别/)
+  t.match((await run(t, 'diff', 'cn-national', 'cn-national', '--lang', 'en')).out, /Nothing that can change a verdict/)
+  const asJson = await run(t, 'diff', 'cn-national', 'equal-thirds', '--over', report, 'no-such-file', '--format', 'json')
+  t.equal(asJson.code, 2, 'one of the documents is not there')
+  t.match(JSON.parse(asJson.out), { from: { id: 'cn-national' }, to: { id: 'equal-thirds' }, moves: [{ document: report, rules: [] }] })
+  t.match(asJson.err, /no-such-file/)
+})
