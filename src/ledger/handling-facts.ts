@@ -1,6 +1,7 @@
 // What the office did on the way to a reply, as facts: receipt, correction, consultation, extension, fee, delivery.
 import { deadlineFor } from '../calendar/deadline.js'
 import { dateOf, dayNumber } from '../calendar/days.js'
+import { isFeeOfItems, isFeeOfPages } from './fee-scale.js'
 import { events, missingEvents } from './reply.js'
 import type { LineContext } from './context.js'
 import type { Readers } from './facts.js'
@@ -96,14 +97,13 @@ function consultation({ line }: LineContext, asked: LedgerField, answered: Ledge
 
 function feeState({ line, edition, book: { law } }: LineContext): string {
   const [notified, paid] = [line.day('feeNotifiedOn'), line.day('feePaidOn')]
-  const amount = Number(line.text('feeAmount').replace(/[,，元\s]/g, '') || '0')
-  if (notified === null && paid === null && !(amount > 0)) return 'none'
+  const amount = line.yuan() ?? 0
+  if (notified === null && paid === null && amount === 0) return 'none'
   const first = notified ?? paid
-  const { from, answerWithin } = edition?.fee ?? {}
+  const { from, answerWithin, scale } = edition?.fee ?? {}
   if (from !== undefined && first !== null && dateOf(first) < from) return 'before-the-measure'
   if (paid !== null && notified === null && line.has('feeNotifiedOn')) return 'unasked'
   const taken = notified === null || paid === null ? null : law.tables.between(notified, paid)
   if (taken !== null && answerWithin !== undefined && taken > answerWithin.days) return 'paid-late'
-  // By item 100 yuan and more, by page 10, 20 or 40: either way a multiple of ten.
-  return Number.isFinite(amount) && amount % 10 !== 0 ? 'odd-amount' : 'regular'
+  return scale && amount > 0 && !isFeeOfItems(amount, scale) && !isFeeOfPages(amount, scale) ? 'odd-amount' : 'regular'
 }

@@ -77,6 +77,8 @@ function headOf(titles: Title[], rows: number, names: ColumnNames, given: Mappin
     head.at.set(field, column)
     head.how.set(field, 'given')
   }
+  const applicant = head.at.get('applicant')
+  if (applicant !== undefined) head.personal.add(applicant)
   return head
 }
 

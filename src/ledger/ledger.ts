@@ -2,6 +2,8 @@
 import { dayNumber } from '../calendar/days.js'
 import { bookOf, regimeAt } from './context.js'
 import { factSheet, lineFacts } from './facts.js'
+import { feeCases } from './fee-cases.js'
+import { feeTotal } from './fee-total.js'
 import { headFinding, refuseStrangeColumns, whyNoHead } from './head-findings.js'
 import { cellsOf, findingOf, headerText } from './findings.js'
 import { lettersOf } from '../container/sheet.js'
@@ -15,6 +17,8 @@ import { ledgerRules } from './rules.js'
 import { emptyTally } from './tally.js'
 import { wholeLedger } from './whole.js'
 import type { LineContext } from './context.js'
+import type { FeeCases } from './fee-cases.js'
+import type { FeeTotal } from './fee-total.js'
 import type { LedgerFinding } from './findings.js'
 import type { Head, Mapping } from './header.js'
 import type { Reconciler } from './reconcile.js'
@@ -60,6 +64,7 @@ interface Desk {
   unasked: Set<string>
   tally: Tally
   whole: Whole
+  fees: { cases: FeeCases; total: FeeTotal }
   reconciler: Reconciler
   head: Head | null
   rulebook: Rulebook
@@ -87,8 +92,8 @@ export async function* readLedger(source: LedgerSource, options: LedgerOptions, 
     yield { findings, bytes: batch.bytes, lines: desk.tally.lines }
   }
   if (next.value.heads === 0) throw whyNoHead(next.value, options, rulebook.ledger)
-  yield* secondLook(source, reading, repeats.suspects(), desk)
-  const findings = judgeWhole(desk, end)
+  yield* secondLook(source, reading, repeats.suspects(), desk.fees.cases, desk)
+  const findings = [...judgeFees(desk), ...judgeWhole(desk, end)]
   desk.tally.listed += findings.length
   yield { findings, bytes: 0, lines: desk.tally.lines }
   return end
@@ -101,7 +106,8 @@ function deskOf({ kind, asOf, report }: LedgerOptions, rulebook: Rulebook): Desk
   }
   return {
     context, facts: lineFacts(context), rules, asked: [], unasked: new Set(), tally: emptyTally(rules),
-    whole: wholeLedger(), reconciler: reconciler(report, context.book.formWords), head: null, rulebook,
+    whole: wholeLedger(), fees: { cases: feeCases(), total: feeTotal(report) }, reconciler: reconciler(report, context.book.formWords),
+    head: null, rulebook,
   }
 }
 
@@ -140,7 +146,12 @@ function judgeRow(desk: Desk, row: Row, findings: LedgerFinding[]): void {
   if (row.broken === null) {
     desk.whole.add(context, desk.head!)
     desk.reconciler.add(context)
-  } else desk.reconciler.unreadable()
+    desk.fees.cases.note(context, desk.head!)
+    desk.fees.total.add(line)
+  } else {
+    desk.reconciler.unreadable()
+    desk.fees.total.unreadable()
+  }
   for (const asked of desk.asked) {
     const { rule, compiled } = asked
     const counts = tally.outcomes.get(rule.id)!
@@ -160,18 +171,31 @@ function judgeRow(desk: Desk, row: Row, findings: LedgerFinding[]): void {
   }
 }
 
+function judgeFees({ rules, unasked, fees, tally }: Desk): LedgerFinding[] {
+  return rules.filter(({ rule }) => rule.about === 'fee' && !unasked.has(rule.id)).flatMap((asked) => fees.cases.judged(asked, tally))
+}
+
 /** What only the whole shows: asked once, when the last line is read. */
-function judgeWhole({ rules, unasked, whole, reconciler, tally }: Desk, end: LedgerEnd): LedgerFinding[] {
+function judgeWhole({ rules, unasked, whole, fees, reconciler, tally }: Desk, end: LedgerEnd): LedgerFinding[] {
   const { facts, reconciliation, compared, agreed } = reconciler.result()
   end.reconciliation = reconciliation
   tally.reconciliation = { compared, agreed }
-  const sheet = factSheet({ ...whole.facts(), ...facts })
+  const total = fees.total.result()
+  if (reconciliation && total.comparison && !unasked.has(total.comparison.ruleId)) compareFees(reconciliation, tally, total.comparison)
+  const sheet = factSheet({ ...whole.facts(), ...facts, ...total.facts })
   return rules.filter(({ rule }) => rule.about === 'ledger' && !unasked.has(rule.id)).flatMap((asked) => {
     const verdict = asked.compiled.verdicts.find((each) => each.holds(sheet))!
     tally.outcomes.get(asked.rule.id)![verdict.outcome] += 1
     if (verdict.outcome === 'pass' || verdict.outcome === 'not-applicable') return []
     return [findingOf(asked, verdict, sheet, null, asked.rule.id === 'personal-data-masked' ? whole.evidence : [])]
   })
+}
+
+function compareFees({ comparisons }: Reconciliation, { reconciliation }: Tally, comparison: Reconciliation['comparisons'][number]): void {
+  comparisons.push(comparison)
+  if (comparison.agrees === null) return
+  reconciliation.compared += 1
+  if (comparison.agrees) reconciliation.agreed += 1
 }
 
 /** Which edition governs the line, and whether its reply kept the limit: worked out once, for every rule. */

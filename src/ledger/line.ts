@@ -1,5 +1,6 @@
 // One row of a ledger with its dates read: refilled for every row, so that a million of them leave nothing behind.
 import { dateStates, readDate } from './dates.js'
+import { yuanIn } from './fee-scale.js'
 import { ledgerFields } from '../model/ledger.js'
 import type { DateState } from './dates.js'
 import type { Head } from './header.js'
@@ -21,6 +22,7 @@ export class Line {
   dateFields: DateField[] = []
   /** Columns that name somebody. */
   personal = new Set<number>()
+  #feeHeader = ''
   readonly columns = new Int32Array(ledgerFields.length).fill(-1)
   readonly #days = new Int32Array(ledgerFields.length)
   readonly #states = new Uint8Array(ledgerFields.length)
@@ -30,6 +32,7 @@ export class Line {
   under(head: Head, sheet: string | null, book: LedgerBook): void {
     this.sheet = sheet
     this.personal = head.personal
+    this.#feeHeader = head.headers[head.at.get('feeAmount') ?? -1] ?? ''
     this.columns.fill(-1)
     this.#days.fill(0)
     this.#states.fill(0)
@@ -72,6 +75,11 @@ export class Line {
 
   dates(field: LedgerField): number {
     return this.#counts[order.get(field)!]!
+  }
+
+  /** The fee of the line; 0 where none is on record, null where what is there is no sum. */
+  yuan(): number | null {
+    return yuanIn(this.text('feeAmount'), this.#feeHeader)
   }
 
   /** Empty where there is no such column. */

@@ -1,9 +1,10 @@
-// Keys that may stand twice in, lines that do out: the file is read again, for a match of hashes alone accuses nobody.
+// Keys that may stand twice in, lines that do out: the file is read again, for a match of hashes alone accuses nobody. Fees are counted on the way.
 import { dateOf } from '../calendar/days.js'
 import { cellAt, findingOf, headOf } from './findings.js'
 import { factSheet } from './facts.js'
 import { registerBatches } from './register.js'
 import type { LedgerEvidence, LedgerFinding } from './findings.js'
+import type { FeeCases } from './fee-cases.js'
 import type { Line } from './line.js'
 import type { Head } from './header.js'
 import type { Reading } from './register.js'
@@ -28,7 +29,7 @@ interface Desk { context: LineContext; rules: AskedRule[]; tally: Tally }
 interface Seen { row: number; year: number | null; evidence: LedgerEvidence }
 
 export async function* secondLook(
-  source: LedgerSource, reading: Reading, suspects: Suspects, { context, rules, tally }: Desk,
+  source: LedgerSource, reading: Reading, suspects: Suspects, fees: FeeCases, { context, rules, tally }: Desk,
 ): AsyncGenerator<{ findings: LedgerFinding[]; bytes: number; lines: number }> {
   const asked = rules.filter(({ rule }) => rule.about === 'repeat')
   const seen = new Map<string, Seen>()
@@ -36,15 +37,19 @@ export async function* secondLook(
   let untold = 0
   let head: Head | null = null
   const skipped = { blank: 0, totals: 0, headers: 0, notes: 0 }
-  for await (const batch of suspects.count === 0 || asked.length === 0 ? [] : registerBatches(source, reading, skipped)) {
+  const isWorthIt = (suspects.count > 0 && asked.length > 0) || fees.wanted
+  for await (const batch of isWorthIt ? registerBatches(source, reading, skipped) : []) {
     if (batch.head !== head) context.line.under(head = batch.head, batch.sheet, reading.book)
     const findings: LedgerFinding[] = []
     for (const { row, cells, broken } of batch.rows) {
       if (broken !== null) continue
       context.line.cells = cells
       const key = repeatKey(context.line, cells)
-      if (!suspects.has(key)) continue
+      const isSuspect = suspects.has(key)
+      if (!isSuspect && !fees.wanted) continue
       context.line.take(row, cells, null)
+      if (fees.wanted) fees.count(context.line)
+      if (!isSuspect) continue
       const known = seen.get(key)
       const here = seenHere(context.line, head)
       if (!known) {

@@ -15,7 +15,7 @@ export type LedgerKind = Type.Static<typeof LedgerKind>
 export const ledgerFields = [
   'registerNo', 'receivedOn', 'channel', 'applicantKind', 'correctionRequestedOn', 'correctedOn', 'thirdPartyAskedOn',
   'thirdPartyAnsweredOn', 'organAskedOn', 'organAnsweredOn', 'extensionNotifiedOn', 'feeNotifiedOn', 'feePaidOn', 'repliedOn',
-  'deliveredOn', 'resultCode', 'submittedOn', 'dueOn', 'ground', 'remedies', 'feeAmount',
+  'deliveredOn', 'resultCode', 'submittedOn', 'dueOn', 'ground', 'remedies', 'feeAmount', 'applicant', 'pages',
   'title', 'docNo', 'formedOn', 'publishedOn', 'url', 'reviewer',
 ] as const
 export type LedgerField = typeof ledgerFields[number]
@@ -55,8 +55,8 @@ export const LedgerRule = Type.Object({
   /** L-01 to L-21 as assessors number them; P for published documents, L-00 for the file itself. */
   number: Type.String({ pattern: '^[LP]-\\d{2}$' }),
   ledgers: Type.Array(LedgerKind, { minItems: 1 }),
-  /** Asked of each line, of each line that repeats another, or once of the whole. */
-  about: Type.Union([Type.Literal('line'), Type.Literal('repeat'), Type.Literal('ledger')]),
+  /** Asked of each line, of each line that repeats another or has a fee, once all are read, or once of the whole. */
+  about: Type.Union([Type.Literal('line'), Type.Literal('repeat'), Type.Literal('fee'), Type.Literal('ledger')]),
   /** Without these columns it is asked of nothing: one finding says so. */
   needs: Type.Array(LedgerFieldName),
 }, closed)
@@ -135,7 +135,7 @@ export type LedgerSummary = Type.Static<typeof LedgerSummary>
 export const Reconciliation = Type.Object({
   report: Type.String(), year: nullable(Type.Integer()),
   comparisons: Type.Array(Type.Object({
-    ruleId: Type.String(), row: Type.String(), column: Type.String(), ledger: count, report: nullable(Type.Number()),
+    ruleId: Type.String(), row: Type.String(), column: Type.String(), ledger: Type.Number({ minimum: 0 }), report: nullable(Type.Number()),
     agrees: nullable(Type.Boolean()),
     /** Lines counted here, as ranges, where the two differ. */
     lines: Type.Array(Type.String()),

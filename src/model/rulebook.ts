@@ -110,6 +110,17 @@ export const EventEffect = Type.Object({
 }, closed)
 export type EventEffect = Type.Static<typeof EventEffect>
 
+const FeeStep = Type.Object({ above: Type.Integer({ minimum: 0 }), yuan: Type.Integer({ minimum: 1 }) }, closed)
+
+/** What applications in a month, or pages, beyond a number cost each; and what each further block of applications adds to the rate. */
+export const FeeScale = Type.Object({
+  items: Type.Array(FeeStep, { minItems: 1 }),
+  /** Blocks behind the last step: `every` so many applications the rate rises by `more`. */
+  itemsBeyond: Type.Object({ every: Type.Integer({ minimum: 1 }), more: Type.Integer({ minimum: 1 }) }, closed),
+  pages: Type.Array(FeeStep, { minItems: 1 }),
+}, closed)
+export type FeeScale = Type.Static<typeof FeeScale>
+
 /** One edition of the law on handling an application, by the day of its receipt. */
 export const Edition = Type.Object({
   regimes: Type.Array(Type.Object({ id: RegimeId, from: IsoDay }, closed)),
@@ -120,7 +131,8 @@ export const Edition = Type.Object({
   receipt: Type.Object({
     electronic: Type.Union([Type.Literal('system'), Type.Literal('confirmed')]), cites: Type.Array(Citation, { minItems: 1 }),
   }, closed),
-  thirdParty: EventEffect, organ: EventEffect, correction: EventEffect, fee: EventEffect,
+  thirdParty: EventEffect, organ: EventEffect, correction: EventEffect,
+  fee: Type.Object({ ...EventEffect.properties, scale: Type.Optional(FeeScale) }, closed),
   /** Requests beyond a reasonable volume have a limit of their own, which no date tells. */
   excessive: Type.Optional(Citation),
 }, closed)

@@ -96,7 +96,9 @@ t.test('the real pipeline and the real rules answer as described', async (t) => 
       t.equal((await ask({ url: `/v1/laws/${law}` })).statusCode, 200, law)
     }
     t.equal((await ask({ url: `/v1/rulesets/${rulebook.id}/rules?lang=${lang}` })).statusCode, 200)
-    for (const { id } of [...rulebook.rules, ...rulebook.ledger.rules]) t.equal((await ask({ url: `/v1/rules/${id}?lang=${lang}` })).statusCode, 200, id)
+    for (const { id } of [...rulebook.rules, ...rulebook.ledger.rules]) {
+      t.equal((await ask({ url: `/v1/rules/${id}?lang=${lang}` })).statusCode, 200, id)
+    }
   }
   const listed = async (query: string): Promise<Array<{ number: string | null }>> =>
     (await ask({ url: `/v1/rulesets/${rulebook.id}/rules${query}` })).json<{ items: Array<{ number: string | null }> }>().items
