@@ -17,7 +17,7 @@ export interface FeeCases {
   note(context: LineContext, head: Head): void
   /** Whether applications are worth counting on a second reading. */
   readonly wanted: boolean
-  /** On the second reading: any line. */
+  /** On the second reading, line by line. */
   count(line: Line): void
   /** When both are over. */
   judged(asked: AskedRule, tally: Tally): LedgerFinding[]
