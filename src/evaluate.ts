@@ -6,14 +6,13 @@ import { readFacts } from './facts/facts.js'
 import { extractTables } from './facts/extracted-tables.js'
 import { judge, leniencies } from './judge/judge.js'
 import { score } from './score/score.js'
+import { engineVersion } from './model/engine.js'
 import type { Companions } from './model/companions.js'
 import type { Report, Submitted } from './model/report.js'
 import type { Result } from './model/result.js'
 import type { Rulebook } from './model/rulebook.js'
 import type { Source, Submission } from './model/source.js'
 import type { Evidence } from './model/span.js'
-
-export const engineVersion = '0.1.0'
 
 /**
  * Judges one document under the law of its own year and issuer.

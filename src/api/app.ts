@@ -37,7 +37,7 @@ export interface AppOptions extends Pick<Service, 'rulebook' | 'store'>, Partial
 export async function buildApp({ config, log, ...given }: AppOptions): Promise<FastifyInstance> {
   const { rulebook } = given
   const service: Service = {
-    evaluate: (submission, submitted, companions) => evaluate(submission, submitted, rulebook, companions),
+    evaluate: (submission, submitted, wishes) => evaluate(submission, submitted, rulebook, wishes?.companions),
     present, requestTimeoutMs: config.requestTimeoutMs, ...given,
   }
   const app: Api = Fastify({

@@ -2,7 +2,7 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import Type from 'typebox'
-import { engineVersion } from '../evaluate.js'
+import { engineVersion } from '../model/engine.js'
 import { DeadlineAnswer, Handling } from '../model/deadline.js'
 import { Evaluation } from '../model/evaluation.js'
 import { EvaluationList, EvaluationRequest } from '../model/exchange.js'

@@ -1,6 +1,7 @@
 // Words of a command line in, checked values out; a wrong one is refused with the right form beside it.
 import { InvalidArgumentError } from 'commander'
 import { isDate } from '../calendar/days.js'
+import type { IssuerKind } from '../model/words.js'
 
 export function asDate(value: string): string {
   if (isDate(value)) return value
@@ -23,3 +24,9 @@ export function asParts(value: string): Array<'extracted' | 'text'> {
     return part
   })
 }
+
+/** Written out here: the schema of the model takes longer to load than a report to check. The compiler sees to it that none is left out. */
+const kinds: Record<IssuerKind, true> = {
+  government: true, department: true, township: true, street: true, 'development-zone': true, 'public-institution': true, other: true,
+}
+export const issuerKinds = Object.keys(kinds)

@@ -1,21 +1,22 @@
 // Files in, evaluations on standard output: the command a clerk, a script and an assessment office all call.
 import { readFile, stat } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
 import { Option } from 'commander'
 import type { Command } from 'commander'
-import { evaluate } from '../evaluate.js'
 import { Fault } from '../model/fault.js'
 import { limits } from '../model/limits.js'
-import { IssuerKind } from '../model/words.js'
 import { present } from '../present/present.js'
-import { rulebookFor } from '../rulebook/choose.js'
-import { asDate, asParts, asUrl, asYear } from './arguments.js'
+import { openPool } from '../threads/pool.js'
+import { asDate, asParts, asUrl, asYear, issuerKinds } from './arguments.js'
+import { inOrder } from './in-order.js'
 import { printEvaluation } from './print.js'
+import { fileProgress } from './progress.js'
 import { sayFault } from './say.js'
 import type { Evaluation } from '../model/evaluation.js'
 import type { Submitted } from '../model/report.js'
-import type { Rulebook } from '../model/rulebook.js'
 import type { Language } from '../model/words.js'
+import type { Pool } from '../threads/pool.js'
 
 interface CheckOptions extends Omit<Submitted, 'publishedOn'> {
   published?: string
@@ -33,7 +34,7 @@ export function registerCheck(program: Command): void {
     .option('--published <date>', '发布日期 · date of publication, YYYY-MM-DD', asDate)
     .option('--year <n>', '报告年度 · report year', asYear)
     .option('--issuer <name>', '报告主体 · whose work is reported')
-    .addOption(new Option('--issuer-kind <kind>', '主体类别 · kind of issuer').choices(IssuerKind.anyOf.map((kind) => kind.const)))
+    .addOption(new Option('--issuer-kind <kind>', '主体类别 · kind of issuer').choices(issuerKinds))
     .option('--province <name>', '省份全称 · full name of the province')
     .option('--url <url>', '网页地址 · address of the page', asUrl)
     .option('--local-due <date>', '当地规定的公布期限，用于法律没有规定日期的主体 · date set locally, YYYY-MM-DD', asDate)
@@ -50,28 +51,47 @@ export function registerCheck(program: Command): void {
 
 /** @returns 0 nothing of severity critical or major failed, 1 something did, 2 a file could not be read. */
 async function check(files: string[], options: CheckOptions): Promise<number> {
-  const rulebook = rulebookFor(options)
-  const answers: Array<Evaluation | null> = []
-  for (const file of files) {
-    const answer = await answerFor(file, options, rulebook)
-    if (answer && options.format === 'text') {
-      process.stdout.write(`${answers.length ? '\n' : ''}${printEvaluation(answer, options.lang, process.stdout.columns)}`)
-    }
-    answers.push(answer)
+  const threads = Math.min(files.length, availableParallelism())
+  const { ruleset, overlay } = options
+  const rules = { ...(ruleset !== undefined && { ruleset }), ...(overlay !== undefined && { overlay }) }
+  const pool = await openPool({ threads, waiting: files.length, rules })
+  try {
+    const answers = await answersFor(files, options, pool, threads)
+    if (options.format === 'json') process.stdout.write(`${JSON.stringify(answers, null, 1)}\n`)
+    if (answers.includes(null)) return 2
+    return answers.some((answer) => answer !== null && failsGravely(answer)) ? 1 : 0
+  } finally {
+    await pool.close()
   }
-  if (options.format === 'json') process.stdout.write(`${JSON.stringify(answers, null, 1)}\n`)
-  if (answers.includes(null)) return 2
-  return answers.some((answer) => answer !== null && failsGravely(answer)) ? 1 : 0
 }
 
-async function answerFor(file: string, options: CheckOptions, rulebook: Rulebook): Promise<Evaluation | null> {
+/** Each is printed as soon as it and those before it are known. */
+async function answersFor(files: string[], options: CheckOptions, pool: Pool, threads: number): Promise<Array<Evaluation | null>> {
+  const progress = fileProgress(files.length, options.format === 'json' || !process.stdout.isTTY, options.lang)
+  const answers: Array<Evaluation | null> = []
   try {
-    const result = await evaluate({ name: basename(file), bytes: await bytesOf(file) }, submittedOf(options), rulebook)
+    for await (const answer of inOrder(files, threads * 2, (file) => answerFor(file, options, pool))) {
+      progress.advance()
+      if (typeof answer === 'string') progress.say(answer)
+      else if (options.format === 'text') {
+        process.stdout.write(`${answers.length ? '\n' : ''}${printEvaluation(answer, options.lang, process.stdout.columns)}`)
+      }
+      answers.push(typeof answer === 'string' ? null : answer)
+    }
+  } finally {
+    progress.stop()
+  }
+  return answers
+}
+
+/** @returns the evaluation, or the line that says why there is none. */
+async function answerFor(file: string, options: CheckOptions, pool: Pool): Promise<Evaluation | string> {
+  try {
+    const result = await pool.evaluate({ name: basename(file), bytes: await bytesOf(file) }, submittedOf(options))
     return present(result, { language: options.lang, id: null, createdAt: new Date().toISOString(), include: options.include })
   } catch (error) {
     if (!(error instanceof Fault)) throw error
-    process.stderr.write(`${sayFault(error, options.lang, file)}\n`)
-    return null
+    return sayFault(error, options.lang, file)
   }
 }
 

@@ -5,7 +5,6 @@ import { basename } from 'node:path'
 import { once } from 'node:events'
 import { InvalidArgumentError, Option } from 'commander'
 import type { Command } from 'commander'
-import { evaluate } from '../evaluate.js'
 import { ledgerEnd, ledgerFinding } from '../ledger/answer.js'
 import { readLedger } from '../ledger/ledger.js'
 import { reportedYear } from '../ledger/reported.js'
@@ -13,6 +12,7 @@ import { Fault } from '../model/fault.js'
 import { ledgerFields } from '../model/ledger.js'
 import { limits } from '../model/limits.js'
 import { loadRulebook } from '../rulebook/load.js'
+import { openPool } from '../threads/pool.js'
 import { asDate } from './arguments.js'
 import { ledgerFormats, ledgerWriter } from './ledger-formats.js'
 import { progressOf } from './progress.js'
@@ -70,7 +70,12 @@ async function reported(file: string, rulebook: Rulebook): Promise<ReportedYear>
     throw new Fault('file-too-large', { zh: `报告有 ${size} 字节。`, en: `The report has ${size} bytes.` })
   }
   const bytes = await readFile(file).catch(unreadable)
-  return reportedYear(await evaluate({ name: basename(file), bytes }, {}, rulebook))
+  const pool = await openPool({ threads: 1, digest: rulebook.digest })
+  try {
+    return reportedYear(await pool.evaluate({ name: basename(file), bytes }, {}))
+  } finally {
+    await pool.close()
+  }
 }
 
 async function sourceOf(file: string): Promise<LedgerSource> {

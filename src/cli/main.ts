@@ -1,17 +1,21 @@
 #!/usr/bin/env node
 // The command line: verbs to commands. The only place that ends the process.
 import { Command, CommanderError } from 'commander'
-import { engineVersion } from '../evaluate.js'
+import { engineVersion } from '../model/engine.js'
 import { Fault } from '../model/fault.js'
-import { registerCheck } from './check.js'
-import { registerDeadline } from './deadline.js'
-import { registerDemo } from './demo.js'
-import { registerLedger } from './ledger.js'
-import { registerMigrate } from './migrate.js'
-import { registerOpenapi } from './openapi.js'
-import { registerRules } from './rules.js'
 import { sayFault } from './say.js'
-import { registerServe } from './serve.js'
+
+/** Loaded when asked for: a check needs neither the database nor the calendar, and is answered in half a second. */
+const verbs: Record<string, () => Promise<(program: Command) => void>> = {
+  check: async () => (await import('./check.js')).registerCheck,
+  deadline: async () => (await import('./deadline.js')).registerDeadline,
+  serve: async () => (await import('./serve.js')).registerServe,
+  ledger: async () => (await import('./ledger.js')).registerLedger,
+  migrate: async () => (await import('./migrate.js')).registerMigrate,
+  rules: async () => (await import('./rules.js')).registerRules,
+  demo: async () => (await import('./demo.js')).registerDemo,
+  openapi: async () => (await import('./openapi.js')).registerOpenapi,
+}
 
 const program = new Command('mingjian')
   .description('明鉴：政府信息公开工作年度报告合规评分 · Scores government-information-disclosure annual reports')
@@ -19,14 +23,8 @@ const program = new Command('mingjian')
   .exitOverride()
   .showHelpAfterError()
 
-registerCheck(program)
-registerDeadline(program)
-registerServe(program)
-registerLedger(program)
-registerMigrate(program)
-registerRules(program)
-registerDemo(program)
-registerOpenapi(program)
+const asked = process.argv[2] ?? ''
+for (const verb of Object.hasOwn(verbs, asked) ? [asked] : Object.keys(verbs)) (await verbs[verb]!())(program)
 
 // A reader that has seen enough and closes (head, less) is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -6,26 +6,35 @@ import type { Companions } from '../model/companions.js'
 import type { Submitted } from '../model/report.js'
 import type { Result } from '../model/result.js'
 import type { Submission } from '../model/source.js'
+import type { Choice } from '../rulebook/choose.js'
 import type { Ruleset, Task } from './task.js'
 import type { Thread, ThreadSettings } from './thread.js'
 
 export interface PoolSettings extends Partial<ThreadSettings> {
   /** How many documents are worked on at once. */
   threads: number
-  /** The ruleset every thread must have; left out, the first thread's. */
+  /** Of the rules every thread must have; left out, of those the first thread has. */
   digest?: string
   /** Documents that may wait for a thread. */
   waiting?: number
 }
 
+export interface Wishes {
+  companions?: Companions
+  /** Other rules than the pool was opened with. */
+  rules?: Choice
+  /** Nobody waits for the answer any more: a document not begun is dropped, one begun ends within its own time. */
+  signal?: AbortSignal
+}
+
 export interface Pool {
+  /** What the threads judge by unless told otherwise. */
   ruleset: Ruleset
   /**
    * `evaluate`, elsewhere. The bytes are given away: where they fill their memory alone it is handed over, not copied, and they are empty after.
-   * @param signal nobody waits for the answer any more: a document not begun is dropped, one begun ends within its own time.
    * @throws Fault as `evaluate` does, and timed-out, too-complex, overloaded.
    */
-  evaluate(submission: Submission, submitted: Submitted, companions?: Companions, signal?: AbortSignal): Promise<Result>
+  evaluate(submission: Submission, submitted: Submitted, wishes?: Wishes): Promise<Result>
   /** Documents being worked on, without those that wait. */
   working(): number
   /** Answers what was taken on, then ends the threads. */
@@ -40,7 +49,7 @@ interface Job { task: Task; resolve: (result: Result) => void; reject: (reason: 
  */
 export async function openPool(settings: PoolSettings): Promise<Pool> {
   const { threads, waiting: most = limits.waitingDocuments } = settings
-  const each = { documentMs: limits.documentMs, memoryMb: limits.documentMemoryMb, ...settings }
+  const each = { documentMs: limits.documentMs, memoryMb: limits.documentMemoryMb, rules: {}, ...settings }
   const idle: Thread[] = []
   const running = new Set<Promise<void>>()
   const queue: Job[] = []
@@ -68,10 +77,10 @@ export async function openPool(settings: PoolSettings): Promise<Pool> {
   }
   return {
     ruleset,
-    evaluate: (submission, submitted, companions = {}, signal) => new Promise((resolve, reject) => {
+    evaluate: (submission, submitted, { companions = {}, rules = each.rules, signal } = {}) => new Promise((resolve, reject) => {
       signal?.throwIfAborted()
       if (closing || (running.size >= threads && queue.length >= most)) throw overloaded(queue.length)
-      const job: Job = { task: { submission, submitted, companions }, resolve, reject }
+      const job: Job = { task: { submission, submitted, companions, rules }, resolve, reject }
       signal?.addEventListener('abort', () => {
         drop(queue, job)
         reject(signal.reason)

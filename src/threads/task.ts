@@ -3,19 +3,18 @@ import type { Companions } from '../model/companions.js'
 import type { Submitted } from '../model/report.js'
 import type { Result } from '../model/result.js'
 import type { Submission } from '../model/source.js'
+import type { Choice } from '../rulebook/choose.js'
 import type { Thrown } from './thrown.js'
 
-/** One evaluation, as `evaluate` is given it; the rulebook is the thread's own. */
-export interface Task { submission: Submission; submitted: Submitted; companions: Companions }
+/** One evaluation, as `evaluate` is given it; the rulebook is the thread's own, by what was chosen. */
+export interface Task { submission: Submission; submitted: Submitted; companions: Companions; rules: Choice }
 
 export type Ruleset = Result['ruleset']
 
-export interface ThreadData {
-  /** Laid out as rules/; left out, the one this package ships with. */
-  folder?: string
-}
+/** Loaded before the first task: what most tasks will ask for. */
+export interface ThreadData { rules: Choice }
 
-/** A thread's first word is its ruleset; then one answer for each task. */
+/** A thread's first word is the ruleset it loaded; then one answer for each task. */
 export type Said = { ruleset: Ruleset } | { result: Result } | { thrown: Thrown }
 
 /**

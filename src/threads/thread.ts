@@ -26,8 +26,8 @@ export interface Thread {
 /** From the build, and from the sources under a loader of TypeScript. */
 const worker = new URL(`./worker${extname(import.meta.url)}`, import.meta.url)
 
-export function startThread({ folder, documentMs, memoryMb }: ThreadSettings): Thread {
-  const data: ThreadData = folder === undefined ? {} : { folder }
+export function startThread({ rules, documentMs, memoryMb }: ThreadSettings): Thread {
+  const data: ThreadData = { rules }
   const running = new Worker(worker, { workerData: data, resourceLimits: { maxOldGenerationSizeMb: memoryMb } })
   let gone: Error | null = null
   let hear: (said: Said | Error) => void = () => undefined

@@ -1,26 +1,24 @@
-// A thread's whole life: it loads the rules once, says which they are, and answers one task after another.
+// A thread's whole life: it loads the rules, each choice of them once, says which they are, and answers one task after another.
 import { parentPort, workerData } from 'node:worker_threads'
 import { evaluate } from '../evaluate.js'
-import { loadRulebook } from '../rulebook/load.js'
+import { rulebookFor } from '../rulebook/choose.js'
 import { plain } from './thrown.js'
-import type { Rulebook } from '../model/rulebook.js'
 import type { Said, Task, ThreadData } from './task.js'
 
-const { folder } = workerData as ThreadData
+const { rules: expected } = workerData as ThreadData
 const say = (said: Said): void => { parentPort!.postMessage(said) }
 
 try {
-  const rulebook = loadRulebook(folder)
-  parentPort!.on('message', (task: Task) => void answer(task, rulebook).then(say))
-  const { id, version, digest } = rulebook
+  const { id, version, digest } = rulebookFor(expected)
+  parentPort!.on('message', (task: Task) => void answer(task).then(say))
   say({ ruleset: { id, version, digest } })
 } catch (error) {
   say({ thrown: plain(error) })
 }
 
-async function answer({ submission, submitted, companions }: Task, rulebook: Rulebook): Promise<Said> {
+async function answer({ submission, submitted, companions, rules }: Task): Promise<Said> {
   try {
-    return { result: await evaluate(submission, submitted, rulebook, companions) }
+    return { result: await evaluate(submission, submitted, rulebookFor(rules), companions) }
   } catch (error) {
     return { thrown: plain(error) }
   }

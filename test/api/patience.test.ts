@@ -31,7 +31,7 @@ t.test('health is answered before an evaluation that was asked for earlier', asy
 
 t.test('a request ends when its time is over, though its body was read long before', async (t) => {
   const { app, close } = await aService({
-    settings: { requestTimeoutMs: 100 }, evaluate: (_document, _submitted, _companions, signal) => never(signal!),
+    settings: { requestTimeoutMs: 100 }, evaluate: (_document, _submitted, wishes) => never(wishes!.signal!),
   })
   const address = await app.listen({ port: 0 })
   const answer = await fetch(`${address}/v1/evaluations`, post(large))
@@ -44,9 +44,9 @@ t.test('nobody works for one who left', async (t) => {
   const left = new Promise((resolve) => { told = resolve })
   const client = new AbortController()
   const { app, close } = await aService({
-    evaluate: (_document, _submitted, _companions, signal) => {
+    evaluate: (_document, _submitted, wishes) => {
       client.abort()
-      return never(signal!).catch((error: unknown) => {
+      return never(wishes!.signal!).catch((error: unknown) => {
         told(error)
         throw error
       })

@@ -64,13 +64,13 @@ t.test('what goes wrong arrives as it was thrown, and the next document is answe
 t.test('more than can wait is turned away; what no one waits for any more is not begun', async (t) => {
   const { evaluate: elsewhere } = await pooled(t, { waiting: 2 })
   const gone = new AbortController()
-  const begun = [elsewhere(sample(), {}), elsewhere(sample(), {}, {}, gone.signal), elsewhere(sample(), {})]
+  const begun = [elsewhere(sample(), {}), elsewhere(sample(), {}, { signal: gone.signal }), elsewhere(sample(), {})]
   t.equal(await codeOf(elsewhere(sample(), {})), 'overloaded')
   gone.abort(new Error('the asker left'))
   const [first, second, third] = await Promise.allSettled(begun)
   t.same([first!.status, third!.status], ['fulfilled', 'fulfilled'])
   t.match(second, { status: 'rejected', reason: { message: 'the asker left' } })
-  t.equal(await codeOf(elsewhere(sample(), {}, {}, gone.signal)), gone.signal.reason)
+  t.equal(await codeOf(elsewhere(sample(), {}, { signal: gone.signal })), gone.signal.reason)
 })
 
 t.test('closing answers what was taken on and takes on no more', async (t) => {

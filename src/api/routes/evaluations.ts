@@ -1,6 +1,6 @@
 // Score a document; read, list and remove what was stored.
 import Type from 'typebox'
-import { engineVersion } from '../../evaluate.js'
+import { engineVersion } from '../../model/engine.js'
 import { Metadata, documentName } from '../../model/exchange.js'
 import { Fault } from '../../model/fault.js'
 import { IssuerKind } from '../../model/words.js'
@@ -97,7 +97,7 @@ function submit(app: Api, { evaluate, present, store, requestTimeoutMs }: Servic
     async (request, reply) => {
       const { store: keep, include: parts, lang, ...fromQuery } = request.query
       const { submission, metadata } = await receive(request, fromQuery)
-      const result = await evaluate(submission, metadata, {}, patienceOf(reply, requestTimeoutMs))
+      const result = await evaluate(submission, metadata, { signal: patienceOf(reply, requestTimeoutMs) })
       const kept = (keep ?? metadata.draft !== true) ? await store.evaluations.save(result) : null
       reply.code(kept ? 201 : 200)
       if (kept) reply.header('location', `/v1/evaluations/${kept.id}`)

@@ -55,7 +55,7 @@ export function ledgerRoutes(app: Api, { evaluate, rulebook, requestTimeoutMs }:
     async (request, reply) => {
       const { ledger, report, metadata: { kind, map, asOf } } = await receiveLedger(request)
       const language = languageOf(request)
-      const compared = report ? reportedYear(await evaluate(report, {}, {}, patienceOf(reply, requestTimeoutMs))) : null
+      const compared = report ? reportedYear(await evaluate(report, {}, { signal: patienceOf(reply, requestTimeoutMs) })) : null
       reply.header('content-language', language)
       const options = { kind, map: map ?? {}, asOf: asOf ?? null, report: compared }
       if (!asksForCsv(request)) return answerLedger(sourceOf(ledger), options, rulebook, language, limits.ledgerFindings)
