@@ -14,7 +14,7 @@ export interface PoolSettings extends Partial<ThreadSettings> {
   /** How many documents are worked on at once. */
   threads: number
   /** Of the rules every thread must have; left out, of those the first thread has. */
-  digest?: string
+  digest?: string | undefined
   /** Documents that may wait for a thread. */
   waiting?: number
 }
@@ -52,6 +52,7 @@ export async function openPool(settings: PoolSettings): Promise<Pool> {
   const each = { documentMs: limits.documentMs, memoryMb: limits.documentMemoryMb, rules: {}, ...settings }
   const idle: Thread[] = []
   const running = new Set<Promise<void>>()
+  const digests = new Map<string, string>()
   const queue: Job[] = []
   let closing = false
 
@@ -61,7 +62,11 @@ export async function openPool(settings: PoolSettings): Promise<Pool> {
   const work = async ({ task, resolve, reject }: Job): Promise<void> => {
     try {
       const thread = idle.pop() ?? (await hire(each, ruleset.digest)).thread
-      resolve(await thread.run(task).finally(() => { if (thread.alive()) idle.push(thread) }))
+      const result = await thread.run(task).finally(() => { if (thread.alive()) idle.push(thread) })
+      const chosen = JSON.stringify(task.rules)
+      if (digests.has(chosen) && digests.get(chosen) !== result.ruleset.digest) throw changedRules()
+      digests.set(chosen, result.ruleset.digest)
+      resolve(result)
     } catch (error) {
       reject(error)
     }
@@ -103,9 +108,7 @@ async function hire(settings: ThreadSettings, digest: string | undefined): Promi
   try {
     const ruleset = await thread.ready
     if (digest === undefined || ruleset.digest === digest) return { thread, ruleset }
-    throw new Fault('rules-invalid', {
-      zh: '规则文件在启动之后有改动；请重新启动。', en: 'The files of rules were changed since the start; start again.',
-    })
+    throw changedRules()
   } catch (error) {
     await thread.end()
     throw error
@@ -115,6 +118,12 @@ async function hire(settings: ThreadSettings, digest: string | undefined): Promi
 function drop(queue: Job[], job: Job): void {
   const at = queue.indexOf(job)
   if (at >= 0) queue.splice(at, 1)
+}
+
+function changedRules(): Fault {
+  return new Fault('rules-invalid', {
+    zh: '规则文件在启动之后有改动；请重新启动。', en: 'The files of rules were changed since the start; start again.',
+  })
 }
 
 function overloaded(waiting: number): Fault {

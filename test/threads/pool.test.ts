@@ -1,9 +1,10 @@
 // Evaluations on threads: the same answers as in process, and no document that can take the others with it.
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { evaluate } from '../../src/evaluate.js'
 import { Fault } from '../../src/model/fault.js'
+import { rulebookFor } from '../../src/rulebook/choose.js'
 import { loadRulebook } from '../../src/rulebook/load.js'
 import { openPool } from '../../src/threads/pool.js'
 import type { FaultCode } from '../../src/model/fault.js'
@@ -82,17 +83,26 @@ t.test('closing answers what was taken on and takes on no more', async (t) => {
   for (const result of await Promise.all(begun)) t.equal(result.report.year, 2024)
 })
 
-t.test('a thread with other rules is refused', async (t) => {
-  const folder = join(t.testdir({}), 'rules')
-  cpSync('rules', folder, { recursive: true })
-  t.equal(await codeOf(openPool({ threads: 1, folder, digest: 'f'.repeat(64) })), 'rules-invalid')
-  const pool = await openPool({ threads: 2, folder })
-  t.teardown(() => pool.close())
-  const scoring = join(folder, 'scoring.json')
-  writeFileSync(scoring, readFileSync(scoring, 'utf8').replace('"coverageUnder": 0.7', '"coverageUnder": 0.6'))
+t.test('other rules than the others have are refused', async (t) => {
+  t.equal(await codeOf(openPool({ threads: 1, digest: 'f'.repeat(64) })), 'rules-invalid')
+  const folder = t.testdir({})
+  const write = (version: string): void => {
+    const both = { zh: '自用', en: 'our own' }
+    writeFileSync(join(folder, 'extension.json'), JSON.stringify({ id: 'own', version, title: both, extends: rulebook.id }))
+  }
+  write('1')
+  const pool = await pooled(t, { threads: 2, rules: { ruleset: folder }, digest: undefined })
+  write('2')
   const both = await Promise.all([pool.evaluate(sample(), {}), codeOf(pool.evaluate(sample(), {}))])
-  t.equal(both[0].ruleset.digest, rulebook.digest, 'the thread that was there')
+  t.equal(both[0].ruleset.version, '1', 'the thread that was there')
   t.equal(both[1], 'rules-invalid', 'the one that would have been added')
-  writeFileSync(scoring, '{')
-  t.equal(await codeOf(openPool({ threads: 1, folder })), 'rules-invalid')
+  writeFileSync(join(folder, 'extension.json'), '{')
+  t.equal(await codeOf(openPool({ threads: 1, rules: { ruleset: folder } })), 'rules-invalid')
+})
+
+t.test('rules are chosen for each document, and are the same on every thread', async (t) => {
+  const pool = await pooled(t, { threads: 2 })
+  const chosen = await Promise.all([{}, { ruleset: 'equal-thirds' }, { overlay: '湖南省' }].map((rules) => pool.evaluate(sample(), {}, { rules })))
+  t.same(chosen.map(({ ruleset }) => ruleset.id), [rulebook.id, 'equal-thirds', rulebookFor({ overlay: 'hunan' }).id])
+  t.equal(await codeOf(pool.evaluate(sample(), {}, { rules: { ruleset: 'nobody-has-this' } })), 'not-found')
 })
