@@ -2,6 +2,8 @@
 import { isOn, numberIn, readWordXml } from './word-xml.js'
 
 export interface Style {
+  /** null for a paragraph whose style nobody defined. */
+  id: string | null
   /** 1-9. */
   heading: number | null
   /** An entry of a contents list, or its title. */
@@ -13,7 +15,7 @@ export interface Style {
 
 export interface Styles {
   /** undefined asks for the default paragraph style. */
-  paragraph(id: string | undefined): Style & { id: string | null }
+  paragraph(id: string | undefined): Style
   character(id: string): Style
 }
 
@@ -27,7 +29,7 @@ interface Defined {
   hidden: boolean | null
 }
 
-const plainStyle: Style = { heading: null, contents: false, numId: null, level: null, hidden: null }
+const plainStyle: Style = { id: null, heading: null, contents: false, numId: null, level: null, hidden: null }
 
 /** @param xml null where the document has no styles. */
 export function readStyles(xml: string | null): Styles {
@@ -43,7 +45,7 @@ export function readStyles(xml: string | null): Styles {
   return {
     paragraph: (id) => {
       const taken = id !== undefined && defined.has(id) ? id : standard
-      return taken === null ? { ...plainStyle, id: null } : { ...styleOf(taken), id: taken }
+      return taken === null ? plainStyle : styleOf(taken)
     },
     character: styleOf,
   }
@@ -89,7 +91,7 @@ function resolve(defined: Map<string, Defined>, id: string): Style {
   const first = <T>(read: (style: Defined) => T | null): T | null => chain.map(read).find((value) => value !== null) ?? null
   const contents = isContents(chain[0]?.name ?? '')
   return {
-    contents, heading: contents ? null : headingOf(first(({ outline }) => outline), chain),
+    id, contents, heading: contents ? null : headingOf(first(({ outline }) => outline), chain),
     numId: first(({ numId }) => numId), level: first(({ level }) => level), hidden: first(({ hidden }) => hidden),
   }
 }

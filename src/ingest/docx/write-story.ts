@@ -88,14 +88,16 @@ export class StoryWriter {
   }
 
   private writeGrid({ rows, columns, cells }: Placement, role: BlockRole): void {
-    const written = cells.map((placed) => ({ ...placed, aside: new Aside() }))
-      .map((placed) => ({ ...placed, line: this.lineOf(placed.cell.flow, placed.aside) }))
-    this.page.grid(role, rows, columns, written.map(({ row, column, rowSpan, columnSpan, line }) =>
-      ({ row, column, rowSpan, columnSpan, text: line.text.trim() })))
+    const written = cells.map(({ cell, row, column, rowSpan, columnSpan }) => {
+      const aside = new Aside()
+      const line = this.lineOf(cell.flow, aside)
+      return { at: cell.at, aside, line, row, column, rowSpan, columnSpan, text: line.text.trim() }
+    })
+    this.page.grid(role, rows, columns, written)
     const grid = this.page.blocks.at(-1) as Grid
     grid.cells.forEach(({ span }, index) => {
-      const { cell, line } = written[index]!
-      this.layout.record(cell.at, span, line, span.start - (line.text.length - line.text.trimStart().length))
+      const { at, line } = written[index]!
+      this.layout.record(at, span, line, span.start - (line.text.length - line.text.trimStart().length))
     })
     for (const { aside } of written) {
       for (const { paragraph, hidden } of aside.hidden) this.writeLine(hidden, paragraph, 'hidden', undefined)
@@ -157,5 +159,5 @@ function withoutTabs(line: Line): Line {
 }
 
 function isHan(character: string): boolean {
-  return /\p{Script=Han}/u.test(character)
+  return character >= '\u3400' && /\p{Script=Han}/u.test(character)
 }
