@@ -1,14 +1,14 @@
 // Pages as laid out in; the text in reading order, its paragraphs, tables and pictures, and where each character is printed, out.
 import { fragmentsOf } from './fragments.js'
-import { headingSizes } from './headings.js'
+import { headingSizes, textSize } from './headings.js'
 import { linesOf } from './lines.js'
 import { measureOf } from './measure.js'
 import { joinedTable } from './page-breaks.js'
 import { itemsOf } from './page-items.js'
+import { unclearTables } from './notes.js'
 import { written } from './reading.js'
 import { ruledTables } from './ruled-tables.js'
 import { runningLines } from './running-heads.js'
-import { textSize } from './headings.js'
 import type { Content } from '../format.js'
 import type { LaidPage } from './laid-page.js'
 
@@ -23,5 +23,5 @@ export function layOut(pages: readonly LaidPage[]): Content {
   const flowing = drawn.flatMap(({ lines }) => lines.filter((line) => !running.has(line)))
   const whole = measureOf(flowing)
   const items = drawn.flatMap(({ page, tables, lines }) => itemsOf(page, tables, lines, running, whole))
-  return { ...written(items, headingSizes(flowing), joinedTable), pages: pages.length, notes: [] }
+  return { ...written(items, headingSizes(flowing), joinedTable), pages: pages.length, notes: unclearTables(items) }
 }

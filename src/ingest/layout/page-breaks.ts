@@ -9,7 +9,7 @@ const near = 3
 export function joinedTable(above: Table, below: Table): Table | null {
   if (below.page <= above.lastPage || !fits(above, below)) return null
   const edges = mergedEdges(above.edges, below.edges)
-  const first = onEdges(above, edges)
+  const first = withoutBlankEnd(onEdges(above, edges))
   const second = onEdges(withoutRepeatedHead(first, onEdges(below, edges)), edges)
   const { cells, rows } = stacked(first, second)
   return { ...first, cells, rows, lastPage: below.lastPage }
@@ -39,6 +39,13 @@ function onEdges(table: Table, edges: number[]): Table {
       return { ...cell, column, columnSpan: places[cell.column + cell.columnSpan]! - column }
     }),
   }
+}
+
+/** Where cells have borders of their own, the table's border closes below the last of them, at the end of the page. */
+function withoutBlankEnd(table: Table): Table {
+  const last = table.cells.at(-1)!
+  const isBlank = last.text === '' && last.column === 0 && last.columnSpan === table.columns && table.rows > 1
+  return isBlank ? { ...table, cells: table.cells.slice(0, -1), rows: last.row } : table
 }
 
 /** Rows at the top of the second part that say what the rows at the top of the first do. */

@@ -1,10 +1,16 @@
 // A line and the one before it in, whether they are one paragraph out; lines of a paragraph in, its text out.
 import { isWide, needsBlank } from './characters.js'
 import { centreOf, rightOf } from './boxes.js'
+import { chunksOf } from './columns.js'
 import type { Line, Printed } from './lines.js'
 import type { Measure } from './measure.js'
 
-export interface FlowLine { line: Line; measure: Measure }
+export interface FlowLine {
+  line: Line
+  measure: Measure
+  /** A row of what may be a table. */
+  tabular: boolean
+}
 
 /** Distances in em of the line, shares of what is compared. */
 const bounds = {
@@ -19,15 +25,22 @@ const bounds = {
 }
 
 /** Whether `next` goes on where `last` stops: a sentence that runs over the end of a line, a column or a page. */
-export function goesOn({ line: last, measure: lastMeasure }: FlowLine, { line: next, measure }: FlowLine): boolean {
+export function goesOn(before: FlowLine, after: FlowLine): boolean {
+  const { line: last, measure: lastMeasure } = before
+  const { line: next, measure } = after
   const em = next.size
-  if (!areOneSize(last, next)) return false
+  if (isTabular(before) || isTabular(after) || !areOneSize(last, next)) return false
   if (last.page === next.page && next.box.y > last.box.y && next.box.y - last.box.y > bounds.apart * measure.pitch) return false
   if (isCentred(last, lastMeasure) && isCentred(next, measure)) return isTitlePair(last, next, measure)
   if (endsEarly(last, lastMeasure, next)) return false
   const ended = endsSentence.test(last.text)
   if (opensItem.test(next.text) && (ended || next.box.x - measure.left > bounds.indent * em)) return false
   return next.box.x - measure.left <= bounds.indent * em || (!ended && hangs(last, next))
+}
+
+/** Three words or more, each apart from the next: a row of a table whose cells are not plain. */
+function isTabular({ line, tabular }: FlowLine): boolean {
+  return tabular || (line.pieces.length > 2 && chunksOf(line).length > 2)
 }
 
 /** A heading that runs into its text may be larger than it: what stands last and what follows are compared too. */

@@ -45,15 +45,25 @@ function areaOf({ box }: RuledGrid): number {
 
 /** null for what only frames text, or is drawn. */
 function tableOf(grid: RuledGrid, fragments: readonly Fragment[], page: number, size: number): Table | null {
-  const { xs, ys, box, cells } = grid
-  const inCells: Fragment[][] = cells.map(() => [])
+  const inCells = sortedIntoCells(grid, fragments)
+  return isFrame(inCells) ? null : withoutThin(withText(grid, inCells, page), grid.ys, size)
+}
+
+/** A table from cells whose text is known to stand in them. */
+export function filledTable(grid: RuledGrid, fragments: readonly Fragment[], page: number): Table {
+  return withText(grid, sortedIntoCells(grid, fragments), page)
+}
+
+function sortedIntoCells(grid: RuledGrid, fragments: readonly Fragment[]): Fragment[][] {
+  const inCells: Fragment[][] = grid.cells.map(() => [])
   for (const fragment of fragments) for (const part of splitAtWalls(fragment, grid)) inCells[slotCell(grid, centreOf(part.box))]!.push(part)
-  if (isFrame(inCells)) return null
-  const texts = cells.map((cell, index) => {
-    const width = xs[cell.column + cell.columnSpan]! - xs[cell.column]!
-    return { ...cell, ...cellText(inCells[index]!, width) }
-  })
-  return withoutThin({ page, lastPage: page, box, rows: ys.length - 1, columns: xs.length - 1, cells: texts, edges: xs }, ys, size)
+  return inCells
+}
+
+function withText({ xs, ys, box, cells }: RuledGrid, inCells: Fragment[][], page: number): Table {
+  const texts = cells.map((cell, index) =>
+    ({ ...cell, ...cellText(inCells[index]!, xs[cell.column + cell.columnSpan]! - xs[cell.column]!) }))
+  return { page, lastPage: page, box, rows: ys.length - 1, columns: xs.length - 1, cells: texts, edges: xs }
 }
 
 /** In characters: a lone cell with more is a page or a notice with a line around it. */

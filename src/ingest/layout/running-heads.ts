@@ -16,7 +16,16 @@ export function runningLines(pages: readonly LaidPage[], lines: readonly (readon
   const candidates = pages.flatMap((page, index) => candidatesOf(page, lines[index]!))
   const places = pagesByPlace(candidates)
   const enough = Math.max(2, pages.length / 3)
-  return new Set(candidates.filter((each) => isPageNumber(each) || pagesLike(each, places) >= enough).map(({ line }) => line))
+  const running = new Set(candidates.filter((each) => isPageNumber(each) || pagesLike(each, places) >= enough).map(({ line }) => line))
+  const [top, bottom] = textArea(lines, running)
+  return new Set([...running].filter(({ box }) => box.y < top || box.y + box.height > bottom))
+}
+
+/** The head of a table repeats too, but within the area that the text of other pages fills. */
+function textArea(lines: readonly (readonly Line[])[], running: Set<Line>): [number, number] {
+  const text = lines.map((ofPage) => ofPage.filter((line) => !running.has(line))).filter((ofPage) => ofPage.length > 0)
+  const top = text.reduce((least, ofPage) => Math.min(least, ofPage[0]!.box.y), Infinity)
+  return [top, text.reduce((most, ofPage) => Math.max(most, ofPage.at(-1)!.box.y + ofPage.at(-1)!.box.height), -Infinity)]
 }
 
 function candidatesOf(page: LaidPage, lines: readonly Line[]): Candidate[] {

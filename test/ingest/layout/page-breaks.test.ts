@@ -21,7 +21,9 @@ t.test('a random grid broken between any two rows is read back', (t) => {
   t.end()
 })
 
-function keyOf({ row, column, rowSpan, columnSpan, text }: { row: number; column: number; rowSpan: number; columnSpan: number; text: string }): string {
+type Read = { row: number; column: number; rowSpan: number; columnSpan: number; text: string }
+
+function keyOf({ row, column, rowSpan, columnSpan, text }: Read): string {
   return `${row} ${column} ${rowSpan} ${columnSpan} ${text}`
 }
 
