@@ -32,7 +32,7 @@ export function goesOn(before: FlowLine, after: FlowLine): boolean {
   if (isTabular(before) || isTabular(after) || !areOneSize(last, next)) return false
   if (last.page === next.page && next.box.y > last.box.y && next.box.y - last.box.y > bounds.apart * measure.pitch) return false
   if (isCentred(last, lastMeasure) && isCentred(next, measure)) return isTitlePair(last, next, measure)
-  if (endsEarly(last, lastMeasure, next)) return false
+  if (endsEarly(last, lastMeasure, next) || (isSetRight(last, lastMeasure) && !isSetRight(next, measure))) return false
   const ended = endsSentence.test(last.text)
   if (opensItem.test(next.text) && (ended || next.box.x - measure.left > bounds.indent * em)) return false
   return next.box.x - measure.left <= bounds.indent * em || (!ended && hangs(last, next))
@@ -75,6 +75,11 @@ function isCentred(line: Line, { left, right }: Measure): boolean {
   const em = line.size
   return line.box.x - left > 2 * em && right - rightOf(line.box) > 2 * em
     && Math.abs(centreOf(line.box).x - (left + right) / 2) <= bounds.centred * em
+}
+
+/** A signature and its date end where full lines end, though nothing of them goes on. */
+function isSetRight({ box }: Line, { left, right }: Measure): boolean {
+  return box.x - left > (right - left) / 2
 }
 
 /** Titles are broken where they look well, not where they are full; they stand closer than other lines do, for their size. */

@@ -35,6 +35,11 @@ t.test('text', (t) => {
       pages: [aPage([run('一、总体情况', 104, 72), ...paragraph(long, 100), run('（一）主动公开', 104, 184), ...paragraph(more, 212)])],
       expect: ['一、总体情况', long, '（一）主动公开', more],
     },
+    {
+      name: 'a date set to the right, and the foot of a printed page after it',
+      pages: [aPage([...paragraph(long, 100), run('2024年1月26日', 408, 184), run('关于我们 网站地图', 72, 212)])],
+      expect: [long, '2024年1月26日', '关于我们 网站地图'],
+    },
     { name: 'bold faked by printing twice', pages: [aPage([run('一、总体情况', 104, 72), run('一、总体情况', 104.4, 72)])], expect: ['一、总体情况'] },
     {
       name: 'raised numbers and other fonts on the line they belong to',
