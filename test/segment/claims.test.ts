@@ -38,6 +38,8 @@ const received: Case[] = [
   ['收到并办结政府信息公开申请5件。', 'applications.received=5 applications.handled=5'],
   ['本年新收政府信息公开申请31件,上年结转2件,办结32件,结转下年度继续办理1件。',
     'applications.received=31 applications.carriedOver=2 applications.handled=32 applications.carriedForward=1'],
+  ['共受理政府信息公开申请31件,答复32件(含上年度结转申请2件,另有1件顺延到下年度答复)。',
+    'applications.received=31 applications.handled=32 applications.carriedOver=2 applications.carriedForward=1'],
   ['在已经答复的9件申请中,同意公开的9件。', 'applications.handled=9 applications.granted=9', 'applications'],
   ['在已经答复的9件申请中“同意公开”的9件。', 'applications.handled=9 applications.granted=9', 'applications'],
   ['本年度共受理政府信息公开申请0件。', 'applications.received=0'],
