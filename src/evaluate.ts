@@ -20,9 +20,7 @@ import type { Evidence } from './model/span.js'
  * @throws Fault when the document can't be read (too large, empty, no text, unknown format).
  */
 export async function evaluate(submission: Submission, submitted: Submitted, rulebook: Rulebook, companions: Companions = {}): Promise<Result> {
-  const source = await ingest(submission)
-  const text = normalise(source)
-  const report = segment(source, text, submitted, rulebook)
+  const { source, report } = await readReport(submission, submitted, rulebook)
   const facts = readFacts(report, rulebook, companions)
   const findings = judge(facts, rulebook)
   const scored = score(findings, facts, rulebook)
@@ -42,6 +40,12 @@ export async function evaluate(submission: Submission, submitted: Submitted, rul
     tables: extractTables(report),
     text: source.text,
   }
+}
+
+/** The first three steps: what the document is, before anything is asked of it. @throws Fault as `evaluate`. */
+export async function readReport(submission: Submission, submitted: Submitted, rulebook: Rulebook): Promise<{ source: Source; report: Report }> {
+  const source = await ingest(submission)
+  return { source, report: segment(source, normalise(source), submitted, rulebook) }
 }
 
 /** Only what is quoted is looked up: a page of boxes for every character read would cost more than the reading. */

@@ -8,39 +8,27 @@ import { Fault } from '../model/fault.js'
 import { limits } from '../model/limits.js'
 import { present } from '../present/present.js'
 import { openPool } from '../threads/pool.js'
-import { asDate, asParts, asUrl, asYear, issuerKinds } from './arguments.js'
+import { asParts } from './arguments.js'
+import { submittedOf, withDocumentOptions } from './document-options.js'
 import { inOrder } from './in-order.js'
 import { printEvaluation } from './print.js'
 import { fileProgress } from './progress.js'
 import { sayFault } from './say.js'
+import type { DocumentOptions } from './document-options.js'
 import type { Evaluation } from '../model/evaluation.js'
-import type { Submitted } from '../model/report.js'
 import type { Language } from '../model/words.js'
 import type { Pool } from '../threads/pool.js'
 
-interface CheckOptions extends Omit<Submitted, 'publishedOn'> {
-  published?: string
-  ruleset?: string
-  overlay?: string
+interface CheckOptions extends DocumentOptions {
   lang: Language
   format: 'text' | 'json'
   include: Array<'extracted' | 'text'>
 }
 
 export function registerCheck(program: Command): void {
-  program.command('check')
+  withDocumentOptions(program.command('check')
     .description('给报告评分 · score reports')
-    .argument('<file...>', '报告文件：纯文本或保存的网页 · plain text or saved web pages')
-    .option('--published <date>', '发布日期 · date of publication, YYYY-MM-DD', asDate)
-    .option('--year <n>', '报告年度 · report year', asYear)
-    .option('--issuer <name>', '报告主体 · whose work is reported')
-    .addOption(new Option('--issuer-kind <kind>', '主体类别 · kind of issuer').choices(issuerKinds))
-    .option('--province <name>', '省份全称 · full name of the province')
-    .option('--url <url>', '网页地址 · address of the page', asUrl)
-    .option('--local-due <date>', '当地规定的公布期限，用于法律没有规定日期的主体 · date set locally, YYYY-MM-DD', asDate)
-    .option('--draft', '尚未公开的草稿，不评公开时限 · not yet published: release is not scored')
-    .option('--ruleset <id>', '规则集编号，或自用规则集的文件夹 · id of a ruleset, or the folder of your own')
-    .option('--overlay <province>', '叠加一省的规定：编号或省份全称 · lay a province\'s rules over it: id or full name')
+    .argument('<file...>', '报告文件：纯文本或保存的网页 · plain text or saved web pages'))
     .addOption(new Option('--lang <language>', '语言 · language').choices(['zh', 'en']).default('zh'))
     .addOption(new Option('--format <format>', '输出格式 · output').choices(['text', 'json']).default('text'))
     .option('--include <parts>', 'JSON 中附加 · add to JSON: extracted,text', asParts, [])
@@ -110,15 +98,6 @@ async function bytesOf(file: string): Promise<Uint8Array> {
 
 function unreadable(cause: Error): never {
   throw new Fault('file-unreadable', { zh: `${cause.message}。`, en: `${cause.message}.` }, { cause })
-}
-
-function submittedOf({ published, year, issuer, issuerKind, province, url, localDue, draft }: CheckOptions): Submitted {
-  return {
-    ...(published !== undefined && { publishedOn: published }), ...(year !== undefined && { year }),
-    ...(issuer !== undefined && { issuer }), ...(issuerKind !== undefined && { issuerKind }),
-    ...(province !== undefined && { province }), ...(url !== undefined && { url }), ...(localDue !== undefined && { localDue }),
-    ...(draft !== undefined && { draft }),
-  }
 }
 
 function failsGravely({ findings }: Evaluation): boolean {

@@ -3,9 +3,12 @@ import { Option, type Command } from 'commander'
 import { Fault } from '../model/fault.js'
 import { editorSchema } from '../rulebook/editor-schema.js'
 import { loadRulebook, problemsOf } from '../rulebook/load.js'
+import { withDocumentOptions } from './document-options.js'
 import { diffRulesets } from './rules-diff.js'
+import { tryRule } from './rules-try.js'
 import { printProblems, printRule, printRuleList, ruleSubjects } from './print-rules.js'
 import type { DiffOptions } from './rules-diff.js'
+import type { TryOptions } from './rules-try.js'
 import type { RuleSubject } from './print-rules.js'
 import type { Language } from '../model/words.js'
 
@@ -37,6 +40,12 @@ export function registerRules(program: Command): void {
       say.write(printProblems(problems, lang))
       if (problems.length > 0) process.exitCode = 2
     })
+  withDocumentOptions(rules.command('try')
+    .description('一条规则在一份文件上看到了什么、怎样得出结论 · what a rule saw in a document, and how it decided')
+    .argument('<id>', '规则编号 · id of a rule')
+    .argument('<file>', '文件 · document'))
+    .addOption(language())
+    .action((id: string, file: string, options: TryOptions) => tryRule(id, file, options))
   rules.command('diff')
     .description('比较两个规则集；加 --over 看一批文件的结论怎样变化 · what two rulesets differ in, and what moves by it')
     .argument('<a>', '规则集编号、文件夹或“规则集+地方” · id, folder, or ruleset+overlay')

@@ -87,3 +87,13 @@ t.test('two rulesets, and what moves by them', async (t) => {
   t.match(JSON.parse(asJson.out), { from: { id: 'cn-national' }, to: { id: 'equal-thirds' }, moves: [{ document: report, rules: [] }] })
   t.match(asJson.err, /no-such-file/)
 })
+
+t.test('a rule tried on a document', async (t) => {
+  const report = 'test/golden/qingxi-education-2024/report.html'
+  const late = await run(t, 'try', 'published-on-time', report, '--published', '2025-02-07')
+  t.match(late.out, /deadline\.daysLate = 7/, 'what was seen')
+  t.match(late.out, /部分符合 {2}← 成立[\s\S]*\n结论 {2}部分符合/, 'what stands')
+  t.match((await run(t, 'try', 'published-on-time', report, '--lang', 'en', '--draft')).out, /Finding {2}.*not applicable/i, 'and what becomes of it')
+  await t.rejects(run(t, 'try', 'no-such-rule', report), { code: 'not-found' })
+  await t.rejects(run(t, 'try', 'published-on-time', 'no-such-file'), { code: 'file-unreadable' })
+})
