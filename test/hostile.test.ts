@@ -50,6 +50,7 @@ t.test('what is answered, whatever its shape', async (t) => {
     ['a 2,000 x 50 table', `<html><body><h1>${title}</h1>${table(2000, 50)}<p>${body}</p></body></html>`, (a) => a.report.year === 2022],
     ['5 MB', body + '本年度认真落实政府信息公开各项要求，主动公开各类信息。\n'.repeat(62_000), (a) => a.report.year === 2022],
     ['5 MB on one line', body + '本年度认真落实政府信息公开各项要求，主动公开各类信息，'.repeat(62_000), (a) => a.report.year === 2022],
+    ['5 MB of figures in one sentence', body + '本年度认真落实各项要求，主动公开各类信息12条，'.repeat(75_000), (a) => a.report.year === 2022],
     ['5 MB of digits', `${body}${'1234567890,'.repeat(450_000)}`, (a) => a.report.year === 2022],
     ['5 MB of brackets', `${body}${'（(〔《'.repeat(400_000)}`, (a) => a.report.year === 2022],
     ['100,000 nested elements', `<html><body>${'<div>'.repeat(100_000)}${body}`, (a) => a.report.year === 2022],

@@ -39,19 +39,25 @@ function saidProactive(report: Report): SaidFigure {
 
 const addition = /(?:今|本|当)年度?(?:新增|增加)[^,;。]{0,8}$/
 
+/** How far back a sentence says what its figures are of. One without an end may hold thousands of them. */
+const farthest = 1000
+
 /** 截至年底共公开615条,今年新增94条: what stands is of all years, what was added is the year's. */
 function isAddition(report: Report, claim: Claim): boolean {
-  const { start } = report.sentences[claim.sentence]!
-  const before = report.text.clean.slice(start, claim.start)
+  const before = said(report, claim)
   return /截[至止]|累计/.test(before) && addition.test(before)
 }
 
+function said({ text, sentences }: Report, claim: Claim): string {
+  return text.clean.slice(Math.max(sentences[claim.sentence]!.start, claim.start - farthest), claim.start)
+}
+
 /** The stock that an addition is told after, or a part told in a sentence of its own: 其中网上公开20条. */
-function isStockOrPart({ text: { clean }, sentences }: Report, claim: Claim): boolean {
-  const { start, end } = sentences[claim.sentence]!
-  const before = clean.slice(start, claim.start)
-  if (/^\s*其中/.test(before)) return true
-  return /截[至止]|累计/.test(before) && /^[件条项份篇个]?,(?:今|本|当)年度?(?:新增|增加)/.test(clean.slice(claim.end, Math.min(end, claim.end + 20)))
+function isStockOrPart(report: Report, claim: Claim): boolean {
+  const { text: { clean } } = report
+  const { start, end } = report.sentences[claim.sentence]!
+  if (/^\s*其中/.test(clean.slice(start, Math.min(claim.start, start + 20)))) return true
+  return /截[至止]|累计/.test(said(report, claim)) && /^[件条项份篇个]?,(?:今|本|当)年度?(?:新增|增加)/.test(clean.slice(claim.end, Math.min(end, claim.end + 20)))
 }
 
 function rankOf(report: Report, claim: Claim): number {
