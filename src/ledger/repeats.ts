@@ -1,4 +1,4 @@
-// Keys of lines in, those that may stand twice out: eight bytes a line, sixteen while they are sorted. A match of hashes is only a suspicion.
+// Keys of lines in, those that may stand twice out: eight bytes a line, sorted shelf by shelf. A match of hashes is only a suspicion.
 export interface Repeats {
   add(key: string): void
   /** After the last line. Frees what was held. */
@@ -6,41 +6,51 @@ export interface Repeats {
 }
 export interface Suspects { count: number; has(key: string): boolean }
 
-const perChunk = 65_536
+/** Hashes that begin alike lie together, so that no more than one shelf is ever copied. */
+const shelves = 256
+const perPiece = 1024
+
+interface Shelf { pieces: Uint32Array[]; length: number }
 
 export function repeatFinder(): Repeats {
-  let chunks: Uint32Array[] = []
-  let length = 0
+  let all = Array.from({ length: shelves }, (): Shelf => ({ pieces: [], length: 0 }))
   return {
     add(key) {
-      const at = length % perChunk
-      if (at === 0) chunks.push(new Uint32Array(perChunk * 2))
-      const chunk = chunks.at(-1)!
       hash(key)
-      chunk[at * 2] = high
-      chunk[at * 2 + 1] = low
-      length += 1
+      const shelf = all[high >>> 24]!
+      const at = shelf.length % perPiece
+      if (at === 0) shelf.pieces.push(new Uint32Array(perPiece * 2))
+      const piece = shelf.pieces.at(-1)!
+      piece[at * 2] = high
+      piece[at * 2 + 1] = low
+      shelf.length += 1
     },
     suspects() {
-      const all = new BigUint64Array(length)
-      for (let index = 0; index < chunks.length; index += 1) {
-        const held = Math.min(perChunk, length - index * perChunk)
-        all.set(new BigUint64Array(chunks[index]!.buffer, 0, held), index * perChunk)
+      const twice = new Set<bigint>()
+      for (const shelf of all) {
+        collect(twice, sorted(shelf))
+        shelf.pieces = []
       }
-      chunks = []
-      length = 0
-      return among(all.sort())
+      all = []
+      return among(twice)
     },
   }
 }
 
+function sorted({ pieces, length }: Shelf): BigUint64Array {
+  const whole = new BigUint64Array(length)
+  pieces.forEach((piece, index) => {
+    whole.set(new BigUint64Array(piece.buffer, 0, Math.min(perPiece, length - index * perPiece)), index * perPiece)
+  })
+  return whole.sort()
+}
+
 /** Only hashes that stand at least twice are kept. */
-function among(sorted: BigUint64Array): Suspects {
-  const twice: bigint[] = []
-  for (let at = 1; at < sorted.length; at += 1) {
-    if (sorted[at] === sorted[at - 1] && twice.at(-1) !== sorted[at]) twice.push(sorted[at]!)
-  }
-  const set = new Set(twice)
+function collect(twice: Set<bigint>, hashes: BigUint64Array): void {
+  for (let at = 1; at < hashes.length; at += 1) if (hashes[at] === hashes[at - 1]) twice.add(hashes[at]!)
+}
+
+function among(set: Set<bigint>): Suspects {
   const words = new Uint32Array(2)
   const whole = new BigUint64Array(words.buffer)
   return {

@@ -1,9 +1,12 @@
 // Times a register of a million lines on its way to NDJSON, and sets it against the CSV library's bare parse of the same file.
 // `node dist/test/bench/ledger.bench.js [lines]`. Only the ratios, taken in one run, mean anything from one machine to the next.
 import { createReadStream, createWriteStream, mkdtempSync, rmSync } from 'node:fs'
+import { execFile } from 'node:child_process'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { parse } from 'csv-parse'
 import { dateOf, dayNumber } from '../../src/calendar/days.js'
 import { ledgerEnd, ledgerFinding } from '../../src/ledger/answer.js'
@@ -11,7 +14,9 @@ import { readLedger } from '../../src/ledger/ledger.js'
 import { loadRulebook } from '../../src/rulebook/load.js'
 import type { LedgerOptions } from '../../src/ledger/ledger.js'
 
-const lines = Number(process.argv[2] ?? 1_000_000)
+/** `measure FILE` reads one file in a process of its own and says what the kernel saw of it. */
+const alone = process.argv[2] === 'measure' ? process.argv[3] : undefined
+const lines = Number(alone === undefined ? process.argv[2] ?? 1_000_000 : 0)
 const folder = mkdtempSync(join(tmpdir(), 'ledger-bench-'))
 const rulebook = loadRulebook()
 const options: LedgerOptions = { kind: 'applications', map: {}, asOf: null, report: null }
@@ -88,12 +93,23 @@ async function whole(file: string): Promise<Measured> {
   return { ms, findings, buffers, heap: process.memoryUsage().heapUsed }
 }
 
+/** Left alone the engine lets garbage lie by the tens of MiB, and more or less of it from run to run; kept short, what grows is what is held. */
+const shortHeap = ['--max-old-space-size=64', '--max-semi-space-size=4']
+
+/** Peak resident memory of a process that does nothing else, bytes. */
+async function peakOf(file: string): Promise<number> {
+  const options = [...process.execArgv, ...shortHeap]
+  const { stdout } = await promisify(execFile)(process.execPath, [...options, fileURLToPath(import.meta.url), 'measure', file])
+  return Number(stdout)
+}
+
 const say = (text: string): void => { process.stdout.write(`${text}\n`) }
 const mib = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MiB`
 
-try {
-  const [small, large] = [join(folder, 'small.csv'), join(folder, 'large.csv')]
+async function bench(): Promise<void> {
+  const [small, half, large] = [join(folder, 'small.csv'), join(folder, 'half.csv'), join(folder, 'large.csv')]
   await write(small, lines / 10)
+  await write(half, lines / 2)
   await write(large, lines)
   await whole(small)
   const first = await whole(small)
@@ -105,6 +121,17 @@ try {
   const perLine = (all.buffers - first.buffers) / (lines * 0.9)
   say(`outside the heap ${mib(first.buffers)} for a tenth, ${mib(all.buffers)} for all: ${perLine.toFixed(1)} bytes a line (goal: at most 16)`)
   say(`heap after collection ${mib(first.heap)} and ${mib(all.heap)}${globalThis.gc ? '' : ' (run with --expose-gc to mean anything)'}`)
+  const [base, middle, peak] = [await peakOf(small), await peakOf(half), await peakOf(large)]
+  say(`peak resident memory in a short heap: ${mib(base)} for a tenth, ${mib(middle)} for half, ${mib(peak)} for all: `
+    + `${((peak - middle) / (lines / 2)).toFixed(1)} bytes a line over the second half (goal: at most 16)`)
+}
+
+try {
+  if (alone === undefined) await bench()
+  else {
+    await whole(alone)
+    say(String(process.resourceUsage().maxRSS * 1024))
+  }
 } finally {
   rmSync(folder, { recursive: true })
 }
