@@ -3,9 +3,10 @@ import { SaxesParser } from 'saxes'
 import { Fault } from '../model/fault.js'
 import { limits } from '../model/limits.js'
 
+/** `end`: characters read up to and with the tag, an empty element's for both of its calls. */
 export interface Handlers {
-  open?(name: string, attributes: Record<string, string>): void
-  close?(name: string): void
+  open?(name: string, attributes: Record<string, string>, end: number): void
+  close?(name: string, end: number): void
   text?(text: string): void
 }
 
@@ -17,8 +18,8 @@ export interface XmlReader { write(piece: string): void; close(): void }
  */
 export function xmlReader({ open, close, text }: Handlers): XmlReader {
   return prefixedXmlReader({
-    ...(open && { open: (name, attributes) => { open(plain(name), attributes) } }),
-    ...(close && { close: (name) => { close(plain(name)) } }),
+    ...(open && { open: (name, attributes, end) => { open(plain(name), attributes, end) } }),
+    ...(close && { close: (name, end) => { close(plain(name), end) } }),
     ...(text && { text }),
   })
 }
@@ -33,11 +34,11 @@ export function prefixedXmlReader({ open, close, text }: Handlers): XmlReader {
   parser.on('doctype', () => refuse('带有文档类型定义(DTD)', 'has a document type definition (DTD)'))
   parser.on('opentag', ({ name, attributes }) => {
     if (++depth > limits.xmlDepth) refuse(`嵌套超过${limits.xmlDepth}层`, `nests more than ${limits.xmlDepth} levels`)
-    open?.(name, attributes)
+    open?.(name, attributes, parser.position)
   })
   parser.on('closetag', ({ name }) => {
     depth--
-    close?.(name)
+    close?.(name, parser.position)
   })
   if (text) {
     parser.on('text', text)

@@ -11,6 +11,7 @@ export interface Stretch extends Span { at: Address }
 export class Layout {
   /** In the order of the text, not overlapping. */
   readonly stretches: Stretch[] = []
+  /** Of what stands in a w:t of the document itself. */
   readonly parts: Part[] = []
 
   /** @param start where the line's first character stands in the text; what was trimmed from it stands before its stretch. */
@@ -26,6 +27,11 @@ export class Layout {
   locate({ start, end }: Span): Place[] {
     const elements = new Set(overlapping(this.stretches, start, end).map(({ at }) => writtenOut(at)))
     return [...elements].map((element) => ({ element }))
+  }
+
+  /** The first paragraph or cell that a span touches. */
+  around({ start, end }: Span): Span | null {
+    return overlapping(this.stretches, start, end)[0] ?? null
   }
 
   partsIn({ start, end }: Span): Part[] {

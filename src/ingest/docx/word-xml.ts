@@ -48,10 +48,11 @@ function withKnownNames(prefixes: Map<string, string>, handlers: Handlers): Hand
   }
   const { open, close, text } = handlers
   return {
-    ...(open && { open: (name, attributes) => {
-      open(nameOf(name, true), Object.fromEntries(Object.entries(attributes).map(([key, value]) => [nameOf(key, false), value])))
+    ...(open && { open: (name, attributes, end) => {
+      const known = Object.entries(attributes).map(([key, value]) => [nameOf(key, false), value])
+      open(nameOf(name, true), Object.fromEntries(known) as Record<string, string>, end)
     } }),
-    ...(close && { close: (name) => { close(nameOf(name, true)) } }),
+    ...(close && { close: (name, end) => { close(nameOf(name, true), end) } }),
     ...(text && { text }),
   }
 }
