@@ -73,7 +73,8 @@ const none: Meaning[] = []
 
 /** Meanings of a folded label, with its number or without. */
 export function foldedMeanings({ meanings }: Labels, folded: string): Meaning[] | undefined {
-  return meanings.get(folded) ?? (isNumeral(folded.charCodeAt(0)) ? meanings.get(unnumbered(folded)) : undefined)
+  const bare = folded.startsWith(among) ? folded.slice(among.length) : folded
+  return meanings.get(folded) ?? meanings.get(bare) ?? (isNumeral(bare.charCodeAt(0)) ? meanings.get(unnumbered(bare)) : undefined)
 }
 
 /** The label as a whole; where it is none, without its brackets: `folded` is the whole, folded before. */
@@ -109,9 +110,13 @@ function longestAt(labels: Labels, folded: string, from: number): number {
   return longest
 }
 
+/** Pages put it before the first of several rows, or before each of them. */
+const among = '其中'
+
 /** Whether a label can still come of these folded words when more are joined to them. */
 export function mayGrow({ beginnings }: Labels, folded: string): boolean {
-  return folded === '' || beginnings.has(folded) || (isNumeral(folded.charCodeAt(0)) && beginnings.has(unnumbered(folded)))
+  const bare = folded.startsWith(among) ? folded.slice(among.length) : folded
+  return bare === '' || beginnings.has(folded) || beginnings.has(bare) || (isNumeral(bare.charCodeAt(0)) && beginnings.has(unnumbered(bare)))
 }
 
 /** Most words of a text begin no label: their first character tells. */

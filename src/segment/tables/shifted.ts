@@ -18,5 +18,6 @@ export function isShifted(form: Form, items: Item[], { loose, unknown }: Draft):
   const nameless = loose.filter(({ at }) => at === null || !named.has(`${at.grid} ${at.row}`))
   const doubled = rows.some(({ item, values: own }) => item.at === null && own > 1
     && item.cells.filter(({ cell }) => cell.kind !== 'blank').length === own * 2)
-  return doubled || (nameless.length >= values && nameless.length % values === 0)
+  // In a grid blank cells stand too, and one figure tells that its row is a row.
+  return doubled || nameless.some(({ at }) => at !== null) || nameless.length >= values
 }

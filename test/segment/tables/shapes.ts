@@ -113,6 +113,27 @@ export const rowsAndColumns: Shape[] = [
     const half = Math.ceil(rest.length / 2)
     return [[...head, ...head], ...rest.slice(0, half).map((row, at) => [...row, ...(rest[half + at] ?? ['', '', ''])])]
   }, ['statistics']),
+  onRows('articles in a column of their own', (rows) => {
+    const blocks: Array<{ article: string; rows: Cell[][] }> = []
+    for (const row of rows) {
+      const first = String(textOf(row[0]!))
+      if (first.startsWith('第二十条')) blocks.push({ article: first, rows: [] })
+      else blocks.at(-1)!.rows.push(row)
+    }
+    return blocks.flatMap(({ article, rows: own }) => own.map((row, at): Cell[] => (at === 0 ? [[article, own.length, 1], ...row] : row)))
+  }, ['disclosure']),
+  onRows('one head for all', (rows) => {
+    const wide = (cells: Cell[], before: number): Cell[] => [...Array<Cell>(before).fill(''), ...cells, ...Array<Cell>(5 - before - cells.length).fill('')]
+    const figuresOf = (row: Cell[]): Cell[] => row.slice(1).map(textOf).filter((each) => each !== '')
+    return [['信息内容', '本年制发件数', '本年废止件数', '现行有效件数', '本年处理决定数量', '本年收费金额（单位：万元）'],
+      ...rows.filter((row) => row.some(isFigure)).map((row): Cell[] => [textOf(row[0]!),
+        ...wide(figuresOf(row), figuresOf(row).length === 3 ? 0 : textOf(row[0]!) === '行政事业性收费' ? 4 : 3)])]
+  }, ['disclosure']),
+  onRows('units in the labels', (rows, { head }) => rows.map((row, at) => (at < head || row.length < 3 ? row
+    : [`${textOf(row[0]!)}（${textOf(row[1]!)}）`, row[2]!])), ['statistics']),
+  onRows('no column of units', (rows) => rows.map((row) => [row[0]!, row[2]!]), ['statistics']),
+  onRows('codes before the labels', (rows, { head }) => rows.map((row, at) => [at < head ? '代码' : `${String(at).padStart(3, '0')}`, ...row]),
+    ['statistics']),
   onRows('empty columns', (rows) => blankWhereMerged(rows).map((row) => [...row, '', ''])),
   onRows('an empty first column', (rows) => blankWhereMerged(rows).map((row) => ['', ...row])),
   onRows('a column of numbers before', (rows, { head }) => blankWhereMerged(rows).map((row, at) => [at < head ? '序号' : at - head + 1, ...row]),
@@ -134,6 +155,11 @@ export const labels: Shape[] = [
   onLabels('numbers lost', (label) => label.replace(/^(?:[一二三四五六七八九]、|[（(][一二三四五六七八九][）)]|\d\.)/, '')),
   onLabels('brackets lost', (label) => (label.length > 12 ? label.replace(/[（(][^（()）]{6,}[）)]/, '') : label)),
   onLabels('footnote marks', (label) => (/^[一二三四]、/.test(label) ? `${label}①` : label)),
+  onLabels('set in by blanks', (label) => `　　${label}`),
+  onLabels('dashes before', (label) => (/^\d\./.test(label) ? `—${label}` : label)),
+  onLabels('numbers in circles', (label) => label.replace(/^([1-9])\./, (_, digit: string) => String.fromCharCode(0x245F + Number(digit)))),
+  onLabels('numbers of three levels', (label) => label.replace(/^([1-9])\./, '3.3.$1 ')),
+  onLabels('其中 before', (label) => (/^[1-9]\./.test(label) ? `其中：${label}` : label)),
   onLabels('colons', (label) => (label.length > 3 ? `${label}：` : label)),
 ]
 
@@ -152,6 +178,9 @@ export const figures: Shape[] = [
   onFigures('marks in brackets', (figure, row) => (row % 5 === 4 && figure > 0 ? `${figure}[注1]` : figure)),
   onFigures('raised figures', (figure, row) => (row % 5 === 4 && figure > 0 ? `${figure}¹` : figure)),
   onFigures('digits apart', (figure) => Array.from(String(figure)).join(' ')),
+  onFigures('zeros left blank', (figure) => (figure === 0 ? '' : figure)),
+  onFigures('zeros as dashes', (figure) => (figure === 0 ? '-' : figure)),
+  onFigures('zeros as 无', (figure) => (figure === 0 ? '无' : figure)),
   onFigures('stars', (figure, row) => (row % 5 === 4 && figure > 0 ? `${figure}*` : figure)),
   onFigures('decimals of a spreadsheet', (figure) => `${figure}.0`),
 ]
