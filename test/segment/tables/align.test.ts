@@ -24,7 +24,8 @@ const open: Array<{ shape: string; written: string[]; why: string }> = [
   { shape: 'figures one row higher', written: everywhere, why: 'a grid drawn one row off' },
   { shape: 'thousands by a blank', written: onLines, why: '3 119 may be two figures' },
   { shape: 'thousands by a no-break space', written: onLines, why: '3 119 may be two figures' },
-  ...['zeros left blank', 'zeros as dashes', 'zeros as 无'].map((shape) => ({ shape, written: everywhere, why: 'nothing, a dash and 无 are no zeros' })),
+  ...['zeros left blank', 'zeros as dashes', 'zeros as 无'].map((shape) =>
+    ({ shape, written: everywhere, why: 'nothing, a dash and 无 are no zeros' })),
   { shape: 'digits apart', written: everywhere, why: '1 2 may be twelve, or two figures' },
 ]
 
@@ -51,7 +52,8 @@ t.test('all tables of a report in one grid, in any order', async (t) => {
     for (const [writing, write] of Object.entries(writings)) {
       for (const rows of [order.flatMap((each) => each.rows), headed]) {
         const text = await write(rows)
-        t.same(order.map((each) => verdictOn(text, each).verdict), ['same', 'same', 'same'], `${order.map(({ kind }) => kind).join(', ')}: ${writing}`)
+        const name = `${order.map(({ kind }) => kind).join(', ')}: ${writing}`
+        t.same(order.map((each) => verdictOn(text, each).verdict), ['same', 'same', 'same'], name)
       }
     }
   }

@@ -123,7 +123,8 @@ export const rowsAndColumns: Shape[] = [
     return blocks.flatMap(({ article, rows: own }) => own.map((row, at): Cell[] => (at === 0 ? [[article, own.length, 1], ...row] : row)))
   }, ['disclosure']),
   onRows('one head for all', (rows) => {
-    const wide = (cells: Cell[], before: number): Cell[] => [...Array<Cell>(before).fill(''), ...cells, ...Array<Cell>(5 - before - cells.length).fill('')]
+    const wide = (cells: Cell[], before: number): Cell[] =>
+      Array.from({ length: 5 }, (_, at) => (at < before ? '' : cells[at - before] ?? ''))
     const figuresOf = (row: Cell[]): Cell[] => row.slice(1).map(textOf).filter((each) => each !== '')
     return [['信息内容', '本年制发件数', '本年废止件数', '现行有效件数', '本年处理决定数量', '本年收费金额（单位：万元）'],
       ...rows.filter((row) => row.some(isFigure)).map((row): Cell[] => [textOf(row[0]!),
