@@ -43,6 +43,8 @@ export const limits = {
   pdfPages: 1000,
   /** One stream of a PDF, unfolded: a page of tables has 1 MB, an A4 page scanned in colour at 600 dpi 105 MB. */
   pdfStreamBytes: 128 * 1024 * 1024,
-  /** Drawing operators of one page: 2,000 to 10,000 on a page of tables, a map drawn in lines 200,000. */
-  pdfOperators: 1_000_000,
+  /** Drawing operators of one page: 2,000 to 10,000 on a page of tables; a page that unfolds without end reaches this in seconds. */
+  pdfOperators: 300_000,
+  /** Graphics states saved within each other on one page of a PDF: the standard names 28 as a reader's least, slovenly writers reach hundreds. */
+  pdfDepth: 4000,
 } as const

@@ -1,7 +1,7 @@
 // Bytes of a PDF in, the document open within bounds out, or the fault that says why it can't be; closed again when its work is done.
 import { fileURLToPath } from 'node:url'
 import { MessageChannel } from 'node:worker_threads'
-import { damaged, encrypted, tooManyOperators, tooManyPages } from './refusals.js'
+import { damaged, encrypted, tooMuchDrawn, tooManyPages } from './refusals.js'
 import { refuseBombs } from './unfolding.js'
 import { limits } from '../../model/limits.js'
 import type { MessagePort } from 'node:worker_threads'
@@ -18,7 +18,8 @@ export interface OpenPdf {
 
 /**
  * pdf.js's two halves, joined by a channel of the process itself: no thread of its own, and between two messages other work gets its turn.
- * @throws Fault encrypted, damaged-file, archive-refused (a stream that unfolds beyond bounds), file-too-large (more than limits.pdfPages pages, or a page of more than limits.pdfOperators operators).
+ * @throws Fault encrypted, damaged-file, archive-refused (a stream that unfolds beyond limits.pdfStreamBytes),
+ * file-too-large (more than limits.pdfPages pages, or a page of more than limits.pdfOperators operators).
  */
 export async function withPdf<T>(bytes: Uint8Array, use: (pdf: OpenPdf) => Promise<T>): Promise<T> {
   refuseBombs(bytes)
@@ -26,7 +27,7 @@ export async function withPdf<T>(bytes: Uint8Array, use: (pdf: OpenPdf) => Promi
   const { WorkerMessageHandler } = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
   const { port1, port2 } = new MessageChannel()
   WorkerMessageHandler.initializeFromPort(port2)
-  const refused = watched(port1)
+  const refused = watched(port1, OPS)
   const worker = PDFWorker.create({ port: port1 as unknown as NonNullable<PDFWorkerParameters['port']>, verbosity: 0 })
   port1.start()
   port2.start()
@@ -58,15 +59,23 @@ const options = {
   maxImageSize: 0, fontExtraProperties: true, disableFontFace: false, ownerDocument: nowhere, enableXfa: false, verbosity: 0,
 } as const
 
-/** Counts operators as they arrive: they come in portions, so that a page that unfolds without end is left before memory is. */
-function watched(port: MessagePort): Promise<never> {
+/**
+ * Counts operators as they arrive: they come in portions, so that a page that unfolds without end is left before memory is.
+ * States saved within states are counted apart: pdf.js looks each value up through all of them.
+ */
+function watched(port: MessagePort, { save, restore }: OperatorNumbers): Promise<never> {
   const refused = new Promise<never>((_, reject) => {
-    const counts = new Map<number, number>()
+    const streams = new Map<number, { count: number; depth: number }>()
     port.on('message', ({ streamId, chunk }: Portion) => {
       if (streamId === undefined || !chunk?.fnArray) return
-      const count = (counts.get(streamId) ?? 0) + chunk.fnArray.length
-      counts.set(streamId, count)
-      if (count > limits.pdfOperators) reject(tooManyOperators())
+      const seen = streams.get(streamId) ?? { count: 0, depth: 0 }
+      streams.set(streamId, seen)
+      seen.count += chunk.fnArray.length
+      for (const operator of chunk.fnArray) {
+        if (operator === save) seen.depth++
+        else if (operator === restore) seen.depth--
+      }
+      if (seen.count > limits.pdfOperators || seen.depth > limits.pdfDepth) reject(tooMuchDrawn())
     })
   })
   refused.catch(() => undefined)

@@ -18,9 +18,10 @@ export function tooManyPages(pages: number): Fault {
   })
 }
 
-export function tooManyOperators(): Fault {
+export function tooMuchDrawn(): Fault {
   return new Fault('file-too-large', {
-    zh: `PDF 中有一页的绘制指令超过${limits.pdfOperators}条`, en: `A page of the PDF has more than ${limits.pdfOperators} drawing operators`,
+    zh: `PDF 中有一页的绘制指令超过${limits.pdfOperators}条，或嵌套超过${limits.pdfDepth}层`,
+    en: `A page of the PDF has more than ${limits.pdfOperators} drawing operators, or nests them more than ${limits.pdfDepth} deep`,
   })
 }
 

@@ -17,20 +17,24 @@ export interface FileSpec {
   tree?: string
 }
 
-/** F1 Chinese, F2 the same downwards, F3 Latin, F4 composite and without a word on what its glyphs mean. */
+/** F1 Chinese, F2 the same downwards, F3 Latin, F4 composite and without a word on what its glyphs mean, F5 with a word on two. */
 const fonts = [
   composite('STSong-Light', 'UniGB-UCS2-H', 'GB1'),
   composite('STSong-Light', 'UniGB-UCS2-V', 'GB1'),
   '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>',
   composite('ABCDEF+Song', 'Identity-H', 'Identity'),
+  composite('ABCDEG+Song', 'Identity-H', 'Identity', '/ToUnicode 8 0 R'),
 ]
+const meanings = stream('', 'begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange '
+  + '2 beginbfchar <0011> <2F00> <0022> <FB01> endbfchar endcmap')
 
 export function pdfFile({ pages, objects = [], catalogue = '', tree = '' }: FileSpec): Uint8Array {
   const numbered = new Map<number, string | Buffer>()
   fonts.forEach((font, index) => numbered.set(3 + index, font))
+  numbered.set(8, meanings)
   pages.forEach(({ content, entries = '', resources = '' }, index) => {
     numbered.set(10 + 2 * index, `<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents ${11 + 2 * index} 0 R`
-      + `/Resources<</Font<</F1 3 0 R/F2 4 0 R/F3 5 0 R/F4 6 0 R>>${resources}>>${entries}>>`)
+      + `/Resources<</Font<</F1 3 0 R/F2 4 0 R/F3 5 0 R/F4 6 0 R/F5 7 0 R>>${resources}>>${entries}>>`)
     numbered.set(11 + 2 * index, stream('', content))
   })
   const kids = pages.map((_, index) => `${10 + 2 * index} 0 R`).join(' ')
@@ -51,11 +55,12 @@ export function shown(text: string, x: number, y: number, { font = 'F1', size = 
   return `BT ${before} /${font} ${size} Tf ${x} ${y} Td <${(font === 'F3' ? hex : hex.swap16()).toString('hex')}> Tj ET\n`
 }
 
-function composite(name: string, encoding: string, ordering: string): string {
+function composite(name: string, encoding: string, ordering: string, entries = ''): string {
   const system = `<</Registry(Adobe)/Ordering(${ordering})/Supplement 2>>`
-  const descriptor = `<</Type/FontDescriptor/FontName/${name}/Flags 4/FontBBox[0 -120 1000 880]/Ascent 880/Descent -120/ItalicAngle 0/StemV 80/CapHeight 700>>`
+  const measures = '/Flags 4/FontBBox[0 -120 1000 880]/Ascent 880/Descent -120/ItalicAngle 0/StemV 80/CapHeight 700'
+  const descriptor = `<</Type/FontDescriptor/FontName/${name}${measures}>>`
   return `<</Type/Font/Subtype/Type0/BaseFont/${name}/Encoding/${encoding}/DescendantFonts[<</Type/Font/Subtype/CIDFontType0`
-    + `/BaseFont/${name}/CIDSystemInfo${system}/DW 1000/W[814 939 500]/FontDescriptor ${descriptor}>>]>>`
+    + `/BaseFont/${name}/CIDSystemInfo${system}/DW 1000/W[814 939 500]/FontDescriptor ${descriptor}>>]${entries}>>`
 }
 
 function assembled(objects: Map<number, string | Buffer>): Uint8Array {
