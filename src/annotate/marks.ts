@@ -1,5 +1,5 @@
 // A Result in, what a marked copy shows out: each finding that asks for something, and where it stands in the text as read.
-import { articleName } from '../present/article-name.js'
+import { articleName } from '../model/article-name.js'
 import { present } from '../present/present.js'
 import { names } from './names.js'
 import type { FindingAnswer } from '../model/evaluation.js'

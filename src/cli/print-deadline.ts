@@ -1,7 +1,7 @@
 // A due date with its steps in, text for a terminal out: the answer first, then why, in the order of the days.
 import pc from 'picocolors'
 import wrapAnsi from 'wrap-ansi'
-import { articleName } from '../present/article-name.js'
+import { articleName } from '../model/article-name.js'
 import { words } from './print-words.js'
 import type { DeadlineAnswer } from '../model/deadline.js'
 import type { Language } from '../model/words.js'

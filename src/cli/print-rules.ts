@@ -1,10 +1,11 @@
 // Rules in, text for a terminal out: one line each, or one rule with the law it rests on.
 import pc from 'picocolors'
-import { articleName } from '../present/article-name.js'
+import { conditionText } from '../rulebook/condition-text.js'
+import { articleName } from '../model/article-name.js'
 import stringWidth from 'string-width'
 import { words } from './print-words.js'
 import type { LedgerRule } from '../model/ledger.js'
-import type { Citation, Condition, Rule, Verdict } from '../model/rule.js'
+import type { Citation, Rule, Verdict } from '../model/rule.js'
 import type { Rulebook } from '../model/rulebook.js'
 import type { Language } from '../model/words.js'
 
@@ -94,20 +95,6 @@ function verdictLine({ outcome, when, credit, says, causedBy }: Verdict, { terms
   const extra = [share, causedBy && `← ${causedBy}`].filter((each) => each !== undefined)
   const condition = when ? conditionText(when) : labels[language].otherwise
   return `${pc.bold(terms[outcome]?.[language] ?? outcome)} ${extra.join(' ')}\n    ${pc.dim(condition)}\n    ${says[language]}`
-}
-
-function conditionText(condition: Condition): string {
-  if ('all' in condition) return condition.all.map(grouped).join(' and ')
-  if ('any' in condition) return condition.any.map(grouped).join(' or ')
-  if ('not' in condition) return `not ${grouped(condition.not)}`
-  const { fact, operator, value } = condition
-  const other = typeof value === 'object' && value !== null && 'fact' in value ? String(value.fact) : JSON.stringify(value)
-  return `${fact} ${operator} ${other}`
-}
-
-function grouped(condition: Condition): string {
-  const text = conditionText(condition)
-  return 'fact' in condition ? text : `(${text})`
 }
 
 /** Each article once, with the regimes it is cited for. */

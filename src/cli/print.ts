@@ -2,7 +2,7 @@
 import pc from 'picocolors'
 import stringWidth from 'string-width'
 import wrapAnsi from 'wrap-ansi'
-import { articleName } from '../present/article-name.js'
+import { articleName } from '../model/article-name.js'
 import { words } from './print-words.js'
 import type { Evaluation, FindingAnswer } from '../model/evaluation.js'
 import type { Language } from '../model/words.js'

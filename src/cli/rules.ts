@@ -3,6 +3,7 @@ import { Option, type Command } from 'commander'
 import { Fault } from '../model/fault.js'
 import { editorSchema } from '../rulebook/editor-schema.js'
 import { loadRulebook, problemsOf } from '../rulebook/load.js'
+import { rulesPage } from '../rulebook/rules-page.js'
 import { withDocumentOptions } from './document-options.js'
 import { diffRulesets } from './rules-diff.js'
 import { tryRule } from './rules-try.js'
@@ -55,6 +56,12 @@ export function registerRules(program: Command): void {
     .addOption(language())
     .action(async (a: string, b: string, options: DiffOptions) => {
       process.exitCode = await diffRulesets(a, b, options)
+    })
+  rules.command('page')
+    .description('全部规则的一页 Markdown · a page of Markdown with every rule')
+    .addOption(language())
+    .action(({ lang }: RulesOptions) => {
+      process.stdout.write(rulesPage(loadRulebook(), lang))
     })
   rules.command('schema')
     .description('rule.json 的 JSON Schema，供编辑器使用 · JSON Schema of rule.json, for editors')

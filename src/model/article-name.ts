@@ -1,5 +1,5 @@
 // An article as a rule cites it in, as a reader says it out.
-import type { Language } from '../model/words.js'
+import type { Language } from './words.js'
 
 /** Articles of a regulation are numbered 49, the parts of a form 三; anything else is a name. */
 export function articleName(article: string, language: Language): string {
