@@ -2,6 +2,7 @@
 import { docx } from './docx/docx.js'
 import { html } from './html/html.js'
 import { mhtml } from './mhtml.js'
+import { ofd } from './ofd/ofd.js'
 import { csv } from './spreadsheet/csv.js'
 import { xlsx } from './spreadsheet/xlsx.js'
 import { pdf } from './pdf/pdf.js'
@@ -9,4 +10,4 @@ import { text } from './text.js'
 import type { Format } from './format.js'
 
 /** In the order they are asked; plain text takes what no other format claims. */
-export const formats: readonly Format[] = [pdf, docx, xlsx, csv, mhtml, html, text]
+export const formats: readonly Format[] = [pdf, docx, ofd, xlsx, csv, mhtml, html, text]

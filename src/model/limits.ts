@@ -47,4 +47,8 @@ export const limits = {
   pdfOperators: 300_000,
   /** Graphics states saved within each other on one page of a PDF: the standard names 28 as a reader's least, slovenly writers reach hundreds. */
   pdfDepth: 4000,
+  /** Objects that the pages of an OFD document draw, those of templates and composites each time: a page of tables has 2,000. */
+  ofdObjects: 500_000,
+  /** Characters they write: a page holds 1,500. */
+  ofdCharacters: 2_000_000,
 } as const
