@@ -71,7 +71,7 @@ function stacked(above: Table, below: Table): { cells: TableCell[]; rows: number
     lower, upper: last.find(({ column, columnSpan }) => column === lower.column && columnSpan === lower.columnSpan),
   }))
   const isBroken = isBrokenRow(pairs)
-  const goingOn = new Map(pairs.flatMap(({ upper, lower }) => (upper && (isBroken || isContinued(upper, lower)) ? [[lower, upper]] : [])))
+  const goingOn = new Map(pairs.flatMap(({ upper, lower }) => (upper && (isBroken || isContinued(upper, lower, pairs)) ? [[lower, upper]] : [])))
   const shift = isBroken ? above.rows - 1 : above.rows
   const grown = new Map([...goingOn].map(([lower, upper]) => [upper, continued(upper, lower, shift)]))
   const cells = [
@@ -97,11 +97,15 @@ function isBrokenRow(pairs: Pair[]): boolean {
   return labels.length > 0 && (isOneSided('upper') || isOneSided('lower')) && labels.every(({ upper }) => opensItem.test(upper!.text))
 }
 
-/** The label of a group of rows that goes on: nothing is printed in its lower half, or the rest of what its upper half began. */
-function isContinued(upper: TableCell, lower: TableCell): boolean {
+/**
+ * The label of a group of rows that goes on: nothing is printed in its lower half, or the rest of what its upper half began.
+ * Only a group is told so: beside the label of a row stand its unit and figures, not the items of a group.
+ */
+function isContinued(upper: TableCell, lower: TableCell, pairs: Pair[]): boolean {
   if (upper.text === '' || figure.test(upper.text)) return upper.text === '' && lower.text === '' && upper.rowSpan > 1 && lower.rowSpan > 1
   if (lower.text === '') return true
-  return opensItem.test(upper.text) && !opensItem.test(lower.text) && !figure.test(lower.text)
+  const beside = pairs.find((pair) => pair.lower.column === lower.column + lower.columnSpan)?.lower.text ?? ''
+  return opensItem.test(upper.text) && !opensItem.test(lower.text) && !figure.test(lower.text) && (beside === '' || opensItem.test(beside))
 }
 
 function continued(upper: TableCell, lower: TableCell, shift: number): TableCell {

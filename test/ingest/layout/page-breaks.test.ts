@@ -61,6 +61,11 @@ t.test('breaks', (t) => {
       expect: [[['（四）无法提供@0+2x1', '1.未掌握', '2'], ['2.需要制作', '4'], ['（五）其他', '1.未补正', '0']]],
     },
     {
+      name: 'a row without a number after one with it, each with its unit and figure',
+      pages: [page(1, [['4.不同意公开答复数', '件', '2']]), page(2, [['其中：涉及国家秘密', '件', '1'], ['涉及商业秘密', '件', '1']])],
+      expect: [[['4.不同意公开答复数', '件', '2'], ['其中：涉及国家秘密', '件', '1'], ['涉及商业秘密', '件', '1']]],
+    },
+    {
       name: 'rows of figures without numbers are rows',
       pages: [page(1, [['行政许可', '1', '2']]), page(2, [['行政处罚', '3', '4']])],
       expect: [[['行政许可', '1', '2'], ['行政处罚', '3', '4']]],

@@ -1,6 +1,7 @@
 // Every shape of every table, written in every way: the figures printed are the figures read, or the table says that it can't be read.
 import fc from 'fast-check'
 import t from 'tap'
+import { files } from './files.js'
 import { appeals, applications, disclosure, statistics } from './printed.js'
 import { verdictOn, writings } from './read-back.js'
 import { figures, labels, merges, rowsAndColumns } from './shapes.js'
@@ -12,6 +13,7 @@ const tables = { applications: applications(2021), 'applications of 2019': appli
 const onLines = ['drawn with blanks', 'one cell a line', 'one cell a line, blank lines between']
 const inTwoGrids = ['two grids', 'two grids, a page number between']
 const everywhere = Object.keys(writings)
+const all = { ...writings, ...files }
 
 /** Shapes that can't be read as written so, and why. Everywhere else all figures are read. */
 const open: Array<{ shape: string; written: string[]; why: string }> = [
@@ -59,14 +61,27 @@ t.test('all tables of a report in one grid, in any order', async (t) => {
   }
 })
 
+for (const [name, arbitrary] of Object.entries(tables)) {
+  t.test(`${name}, in files`, async (t) => {
+    const printed = fc.sample(arbitrary as fc.Arbitrary<Printed>, { numRuns: 2, seed: 4 })[1]!
+    for (const shape of fitting([...merges, ...rowsAndColumns], printed)) {
+      const deformed = shape.of(printed)
+      const cannot = open.some((each) => each.shape === shape.name && each.written.includes('a grid'))
+      for (const [kind, write] of Object.entries(files)) {
+        t.equal(verdictOn(await write(deformed.rows), deformed).verdict, cannot ? 'open' : 'same', `${shape.name}: ${kind}`)
+      }
+    }
+  })
+}
+
 t.test('shapes composed at random read back to the same figures or to none', async (t) => {
   const pick = (shapes: Shape[]): fc.Arbitrary<Shape> => fc.constantFrom(...shapes)
   const one = fc.tuple(fc.oneof(...Object.values(tables)), pick(merges), pick([...rowsAndColumns, merges[0]!]), pick([...labels, merges[0]!]),
-    pick([...figures, merges[0]!]), fc.constantFrom(...everywhere))
+    pick([...figures, merges[0]!]), fc.constantFrom(...Object.keys(all)))
   await fc.assert(fc.asyncProperty(one, async ([printed, merge, order, label, figure, writing]) => {
     const shapes = fitting([merge, order, label, figure], printed)
     const deformed = shapes.reduce((before, shape) => shape.of(before), printed as Printed)
-    const { verdict, first } = verdictOn(await writings[writing]!(deformed.rows), deformed)
+    const { verdict, first } = verdictOn(await all[writing]!(deformed.rows), deformed)
     if (verdict === 'other') throw new Error(`${shapes.map(({ name }) => name).join(' + ')}, ${writing}: ${first}`)
   }), { seed: 2019, numRuns: 400 })
   t.pass('no figure was read that was not printed')
