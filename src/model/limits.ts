@@ -15,7 +15,7 @@ export const limits = {
   /** A part larger than the first that unpacks to more than so many times its packed size is a bomb: markup stays under 100 times. */
   archiveRatioFrom: 1024 * 1024,
   archiveRatio: 300,
-  /** How deep elements of an XML part may nest: a table in a table adds five levels. */
+  /** How deep elements of an XML part may nest: a table in a table adds three levels. */
   xmlDepth: 512,
   /** One XML part of a document, unpacked: a page of Word is 10 to 50 KB. */
   xmlPartBytes: 64 * 1024 * 1024,

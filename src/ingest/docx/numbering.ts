@@ -26,6 +26,8 @@ interface Definition { levels: Map<number, Level>; styleLink: string | null }
 interface List { abstractId: number | null; starts: Map<number, number>; levels: Map<number, Level> }
 
 const plainLevel = (): Level => ({ start: 1, format: 'decimal', text: '', restart: null, legal: false, suffix: 'tab', style: null })
+/** Word takes 31 characters; a label is printed before every paragraph of its list. */
+const longestLabel = 31
 /** Lists have nine levels. */
 const levelCount = 9
 
@@ -123,7 +125,7 @@ function define(level: Level, name: string, attributes: Record<string, string>):
   if (name === 'w:start') level.start = numberIn(attributes) ?? 1
   // A format of one's own comes twice, the one every program knows last.
   else if (name === 'w:numFmt') level.format = attributes['w:val'] ?? 'decimal'
-  else if (name === 'w:lvlText') level.text = attributes['w:val'] ?? ''
+  else if (name === 'w:lvlText') level.text = (attributes['w:val'] ?? '').slice(0, longestLabel)
   else if (name === 'w:lvlRestart') level.restart = numberIn(attributes)
   else if (name === 'w:isLgl') level.legal = isOn(attributes)
   else if (name === 'w:suff') level.suffix = attributes['w:val'] ?? 'tab'

@@ -57,23 +57,23 @@ export async function mainPart(archive: Archive): Promise<string> {
 
 async function notesOf(archive: Archive, relations: Relation[], styles: Styles): Promise<Map<string, Flow>> {
   const notes = new Map<string, Flow>()
-  for (const { type, target } of relations) {
-    if (type !== 'footnotes' && type !== 'endnotes') continue
-    const xml = await partText(archive, target)
+  for (const type of ['footnotes', 'endnotes']) {
+    const target = relations.find((relation) => relation.type === type)?.target
+    const xml = target === undefined ? null : await partText(archive, target)
     if (xml !== null) for (const [id, flow] of readStory(xml, `${target}/w:${type}`, styles).notes) notes.set(id, flow)
   }
   return notes
 }
 
 /** Headers and footers of first, even and other pages mostly say the same: each text once. Bare page numbers say nothing. */
-async function headsOf(archive: Archive, relations: Relation[], ids: string[], styles: Styles): Promise<Flow[]> {
+async function headsOf(archive: Archive, relations: Relation[], ids: ReadonlySet<string>, styles: Styles): Promise<Flow[]> {
   const flows: Flow[] = []
   const said = new Set<string>()
-  for (const id of ids) {
-    const found = relations.find((relation) => relation.id === id)
-    const xml = found ? await partText(archive, found.target) : null
-    if (!found || xml === null) continue
-    const { flow } = readStory(xml, `${found.target}/w:${found.type === 'footer' ? 'ftr' : 'hdr'}`, styles)
+  const inUse = relations.filter(({ id }) => ids.has(id))
+  for (const [target, type] of new Map(inUse.map((relation) => [relation.target, relation.type]))) {
+    const xml = await partText(archive, target)
+    if (xml === null) continue
+    const { flow } = readStory(xml, `${target}/w:${type === 'footer' ? 'ftr' : 'hdr'}`, styles)
     const text = JSON.stringify(flow, (key, value: unknown) => (key === 'at' || key === 'source' ? undefined : value))
     if (said.has(text) || !/"text":"[^"]{0,1000}\p{L}/u.test(text)) continue
     said.add(text)

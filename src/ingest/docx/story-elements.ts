@@ -131,7 +131,7 @@ const noteDeletion = (handler: Handler): Handler => (state, attributes) => {
 }
 const headInUse: Handler = (state, attributes) => {
   const id = attributes['r:id']
-  if (id !== undefined && !state.heads.includes(id)) state.heads.push(id)
+  if (id !== undefined) state.heads.add(id)
 }
 
 /** By the element that holds the properties. w:rPr inside w:pPr is that of the paragraph's mark. */
@@ -156,12 +156,12 @@ export const propertyHandlers: Record<string, Record<string, Handler>> = {
   },
   'w:sectPr': { 'w:headerReference': headInUse, 'w:footerReference': headInUse },
   'w:trPr': {
-    'w:gridBefore': onRow((row, attributes) => { row.before = numberIn(attributes) ?? 0 }),
+    'w:gridBefore': onRow((row, attributes) => { row.before = columnsIn(attributes, 0) }),
     'w:del': noteDeletion(onRow((row) => { row.deleted = true })),
     'w:ins': (state) => { state.seen.insertions += 1 },
   },
   'w:tcPr': {
-    'w:gridSpan': onCell((cell, attributes) => { cell.span = Math.max(1, numberIn(attributes) ?? 1) }),
+    'w:gridSpan': onCell((cell, attributes) => { cell.span = columnsIn(attributes, 1) }),
     'w:vMerge': onCell((cell, attributes) => { cell.continues = attributes['w:val'] === 'restart' ? cell.continues : 'down' }),
     'w:hMerge': onCell((cell, attributes) => { cell.continues = attributes['w:val'] === 'restart' ? cell.continues : 'right' }),
     'w:cellDel': noteDeletion(onCell((cell) => { cell.deleted = true })),
@@ -175,6 +175,13 @@ export const propertyHandlers: Record<string, Record<string, Handler>> = {
   },
   'w:tblPr': {},
   'w:tblPrEx': {},
+}
+
+/** A table of Word has 63 columns at most. */
+const mostColumns = 63
+
+function columnsIn(attributes: Attributes, least: number): number {
+  return Math.min(mostColumns, Math.max(least, numberIn(attributes) ?? least))
 }
 
 function addSymbol(state: StoryState, attributes: Attributes): void {

@@ -13,6 +13,9 @@ interface Field {
   /** What stands in its instruction, or in that of a field within it. */
   unseen: Piece[]
 }
+/** Fields nest a few levels; those that are begun and never ended would pile up. */
+const deepestField = 32
+
 interface Control { placeholder: boolean; contents: boolean }
 interface OpenTable { table: Table; around: Flow; row: Row | null; cell: Cell | null }
 interface OpenBox { paragraph: Paragraph | null; around: Flow; tables: OpenTable[]; fields: Field[]; runHidden: boolean | null }
@@ -20,7 +23,7 @@ interface OpenBox { paragraph: Paragraph | null; around: Flow; tables: OpenTable
 export class StoryState implements Story {
   flow: Flow = []
   readonly notes = new Map<string, Flow>()
-  readonly heads: string[] = []
+  readonly heads = new Set<string>()
   readonly seen: Seen = { insertions: 0, deletions: 0, comments: 0, placeholders: 0, hidden: 0, embedded: 0, unknownSymbols: 0 }
 
   paragraph: Paragraph | null = null
@@ -53,14 +56,13 @@ export class StoryState implements Story {
 
   openParagraph(): void {
     this.enter('w:p')
-    this.paragraph = {
-      kind: 'paragraph', at: this.address, style: undefined, numId: null, level: null, outline: null, pieces: [], boxes: [], notes: [],
-      pictures: 0, contents: this.controls.some(({ contents }) => contents), runsOn: false, hiddenMark: false, before: null,
-    }
     const last = this.flow.at(-1)
-    if (last?.kind === 'paragraph' && last.runsOn) {
-      this.flow.pop()
-      this.paragraph.before = last
+    const before = last?.kind === 'paragraph' && last.runsOn ? last : null
+    if (before) this.flow.pop()
+    const { pieces = [], boxes = [], notes = [], pictures = 0 } = before ?? {}
+    this.paragraph = {
+      kind: 'paragraph', at: this.address, style: undefined, numId: null, level: null, outline: null, pieces, boxes, notes, pictures,
+      contents: this.controls.some(({ contents }) => contents), runsOn: false, hiddenMark: false,
     }
     this.flow.push(this.paragraph)
   }
@@ -167,6 +169,7 @@ export class StoryState implements Story {
   }
 
   beginField(): void {
+    if (this.fields.length >= deepestField) this.fields.shift()
     this.fields.push({ instruction: '', inResult: false, inParagraph: this.paragraph, shown: new Set(), unseen: [] })
   }
 

@@ -24,8 +24,6 @@ export interface Paragraph {
   /** The mark at its end was deleted: it runs on into the next paragraph. */
   runsOn: boolean
   hiddenMark: boolean
-  /** The paragraph that runs on into this one. */
-  before: Paragraph | null
 }
 
 /** '\n' alone is a break of the line. */
@@ -63,6 +61,6 @@ export interface Story {
   /** Footnotes or endnotes, by id, where the part holds these. */
   notes: Map<string, Flow>
   /** Relationships of the headers and footers in use. */
-  heads: string[]
+  heads: ReadonlySet<string>
   seen: Seen
 }

@@ -78,11 +78,14 @@ function define(style: Defined, name: string, attributes: Record<string, string>
   else if (name === 'w:vanish') style.hidden = isOn(attributes)
 }
 
+/** Styles lean on each other some levels deep; a longer chain is no document's. */
+const longestChain = 64
+
 /** What a style does not say itself, the one it is based on says. A circle of styles ends where it began. */
 function resolve(defined: Map<string, Defined>, id: string): Style {
   const chain: Defined[] = []
   const seen = new Set<string>()
-  for (let at: string | null = id; at !== null && !seen.has(at);) {
+  for (let at: string | null = id; at !== null && !seen.has(at) && seen.size < longestChain;) {
     seen.add(at)
     const style = defined.get(at)
     if (style) chain.push(style)

@@ -7,7 +7,7 @@ import { Fault } from '../../model/fault.js'
 import { limits } from '../../model/limits.js'
 import type { Placement } from './grid.js'
 import type { Numbering } from './numbering.js'
-import type { Flow, Paragraph, Piece, Table } from './story.js'
+import type { Flow, Paragraph, Table } from './story.js'
 import type { Styles } from './styles.js'
 import type { BlockRole, Grid } from '../../model/source.js'
 
@@ -16,7 +16,7 @@ export class StoryWriter {
   readonly layout = new Layout()
   private cells = 0
 
-  constructor(private readonly styles: Styles, private readonly numbering: Numbering, private readonly notes: ReadonlyMap<string, Flow>) {}
+  constructor(private readonly styles: Styles, private readonly numbering: Numbering, private readonly notes: Map<string, Flow>) {}
 
   /** @throws Fault too-many-cells. */
   write(flow: Flow, role: BlockRole): void {
@@ -45,21 +45,23 @@ export class StoryWriter {
   }
 
   /** What is anchored at a paragraph but does not stand in it. */
-  private writeAround({ pictures, boxes, notes, before }: Paragraph, role: BlockRole): void {
-    if (before) this.writeAround(before, role)
+  private writeAround({ pictures, boxes, notes }: Paragraph, role: BlockRole): void {
     for (let count = 0; count < pictures; count++) this.page.picture(role)
     this.page.endLine()
     for (const box of boxes) this.write(box, role)
-    for (const id of notes) this.write(this.notes.get(id) ?? [], role)
+    for (const id of notes) {
+      const note = this.notes.get(id)
+      // Once, however often it is called.
+      if (note && this.notes.delete(id)) this.write(note, role)
+    }
   }
 
   /** At least one line. Hidden characters never break the line they stand in. */
   private linesOf(paragraph: Paragraph): { lines: Line[]; hidden: Line } {
     const lines = [new Line()]
     const hidden = new Line()
-    const pieces = piecesOf(paragraph)
-    lines[0]!.add(this.labelOf(paragraph, pieces), -1)
-    for (const { text, hidden: isHidden, source } of pieces) {
+    lines[0]!.add(this.labelOf(paragraph), -1)
+    for (const { text, hidden: isHidden, source } of paragraph.pieces) {
       if (isHidden) hidden.add(text, source)
       else if (text === '\n') lines.push(new Line())
       else lines.at(-1)!.add(text, source)
@@ -68,7 +70,8 @@ export class StoryWriter {
   }
 
   /** Word counts a paragraph that is empty, but not one that is hidden or that a tracked change took away. */
-  private labelOf(paragraph: Paragraph, pieces: Piece[]): string {
+  private labelOf(paragraph: Paragraph): string {
+    const { pieces } = paragraph
     const style = this.styles.paragraph(paragraph.style)
     const numId = paragraph.numId ?? style.numId
     if (numId === null || numId === 0 || paragraph.runsOn) return ''
@@ -143,13 +146,6 @@ export class StoryWriter {
 class Aside {
   readonly hidden: Array<{ paragraph: Paragraph; hidden: Line }> = []
   readonly paragraphs: Paragraph[] = []
-}
-
-/** Those of paragraphs whose mark was deleted stand before the ones they run into. */
-function piecesOf(paragraph: Paragraph): Piece[] {
-  const chain: Paragraph[] = []
-  for (let at: Paragraph | null = paragraph; at; at = at.before) chain.push(at)
-  return chain.length === 1 ? paragraph.pieces : chain.reverse().flatMap(({ pieces }) => pieces)
 }
 
 /** A tab divides the cells of a row as it is written. */

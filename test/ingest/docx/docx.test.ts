@@ -164,3 +164,31 @@ t.test('refused, with the reason', async (t) => {
   for (const [name, body, given, code] of cases) await t.rejects(read(body, given), { code }, name)
   await t.rejects(ingest({ name: 'a.docx', bytes: wordFile(p('甲'.repeat(100))).subarray(0, 600) }), { code: 'damaged-file' })
 })
+
+t.test('built to swell or to never end: read in bounds', async (t) => {
+  const many = (count: number, each: string): string => each.repeat(count)
+  const mark = '<w:rPr><w:del w:id="1"/></w:rPr>'
+  const note = part('footnotes', `<w:footnote w:id="2">${p('注'.repeat(5000))}</w:footnote>`)
+  const label = part('numbering', `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0">`
+    + `<w:numFmt w:val="decimal"/><w:lvlText w:val="${'长'.repeat(9000)}"/></w:lvl>`
+    + '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>')
+  const nested = (depth: number): string => (depth === 0 ? p('芯') : tbl([tr([tc(nested(depth - 1)), tc('侧')])]))
+  const cases: Array<[name: string, body: string, given: Given, most: number]> = [
+    ['a note called ten thousand times', many(10_000, p('<w:r><w:footnoteReference w:id="2"/></w:r>')) + p('甲'),
+      { parts: { 'footnotes.xml': note } }, 6000],
+    ['a label of nine thousand characters', many(2000, p('甲', '<w:numPr><w:numId w:val="1"/></w:numPr>')),
+      { parts: { 'numbering.xml': label } }, 70_000],
+    ['marks deleted one after another', many(30_000, p('甲', mark)) + p('乙'), {}, 31_000],
+    ['fields never ended', many(20_000, p('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+      + r('甲'))), {}, 50_000],
+    ['columns without end', tbl([tr([tc('a', '<w:gridSpan w:val="2000000000"/>'), tc('b')], '<w:gridBefore w:val="2000000000"/>'),
+      tr([tc('c'), tc('d')])]), {}, 10],
+    ['tables in tables', nested(80), {}, 500],
+  ]
+  for (const [name, body, given, most] of cases) {
+    const { text, blocks } = await read(body, given)
+    t.ok(text.length > 0 && text.length < most, `${name}: ${text.length}`)
+    t.ok(blocks.every((block) => block.kind !== 'grid' || block.columns < 200), name)
+  }
+  await t.rejects(read(nested(200)), { code: 'archive-refused' }, 'deeper than any table')
+})
