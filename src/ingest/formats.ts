@@ -10,4 +10,4 @@ import { text } from './text.js'
 import type { Format } from './format.js'
 
 /** In the order they are asked; plain text takes what no other format claims. */
-export const formats: readonly Format[] = [pdf, docx, ofd, xlsx, csv, mhtml, html, text]
+export const formats: readonly Format[] = [pdf, docx, ofd, xlsx, mhtml, html, csv, text]
