@@ -32,20 +32,22 @@ export function contentReader(workbook: Workbook): { reader: XmlReader; content:
   const content: SheetContent = {
     rows: [], merges: [], hiddenRows: [], hiddenColumns: new Uint8Array(mostColumns), hiddenCells: 0, unsavedFormulas: 0, drawing: null,
   }
-  let row: Array<{ column: number; text: string }> = []
+  let row: SheetCell[] = []
   let count = 0
   let blanks = 0
   const add = (column: number, text: string): void => {
     if (text.trim() === '') return
     count += 1
     if (count > limits.gridCells) throw tooManyCells()
-    row.push({ column, text })
+    // The number of the row is known when it ends.
+    row.push({ row: 0, column, text })
   }
   const reader = sheetReader(workbook, {
     cell: add,
     row(number, hidden) {
       if (hidden) content.hiddenRows.push(number)
-      if (row.length > 0) content.rows.push({ number, cells: row.map((cell) => ({ row: number, ...cell })), blanks })
+      for (const cell of row) cell.row = number
+      if (row.length > 0) content.rows.push({ number, cells: row, blanks })
       row = []
       blanks = 0
     },
@@ -82,13 +84,14 @@ function mergeOf(reference: string): Merge | null {
 
 /** Leaves out what is not shown; of a merged cell that is partly hidden the first shown place holds the text. */
 export function withoutHidden(content: SheetContent): SheetContent {
+  if (content.hiddenRows.length === 0 && !content.hiddenColumns.includes(1)) return content
   const isHiddenRow = new Set(content.hiddenRows)
   const isHidden = ({ row, column }: SheetCell): boolean => isHiddenRow.has(row) || content.hiddenColumns[column] === 1
   const hidden = content.rows.flatMap(({ cells }) => cells.filter(isHidden))
   if (hidden.length === 0) return content
   const mergeAt = mergesByOrigin(content.merges)
   const moved = hidden.flatMap((cell): Array<{ cell: SheetCell; merge: Merge }> => {
-    const merge = mergeAt.get(placeOf(cell.row, cell.column))
+    const merge = mergeAt.get(keyOf(cell.row, cell.column))
     const top = merge && firstShown(merge.top, merge.bottom, (row) => isHiddenRow.has(row))
     const left = merge && firstShown(merge.left, merge.right, (column) => content.hiddenColumns[column] === 1)
     return merge && top && typeof left === 'number' ? [{ cell: { row: top, column: left, text: cell.text }, merge: { ...merge, top, left } }] : []
@@ -119,8 +122,13 @@ function rowsOf(cells: SheetCell[]): SheetRow[] {
 }
 
 /** By the place of their first cell. */
-export function mergesByOrigin(merges: Merge[]): Map<string, Merge> {
-  return new Map(merges.map((merge) => [placeOf(merge.top, merge.left), merge]))
+export function mergesByOrigin(merges: Merge[]): Map<number, Merge> {
+  return new Map(merges.map((merge) => [keyOf(merge.top, merge.left), merge]))
+}
+
+/** A number for each cell of a sheet. */
+export function keyOf(row: number, column: number): number {
+  return row * mostColumns + column
 }
 
 /** As a spreadsheet names it: C5. */

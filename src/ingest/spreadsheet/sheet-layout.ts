@@ -1,6 +1,6 @@
 // The shown cells of a sheet in, paragraphs and tables out: blank rows part one table from the next, a row of one text is a title or prose.
 import { limits } from '../../model/limits.js'
-import { mergesByOrigin, placeOf, tooManyCells } from './sheet-content.js'
+import { keyOf, mergesByOrigin, tooManyCells } from './sheet-content.js'
 import type { Merge, SheetCell, SheetContent, SheetRow } from './sheet-content.js'
 
 export type SheetPart = { kind: 'paragraph'; cell: SheetCell } | SheetTable
@@ -9,7 +9,7 @@ export interface SheetTable { kind: 'table'; rows: number; columns: number; cell
 export interface TableCell { row: number; column: number; rowSpan: number; columnSpan: number; from: SheetCell }
 
 type Laid = Pick<SheetContent, 'rows' | 'merges' | 'hiddenRows'>
-type Merges = Map<string, Merge>
+type Merges = Map<number, Merge>
 
 export function layOutSheet(sheet: Laid): SheetPart[] {
   const merges = mergesByOrigin(sheet.merges)
@@ -33,7 +33,8 @@ function regionsOf({ rows, hiddenRows }: Laid, merges: Merges): SheetRow[][] {
     }
     if (row.number > reached + 1) regions.push([])
     regions.at(-1)!.push(row)
-    reached = Math.max(reached, row.number, ...row.cells.map((cell) => bottomOf(cell, merges)))
+    reached = Math.max(reached, row.number)
+    if (merges.size > 0) for (const cell of row.cells) reached = Math.max(reached, bottomOf(cell, merges))
   }
   return regions
 }
@@ -42,7 +43,7 @@ function regionsOf({ rows, hiddenRows }: Laid, merges: Merges): SheetRow[][] {
 const tallest = 1000
 
 function bottomOf({ row, column }: SheetCell, merges: Merges): number {
-  const bottom = merges.get(placeOf(row, column))?.bottom ?? row
+  const bottom = merges.get(keyOf(row, column))?.bottom ?? row
   return bottom - row > tallest ? row : bottom
 }
 
@@ -88,7 +89,7 @@ const figure = /^\s*[-+]?\d/
 
 /** Merged over more than half of the columns that are used. */
 function isWide({ row, column }: SheetCell, width: { left: number; right: number }, merges: Merges): boolean {
-  const merge = merges.get(placeOf(row, column))
+  const merge = merges.get(keyOf(row, column))
   return merge !== undefined && (Math.min(merge.right, width.right) - merge.left + 1) * 2 > width.right - width.left + 1
 }
 
@@ -115,10 +116,10 @@ function tableOf(rows: SheetRow[], merges: Merges): SheetTable {
     const texts = new Map(filled.map((cell) => [cell.column, cell]))
     columns.forEach((sheetColumn, column) => {
       if (covered[row * columns.length + column] === 1) return
-      const merge = merges.get(placeOf(number, sheetColumn))
-      const asked = merge ? { rowSpan: reach(numbers, row, merge.bottom), columnSpan: reach(columns, column, merge.right) } : single
-      const span = cover(covered, columns.length, row, column, asked) ? asked : single
-      cells.push({ row, column, ...span, from: texts.get(sheetColumn) ?? { row: number, column: sheetColumn, text: '' } })
+      const merge = merges.get(keyOf(number, sheetColumn))
+      const asked = merge && { rowSpan: reach(numbers, row, merge.bottom), columnSpan: reach(columns, column, merge.right) }
+      const { rowSpan, columnSpan } = asked && cover(covered, columns.length, row, column, asked) ? asked : single
+      cells.push({ row, column, rowSpan, columnSpan, from: texts.get(sheetColumn) ?? { row: number, column: sheetColumn, text: '' } })
     })
   })
   return { kind: 'table', rows: rows.length, columns: columns.length, cells }

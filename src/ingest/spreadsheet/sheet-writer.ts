@@ -8,7 +8,8 @@ import type { SheetCell } from './sheet-content.js'
 import type { Place } from '../../model/source.js'
 import type { Span } from '../../model/span.js'
 
-interface Home extends Span { element: string }
+/** `cell` is null for what lies over the cells. */
+interface Home extends Span { sheet: string | null; cell: SheetCell | null }
 
 export class SheetWriter {
   private readonly page = new PageWriter()
@@ -17,10 +18,9 @@ export class SheetWriter {
 
   /** @param sheet null where the file has but one and no name for it. */
   write(parts: SheetPart[], sheet: string | null): void {
-    const home = ({ row, column }: SheetCell): string => (sheet === null ? '' : `${quoted(sheet)}!`) + placeOf(row, column)
     for (const part of parts) {
-      if (part.kind === 'table') this.table(part, home)
-      else for (const line of part.cell.text.split(/\r?\n|\r/)) this.paragraph(line, home(part.cell))
+      if (part.kind === 'table') this.table(part, sheet)
+      else for (const line of part.cell.text.split(/\r?\n|\r/)) this.paragraph(line, sheet, part.cell)
     }
   }
 
@@ -28,11 +28,12 @@ export class SheetWriter {
     this.page.paragraph(oneLine(text), 'body', headingLevel)
   }
 
-  paragraph(text: string, element: string | null): void {
+  /** @param cell null for what lies over the cells of the sheet. */
+  paragraph(text: string, sheet: string | null, cell: SheetCell | null): void {
     const before = this.page.blocks.length
     this.page.paragraph(text, 'body', undefined)
     const block = this.page.blocks[before]
-    if (block && element !== null) this.homes.push({ ...block.span, element })
+    if (block) this.homes.push({ ...block.span, sheet, cell })
   }
 
   pictures(count: number): void {
@@ -45,13 +46,14 @@ export class SheetWriter {
     return { text: this.page.text(), blocks: this.page.blocks, locate: (span) => placesIn(homes, span) }
   }
 
-  private table({ rows, columns, cells }: SheetTable, home: (cell: SheetCell) => string): void {
+  private table({ rows, columns, cells }: SheetTable, sheet: string | null): void {
     this.cells += cells.length
     if (this.cells > limits.gridCells) throw tooManyCells()
-    this.page.grid('body', rows, columns, cells.map(({ from, ...cell }) => ({ ...cell, text: oneLine(from.text) })))
+    this.page.grid('body', rows, columns, cells.map(({ row, column, rowSpan, columnSpan, from }) =>
+      ({ row, column, rowSpan, columnSpan, text: oneLine(from.text) })))
     const grid = this.page.blocks.at(-1)!
     if (grid.kind !== 'grid') return
-    grid.cells.forEach(({ span }, index) => { this.homes.push({ ...span, element: home(cells[index]!.from) }) })
+    grid.cells.forEach(({ span: { start, end } }, index) => { this.homes.push({ start, end, sheet, cell: cells[index]!.from }) })
   }
 }
 
@@ -60,12 +62,17 @@ const headingLevel = 2
 
 /** Lines of one cell are joined, by a blank unless both sides are Chinese. */
 function oneLine(text: string): string {
-  return text.trim().replace(/(\S?)\s*[\r\n\t]\s*(?=(\S?))/gu, (_, before: string, after: string) =>
+  return !/[\r\n\t]/.test(text) ? text.trim() : text.trim().replace(/(\S?)\s*[\r\n\t]\s*(?=(\S?))/gu, (_, before: string, after: string) =>
     (isHan(before) && isHan(after) ? before : `${before} `))
 }
 
 function isHan(character: string): boolean {
   return /^[\u3400-\u9FFF（）、，。：；]$/.test(character)
+}
+
+function elementOf({ sheet, cell }: Home): string {
+  const name = sheet === null ? '' : quoted(sheet)
+  return cell === null ? name : (sheet === null ? '' : `${name}!`) + placeOf(cell.row, cell.column)
 }
 
 /** As a formula names a sheet. */
@@ -86,7 +93,7 @@ function placesIn(homes: Home[], { start, end }: Span): Place[] {
   for (let at = low; at < homes.length && homes[at]!.start <= end && places.length < mostPlaces; at++) {
     const home = homes[at]!
     const touches = start === end ? home.start === start || home.end > start : home.start < end && home.end > start
-    if (touches) places.push({ element: home.element })
+    if (touches) places.push({ element: elementOf(home) })
   }
   return places
 }

@@ -59,7 +59,7 @@ function writeSheet(writer: SheetWriter, name: string, parts: SheetPart[], { pic
   const opens = parts[0]?.kind === 'paragraph' ? parts[0].cell.text : ''
   if (parts.length + pictures + paragraphs.length > 0 && !isDefaultName(name) && !opens.includes(name)) writer.heading(name)
   writer.write(parts, name)
-  for (const text of paragraphs) writer.paragraph(text, name)
+  for (const text of paragraphs) writer.paragraph(text, name, null)
   writer.pictures(pictures)
 }
 
