@@ -86,6 +86,8 @@ t.test('the applications table', async (t) => {
     ['cut by a page, head not repeated', pageText([heading, grid2021().slice(0, 14), '- 3 -', grid2021().slice(14)]), whole],
     ['cut by a page, head repeated',
       pageText([heading, grid2021().slice(0, 14), [...grid2021().slice(0, 3), ...grid2021().slice(14)]]), whole],
+    ['figures on lines after a grid are none of its last row',
+      pageText([heading, grid2021().map((row, at, all) => (at === all.length - 1 ? row.slice(0, 1) : row)), '1', '2']), whole],
     ['a page number among lines', flattened(grid2021()).replace('\n3.危及', '\n- 12 -\n3.危及'), whole],
     ['no column 法律服务机构',
       edited((rows) => rows.map((row, index) => (index < 2 ? row : row.filter((_, at) => at !== row.length - (index === 2 ? 2 : 3))))),

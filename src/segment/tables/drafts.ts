@@ -81,7 +81,7 @@ class Reading {
 
   cell(piece: CellPiece): void {
     const { item, draft } = this
-    if (item && item.at && piece.at && isPast(item, piece.at)) this.close(piece.gap)
+    if (item?.at && (!piece.at || isPast(item, piece.at))) this.close(piece.gap)
     if (draft && piece.start - draft.end <= longestBreak) {
       draft.parts.push({ cell: piece.cell, piece })
       if (this.item || draft.kind === 'appeals') draft.end = Math.max(draft.end, piece.end)

@@ -2,6 +2,7 @@
 import { ingest } from '../../../src/ingest/ingest.js'
 import { layOut } from '../../../src/ingest/layout/layout.js'
 import { normalise } from '../../../src/normalise/normalise.js'
+import { ofdOf } from '../../fixtures/same-report/make/ofd.js'
 import { pagesOf, sheet, widthOf } from '../../fixtures/same-report/make/pages.js'
 import { workbookOf } from '../../fixtures/same-report/make/sheets.js'
 import { csvOf, htmlOf, markdownOf } from '../../fixtures/same-report/make/text.js'
@@ -15,6 +16,7 @@ export const files: Record<string, (rows: Cell[][]) => Promise<Text>> = {
   'a web page with paragraphs in its cells': (rows) => read('report.html', htmlOf(report(rows)).replace(/<td([^>]*)>([^<]*)<\/td>/g, nested)),
   'a Word file': (rows) => read('report.docx', wordFileOf(report(rows))),
   'a workbook': (rows) => read('report.xlsx', workbookOf(report(rows))),
+  'an OFD file': (rows) => read('report.ofd', ofdOf(report(rows))),
   'a CSV file': (rows) => read('report.csv', csvOf(report(rows))),
   Markdown: (rows) => read('report.md', markdownOf(report(rows))),
   'a printed page': async (rows) => normalise({ ...layOut(laid(rows)), format: 'pdf', mediaType: 'application/pdf', sha256: '' }),
