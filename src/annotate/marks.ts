@@ -48,7 +48,7 @@ export function marksOf(result: Result, language: Language): Marks {
   const remarks = asked.map(({ finding, answer }, index) => {
     const remark = remarkOf(answer, index + 1, language)
     const marks = finding.evidence.filter(({ start, end }) => end > start)
-      .map(({ start, end, places }) => ({ span: { start, end }, places: places ?? [], remark }))
+      .map((each) => ({ span: whole(each, result.text), places: each.places ?? [], remark }))
     if (marks.length === 0) unplaced.push(remark)
     placed.push(...marks)
     return remark
@@ -66,12 +66,28 @@ export function noteOf({ number, outcome, severity, title, message, advice, basi
   ].join('\n')
 }
 
+/** A character of two units is marked as one. */
+function whole({ start, end }: Span, text: string): Span {
+  const isInside = (at: number): boolean => (text.charCodeAt(at) & 0xFC00) === 0xDC00 && (text.charCodeAt(at - 1) & 0xFC00) === 0xD800
+  return { start: isInside(start) ? start - 1 : start, end: isInside(end) ? end + 1 : end }
+}
+
 function order(a: Judged, b: Judged): number {
   return asks[a.outcome]! - asks[b.outcome]! || gravest.indexOf(a.severity) - gravest.indexOf(b.severity)
 }
 
 function remarkOf(answer: FindingAnswer, number: number, language: Language): Remark {
-  const { ruleId, outcome, severity, title, message, advice } = answer
-  const cited = answer.basis.map(({ title: instrument, article }) => instrument + (article ? ` ${articleName(article, language)}` : ''))
-  return { number, ruleId, outcome, severity, title, message, advice, basis: cited.join(names[language].semicolon) }
+  const { ruleId, outcome, severity, title, message, advice, basis } = answer
+  return { number, ruleId, outcome, severity, title, message, advice, basis: basisOf(basis, language) }
+}
+
+/** Each instrument once, with all its articles. */
+function basisOf(basis: FindingAnswer['basis'], language: Language): string {
+  const articles = new Map<string, string[]>()
+  for (const { title, article } of basis) {
+    const named = article === null ? [] : [articleName(article, language)]
+    articles.set(title, [...(articles.get(title) ?? []), ...named])
+  }
+  const { comma, semicolon } = names[language]
+  return [...articles].map(([title, list]) => (list.length > 0 ? `${title} ${list.join(comma)}` : title)).join(semicolon)
 }

@@ -9,6 +9,7 @@ export interface Names {
   how: string
   law: string
   colon: string
+  comma: string
   semicolon: string
   aside(text: string): string
   /** Heads the list of findings. */
@@ -27,7 +28,7 @@ export const names: Record<Language, Names> = {
     author: '明鉴',
     outcomes: { fail: '不符合', partial: '部分符合', review: '需人工核对', pass: '通过', 'not-applicable': '不适用', 'not-assessable': '无法检查' },
     severities: { critical: '严重', major: '重要', minor: '一般', info: '提示' },
-    how: '建议', law: '依据', colon: '：', semicolon: '；', aside: (text) => `（${text}）`,
+    how: '建议', law: '依据', colon: '：', comma: '、', semicolon: '；', aside: (text) => `（${text}）`,
     heading: (count) => `明鉴检查意见（${count}项）`,
     about: '这是标注副本，原文件未作改动。',
     nothing: '没有需要修改或核对的地方。',
@@ -41,7 +42,7 @@ export const names: Record<Language, Names> = {
       'not-applicable': 'not applicable', 'not-assessable': 'not checked',
     },
     severities: { critical: 'critical', major: 'major', minor: 'minor', info: 'note' },
-    how: 'Advice', law: 'Law', colon: ': ', semicolon: '; ', aside: (text) => ` (${text})`,
+    how: 'Advice', law: 'Law', colon: ': ', comma: ', ', semicolon: '; ', aside: (text) => ` (${text})`,
     heading: (count) => `Findings by Mingjian (${count})`,
     about: 'This is a marked copy; the original file is unchanged.',
     nothing: 'Nothing here needs to be mended or checked.',

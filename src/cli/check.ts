@@ -11,10 +11,12 @@ import { openPool } from '../threads/pool.js'
 import { asParts } from './arguments.js'
 import { submittedOf, withDocumentOptions } from './document-options.js'
 import { inOrder } from './in-order.js'
+import { CopyDesk } from './marked-copy.js'
 import { printEvaluation } from './print.js'
 import { fileProgress } from './progress.js'
 import { sayFault } from './say.js'
 import type { DocumentOptions } from './document-options.js'
+import type { MarkedCopy } from '../annotate/annotate.js'
 import type { Evaluation } from '../model/evaluation.js'
 import type { Language } from '../model/words.js'
 import type { Pool } from '../threads/pool.js'
@@ -23,6 +25,7 @@ interface CheckOptions extends DocumentOptions {
   lang: Language
   format: 'text' | 'json'
   include: Array<'extracted' | 'text'>
+  annotate?: string
 }
 
 export function registerCheck(program: Command): void {
@@ -32,6 +35,7 @@ export function registerCheck(program: Command): void {
     .addOption(new Option('--lang <language>', '语言 · language').choices(['zh', 'en']).default('zh'))
     .addOption(new Option('--format <format>', '输出格式 · output').choices(['text', 'json']).default('text'))
     .option('--include <parts>', 'JSON 中附加 · add to JSON: extracted,text', asParts, [])
+    .option('--annotate <out>', '写出标注副本的文件或文件夹 · write marked copies to this file or folder')
     .action(async (files: string[], options: CheckOptions) => {
       process.exitCode = await check(files, options)
     })
@@ -42,9 +46,10 @@ async function check(files: string[], options: CheckOptions): Promise<number> {
   const threads = Math.min(files.length, availableParallelism())
   const { ruleset, overlay } = options
   const rules = { ...(ruleset !== undefined && { ruleset }), ...(overlay !== undefined && { overlay }) }
+  const desk = options.annotate === undefined ? null : await CopyDesk.open(options.annotate, files)
   const pool = await openPool({ threads, waiting: files.length, rules })
   try {
-    const answers = await answersFor(files, options, pool, threads)
+    const answers = await answersFor(files, options, { pool, desk, threads })
     if (options.format === 'json') process.stdout.write(`${JSON.stringify(answers, null, 1)}\n`)
     if (answers.includes(null)) return 2
     return answers.some((answer) => answer !== null && failsGravely(answer)) ? 1 : 0
@@ -53,18 +58,22 @@ async function check(files: string[], options: CheckOptions): Promise<number> {
   }
 }
 
+/** What files are worked on with. */
+interface Bench { pool: Pool; desk: CopyDesk | null; threads: number }
+
 /** Each is printed as soon as it and those before it are known. */
-async function answersFor(files: string[], options: CheckOptions, pool: Pool, threads: number): Promise<Array<Evaluation | null>> {
+async function answersFor(files: string[], options: CheckOptions, bench: Bench): Promise<Array<Evaluation | null>> {
   const progress = fileProgress(files.length, options.format === 'json' || !process.stdout.isTTY, options.lang)
   const answers: Array<Evaluation | null> = []
   try {
-    for await (const answer of inOrder(files, threads * 2, (file) => answerFor(file, options, pool))) {
+    for await (const answer of inOrder(files, bench.threads * 2, (file) => answerFor(file, options, bench))) {
       progress.advance()
-      if (typeof answer === 'string') progress.say(answer)
-      else if (options.format === 'text') {
-        process.stdout.write(`${answers.length ? '\n' : ''}${printEvaluation(answer, options.lang, process.stdout.columns)}`)
+      const { evaluation, says } = await settled(answer, options, bench)
+      if (says !== null) progress.say(says)
+      if (evaluation && options.format === 'text') {
+        process.stdout.write(`${answers.length ? '\n' : ''}${printEvaluation(evaluation, options.lang, process.stdout.columns)}`)
       }
-      answers.push(typeof answer === 'string' ? null : answer)
+      answers.push(evaluation)
     }
   } finally {
     progress.stop()
@@ -72,15 +81,39 @@ async function answersFor(files: string[], options: CheckOptions, pool: Pool, th
   return answers
 }
 
+interface Settled { evaluation: Evaluation | null; says: string | null }
+interface Answer { file: string; evaluation: Evaluation; copy: MarkedCopy | null }
+
 /** @returns the evaluation, or the line that says why there is none. */
-async function answerFor(file: string, options: CheckOptions, pool: Pool): Promise<Evaluation | string> {
+async function answerFor(file: string, options: CheckOptions, { pool, desk }: Bench): Promise<Answer | string> {
   try {
-    const result = await pool.evaluate({ name: basename(file), bytes: await bytesOf(file) }, submittedOf(options))
-    return present(result, { language: options.lang, id: null, createdAt: new Date().toISOString(), include: options.include })
+    const submission = { name: basename(file), bytes: await bytesOf(file) }
+    const { result, copy } = desk
+      ? await pool.annotate(submission, submittedOf(options), options.lang)
+      : { result: await pool.evaluate(submission, submittedOf(options)), copy: null }
+    const evaluation = present(result, { language: options.lang, id: null, createdAt: new Date().toISOString(), include: options.include })
+    return { file, evaluation, copy }
   } catch (error) {
-    if (!(error instanceof Fault)) throw error
-    return sayFault(error, options.lang, file)
+    return whyNot(error, options, file)
   }
+}
+
+/** Copies are written in the order of the files, so that two of one name get the same names every time. */
+async function settled(answer: Answer | string, options: CheckOptions, { desk }: Bench): Promise<Settled> {
+  if (typeof answer === 'string') return { evaluation: null, says: answer }
+  const { file, evaluation, copy } = answer
+  if (!desk || !copy) return { evaluation, says: null }
+  try {
+    const path = await desk.put(copy)
+    return { evaluation, says: options.lang === 'zh' ? `标注副本：${path}` : `Marked copy: ${path}` }
+  } catch (error) {
+    return { evaluation: null, says: whyNot(error, options, file) }
+  }
+}
+
+function whyNot(error: unknown, { lang }: CheckOptions, file: string): string {
+  if (error instanceof Fault) return sayFault(error, lang, file)
+  throw error
 }
 
 /** Refuses by size before it reads: a file of many gigabytes costs nothing. */

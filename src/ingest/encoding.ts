@@ -63,15 +63,18 @@ const leastMerit = 0.05
 /** The most frequent characters of official Chinese, both scripts: a wrong decoder meets them by accident only. */
 const frequent = new Set('的一是在不有和年月日公开信息政府工作度报告条例申请办理机关部门情况人民国务院等为及第件开開資訊報關門辦條況國務為請務會市县縣区區,。、0123456789')
 
-/** Share of frequent characters less what can't be text: unreadable, private use, control characters. */
+/** Share of frequent characters, less what can't be text: unreadable, private use, control characters. Markup and scripts don't count. */
 function meritOf(text: string): number {
   let merit = 0
+  let weighed = 0
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at)
-    if (unit === 0xFFFD || (unit >= 0xE000 && unit <= 0xF8FF) || isControl(unit)) merit -= 2
+    const isBad = unit === 0xFFFD || (unit >= 0xE000 && unit <= 0xF8FF) || isControl(unit)
+    if (unit > 0x7F || isBad) weighed += 1
+    if (isBad) merit -= 2
     else if (unit > 0x7F && frequent.has(text[at]!)) merit += 1
   }
-  return merit / Math.max(1, text.length)
+  return merit / Math.max(1, weighed)
 }
 
 /** Control characters that no text file has a use for. */

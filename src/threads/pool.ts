@@ -6,8 +6,9 @@ import type { Companions } from '../model/companions.js'
 import type { Submitted } from '../model/report.js'
 import type { Result } from '../model/result.js'
 import type { Submission } from '../model/source.js'
+import type { Language } from '../model/words.js'
 import type { Choice } from '../rulebook/choose.js'
-import type { Ruleset, Task } from './task.js'
+import type { Done, Ruleset, Task } from './task.js'
 import type { Thread, ThreadSettings } from './thread.js'
 
 export interface PoolSettings extends Partial<ThreadSettings> {
@@ -35,13 +36,15 @@ export interface Pool {
    * @throws Fault as `evaluate` does, and timed-out, too-complex, overloaded.
    */
   evaluate(submission: Submission, submitted: Submitted, wishes?: Wishes): Promise<Result>
+  /** The same, with a copy of the document that shows what was found. */
+  annotate(submission: Submission, submitted: Submitted, language: Language, wishes?: Wishes): Promise<Required<Done>>
   /** Documents being worked on, without those that wait. */
   working(): number
   /** Answers what was taken on, then ends the threads. */
   close(): Promise<void>
 }
 
-interface Job { task: Task; resolve: (result: Result) => void; reject: (reason: unknown) => void }
+interface Job { task: Task; resolve: (done: Done) => void; reject: (reason: unknown) => void }
 
 /**
  * One thread is started to learn the ruleset, the others as they are needed; one that had to be ended is replaced by the next task.
@@ -62,11 +65,11 @@ export async function openPool(settings: PoolSettings): Promise<Pool> {
   const work = async ({ task, resolve, reject }: Job): Promise<void> => {
     try {
       const thread = idle.pop() ?? (await hire(each, ruleset.digest)).thread
-      const result = await thread.run(task).finally(() => { if (thread.alive()) idle.push(thread) })
+      const done = await thread.run(task).finally(() => { if (thread.alive()) idle.push(thread) })
       const chosen = JSON.stringify(task.rules)
-      if (digests.has(chosen) && digests.get(chosen) !== result.ruleset.digest) throw changedRules()
-      digests.set(chosen, result.ruleset.digest)
-      resolve(result)
+      if (digests.has(chosen) && digests.get(chosen) !== done.result.ruleset.digest) throw changedRules()
+      digests.set(chosen, done.result.ruleset.digest)
+      resolve(done)
     } catch (error) {
       reject(error)
     }
@@ -80,19 +83,24 @@ export async function openPool(settings: PoolSettings): Promise<Pool> {
       running.add(begun)
     }
   }
+  const take = (task: Task, signal: AbortSignal | undefined): Promise<Done> => new Promise((resolve, reject) => {
+    signal?.throwIfAborted()
+    if (closing || (running.size >= threads && queue.length >= most)) throw overloaded(queue.length)
+    const job: Job = { task, resolve, reject }
+    signal?.addEventListener('abort', () => {
+      drop(queue, job)
+      reject(signal.reason)
+    }, { once: true })
+    queue.push(job)
+    advance()
+  })
   return {
     ruleset,
-    evaluate: (submission, submitted, { companions = {}, rules = each.rules, signal } = {}) => new Promise((resolve, reject) => {
-      signal?.throwIfAborted()
-      if (closing || (running.size >= threads && queue.length >= most)) throw overloaded(queue.length)
-      const job: Job = { task: { submission, submitted, companions, rules }, resolve, reject }
-      signal?.addEventListener('abort', () => {
-        drop(queue, job)
-        reject(signal.reason)
-      }, { once: true })
-      queue.push(job)
-      advance()
-    }),
+    evaluate: async (submission, submitted, { companions = {}, rules = each.rules, signal } = {}) =>
+      (await take({ submission, submitted, companions, rules }, signal)).result,
+    annotate: async (submission, submitted, copy, { companions = {}, rules = each.rules, signal } = {}) =>
+      // A task that asks for a copy is answered with one.
+      await take({ submission, submitted, companions, rules, copy }, signal) as Required<Done>,
     working: () => running.size,
     close: async () => {
       closing = true

@@ -1,13 +1,24 @@
 // What passes between the pool and its threads: plain values only, for they are cloned on the way.
+import type { MarkedCopy } from '../annotate/annotate.js'
 import type { Companions } from '../model/companions.js'
 import type { Submitted } from '../model/report.js'
 import type { Result } from '../model/result.js'
 import type { Submission } from '../model/source.js'
+import type { Language } from '../model/words.js'
 import type { Choice } from '../rulebook/choose.js'
 import type { Thrown } from './thrown.js'
 
 /** One evaluation, as `evaluate` is given it; the rulebook is the thread's own, by what was chosen. */
-export interface Task { submission: Submission; submitted: Submitted; companions: Companions; rules: Choice }
+export interface Task {
+  submission: Submission
+  submitted: Submitted
+  companions: Companions
+  rules: Choice
+  /** Language of a marked copy, where one is wished for. */
+  copy?: Language | undefined
+}
+
+export interface Done { result: Result; copy?: MarkedCopy }
 
 export type Ruleset = Result['ruleset']
 
@@ -15,7 +26,7 @@ export type Ruleset = Result['ruleset']
 export interface ThreadData { rules: Choice }
 
 /** A thread's first word is the ruleset it loaded; then one answer for each task. */
-export type Said = { ruleset: Ruleset } | { result: Result } | { thrown: Thrown }
+export type Said = { ruleset: Ruleset } | Done | { thrown: Thrown }
 
 /**
  * What can be handed over in place of a copy: memory that holds these bytes and nothing else.

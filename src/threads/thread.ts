@@ -4,8 +4,7 @@ import { Worker } from 'node:worker_threads'
 import { Fault } from '../model/fault.js'
 import { revived } from './thrown.js'
 import { transferable } from './task.js'
-import type { Result } from '../model/result.js'
-import type { Ruleset, Said, Task, ThreadData } from './task.js'
+import type { Done, Ruleset, Said, Task, ThreadData } from './task.js'
 
 export interface ThreadSettings extends ThreadData {
   /** From the moment the thread has the task: waiting does not count. */
@@ -17,7 +16,7 @@ export interface Thread {
   /** @throws Fault rules-invalid. */
   ready: Promise<Ruleset>
   /** One at a time. @throws Fault as `evaluate` does, timed-out or too-complex; the thread is gone after these two. */
-  run(task: Task): Promise<Result>
+  run(task: Task): Promise<Done>
   /** Whether it can take another task. */
   alive(): boolean
   end(): Promise<void>
@@ -51,7 +50,7 @@ export function startThread({ rules, documentMs, memoryMb }: ThreadSettings): Th
         leave(tooLong(documentMs))
         void running.terminate()
       }, documentMs)
-      return resultOf(await answer.finally(() => { clearTimeout(timer) }))
+      return doneOf(await answer.finally(() => { clearTimeout(timer) }))
     },
     alive: () => gone === null,
     end: async () => { await running.terminate() },
@@ -63,8 +62,8 @@ function rulesetOf(said: Said): Ruleset {
   throw 'thrown' in said ? revived(said.thrown) : new Error('a thread says its ruleset first')
 }
 
-function resultOf(said: Said): Result {
-  if ('result' in said) return said.result
+function doneOf(said: Said): Done {
+  if ('result' in said) return said
   throw 'thrown' in said ? revived(said.thrown) : new Error('a thread answers a task with its result')
 }
 

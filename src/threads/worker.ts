@@ -1,5 +1,6 @@
 // A thread's whole life: it loads the rules, each choice of them once, says which they are, and answers one task after another.
 import { parentPort, workerData } from 'node:worker_threads'
+import { annotate } from '../annotate/annotate.js'
 import { evaluate } from '../evaluate.js'
 import { rulebookFor } from '../rulebook/choose.js'
 import { plain } from './thrown.js'
@@ -16,9 +17,10 @@ try {
   say({ thrown: plain(error) })
 }
 
-async function answer({ submission, submitted, companions, rules }: Task): Promise<Said> {
+async function answer({ submission, submitted, companions, rules, copy }: Task): Promise<Said> {
   try {
-    return { result: await evaluate(submission, submitted, rulebookFor(rules), companions) }
+    const result = await evaluate(submission, submitted, rulebookFor(rules), companions)
+    return copy === undefined ? { result } : { result, copy: await annotate(submission, result, copy) }
   } catch (error) {
     return { thrown: plain(error) }
   }

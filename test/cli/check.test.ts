@@ -1,6 +1,6 @@
 // The command as a clerk and a script call it: what it prints, where, and with which exit code.
 import { spawnSync } from 'node:child_process'
-import { truncateSync, writeFileSync } from 'node:fs'
+import { readdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { limits } from '../../src/model/limits.js'
@@ -31,6 +31,20 @@ t.test('exit codes', (t) => {
     t.equal(run.status, status, `${name}: ${run.stderr}`)
     t.match(run.stderr, stderr, name)
   }
+  t.end()
+})
+
+t.test('marked copies', (t) => {
+  const folder = t.testdir()
+  const out = join(folder, 'copies')
+  const run = check(['--format', 'json', '--annotate', out, good, flawed, flawed])
+  t.equal(run.status, 1, 'the exit code says what it says without')
+  t.equal((JSON.parse(run.stdout) as unknown[]).length, 3)
+  t.same(readdirSync(out).sort(), ['report.marked-2.html', 'report.marked-3.html', 'report.marked.html'])
+  t.match(run.stderr, /标注副本：.*report\.marked\.html\n/)
+  const own = check(['--lang', 'en', '--annotate', flawed, flawed])
+  t.equal(own.status, 2)
+  t.match(own.stderr, /is the original/)
   t.end()
 })
 

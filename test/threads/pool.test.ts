@@ -35,6 +35,14 @@ t.test('the same results as in process, in any number, in any order', async (t) 
   for (const [index, answer] of answers.entries()) t.same(answer, expected[index % 2])
 })
 
+t.test('a marked copy comes with the result it shows', async (t) => {
+  const pool = await pooled(t)
+  const { result, copy } = await pool.annotate(sample(), {}, 'zh')
+  t.same(result, await evaluate(sample(), {}, rulebook))
+  t.equal(copy.name, 'report.marked.html')
+  t.match(Buffer.from(copy.bytes).toString(), '<mark ')
+})
+
 t.test('bytes that fill their memory are handed over; a piece of it stays whole', async (t) => {
   const { evaluate: elsewhere } = await pooled(t)
   const whole = new Uint8Array(sample().bytes)

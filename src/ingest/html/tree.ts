@@ -21,8 +21,8 @@ export interface Tree {
 }
 
 /** Never recursive: a page of 10,000 open tags is a page like any other. */
-export function readTree(markup: string): Tree {
-  return measure(flatten(BoundedParser.parse<DefaultTreeAdapterMap>(markup)))
+export function readTree(markup: string, options?: { sourceCodeLocationInfo: boolean }): Tree {
+  return measure(flatten(BoundedParser.parse<DefaultTreeAdapterMap>(markup, options)))
 }
 
 export function isElement(node: Node): node is Element {
