@@ -19,6 +19,12 @@ export const limits = {
   xmlDepth: 512,
   /** One XML part of a document, unpacked: a page of Word is 10 to 50 KB. */
   xmlPartBytes: 64 * 1024 * 1024,
+  /** Columns of a table of Word, and characters of a number it computes: what Word itself takes. Either is repeated for next to nothing. */
+  wordColumns: 63,
+  wordNumberLength: 31,
+  /** Fields of Word within fields, and styles that lean on styles: documents have some levels of each. */
+  wordFieldDepth: 32,
+  wordStyleDepth: 64,
   /** A ledger in a workbook, packed; CSV has no limit of its own on the command line. */
   workbookBytes: 64 * 1024 * 1024,
   /** What its parts may unpack to: a sheet, the strings they all count by, any other part. */

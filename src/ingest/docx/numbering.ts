@@ -1,6 +1,7 @@
 // numbering.xml in; gives each numbered paragraph, asked in reading order, the label Word computes for it: "一、", "（二）", "1.".
 import { printedNumber } from './number-formats.js'
 import { isOn, numberIn, readWordXml } from './word-xml.js'
+import { limits } from '../../model/limits.js'
 import type { Styles } from './styles.js'
 
 export interface Numbering {
@@ -26,8 +27,6 @@ interface Definition { levels: Map<number, Level>; styleLink: string | null }
 interface List { abstractId: number | null; starts: Map<number, number>; levels: Map<number, Level> }
 
 const plainLevel = (): Level => ({ start: 1, format: 'decimal', text: '', restart: null, legal: false, suffix: 'tab', style: null })
-/** Word takes 31 characters; a label is printed before every paragraph of its list. */
-const longestLabel = 31
 /** Lists have nine levels. */
 const levelCount = 9
 
@@ -125,7 +124,7 @@ function define(level: Level, name: string, attributes: Record<string, string>):
   if (name === 'w:start') level.start = numberIn(attributes) ?? 1
   // A format of one's own comes twice, the one every program knows last.
   else if (name === 'w:numFmt') level.format = attributes['w:val'] ?? 'decimal'
-  else if (name === 'w:lvlText') level.text = (attributes['w:val'] ?? '').slice(0, longestLabel)
+  else if (name === 'w:lvlText') level.text = (attributes['w:val'] ?? '').slice(0, limits.wordNumberLength)
   else if (name === 'w:lvlRestart') level.restart = numberIn(attributes)
   else if (name === 'w:isLgl') level.legal = isOn(attributes)
   else if (name === 'w:suff') level.suffix = attributes['w:val'] ?? 'tab'

@@ -1,6 +1,7 @@
 // What each element of WordprocessingML does to the state of reading: content in one table, properties in one for each of their parents.
 import { symbolOf } from './symbols.js'
 import { isOn, numberIn } from './word-xml.js'
+import { limits } from '../../model/limits.js'
 import type { StoryState } from './story-state.js'
 
 type Attributes = Record<string, string>
@@ -177,11 +178,8 @@ export const propertyHandlers: Record<string, Record<string, Handler>> = {
   'w:tblPrEx': {},
 }
 
-/** A table of Word has 63 columns at most. */
-const mostColumns = 63
-
 function columnsIn(attributes: Attributes, least: number): number {
-  return Math.min(mostColumns, Math.max(least, numberIn(attributes) ?? least))
+  return Math.min(limits.wordColumns, Math.max(least, numberIn(attributes) ?? least))
 }
 
 function addSymbol(state: StoryState, attributes: Attributes): void {

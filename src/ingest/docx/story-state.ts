@@ -1,5 +1,6 @@
 // The state of reading a part: where the reader stands among flows, tables, fields and content controls, and what it has gathered.
 import { childOf } from './address.js'
+import { limits } from '../../model/limits.js'
 import type { Address } from './address.js'
 import type { Cell, Flow, Paragraph, Piece, Row, Seen, Story, Table } from './story.js'
 import type { Styles } from './styles.js'
@@ -13,9 +14,6 @@ interface Field {
   /** What stands in its instruction, or in that of a field within it. */
   unseen: Piece[]
 }
-/** Fields nest a few levels; those that are begun and never ended would pile up. */
-const deepestField = 32
-
 interface Control { placeholder: boolean; contents: boolean }
 interface OpenTable { table: Table; around: Flow; row: Row | null; cell: Cell | null }
 interface OpenBox { paragraph: Paragraph | null; around: Flow; tables: OpenTable[]; fields: Field[]; runHidden: boolean | null }
@@ -169,7 +167,8 @@ export class StoryState implements Story {
   }
 
   beginField(): void {
-    if (this.fields.length >= deepestField) this.fields.shift()
+    // Those that are begun and never ended would pile up.
+    if (this.fields.length >= limits.wordFieldDepth) this.fields.shift()
     this.fields.push({ instruction: '', inResult: false, inParagraph: this.paragraph, shown: new Set(), unseen: [] })
   }
 

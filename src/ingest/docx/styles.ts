@@ -1,5 +1,6 @@
 // styles.xml in; says of each style what it makes of a paragraph: a heading, an entry of a contents list, numbered, hidden.
 import { isOn, numberIn, readWordXml } from './word-xml.js'
+import { limits } from '../../model/limits.js'
 
 export interface Style {
   /** null for a paragraph whose style nobody defined. */
@@ -78,14 +79,11 @@ function define(style: Defined, name: string, attributes: Record<string, string>
   else if (name === 'w:vanish') style.hidden = isOn(attributes)
 }
 
-/** Styles lean on each other some levels deep; a longer chain is no document's. */
-const longestChain = 64
-
 /** What a style does not say itself, the one it is based on says. A circle of styles ends where it began. */
 function resolve(defined: Map<string, Defined>, id: string): Style {
   const chain: Defined[] = []
   const seen = new Set<string>()
-  for (let at: string | null = id; at !== null && !seen.has(at) && seen.size < longestChain;) {
+  for (let at: string | null = id; at !== null && !seen.has(at) && seen.size < limits.wordStyleDepth;) {
     seen.add(at)
     const style = defined.get(at)
     if (style) chain.push(style)

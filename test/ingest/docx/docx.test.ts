@@ -50,6 +50,13 @@ t.test('headings by outline level, style, what a style is based on, and by name'
   ['h2 a0', 'h1 b', 'h1 c', 'd', 'h1 T', 'o', 'none', 'h6 f', 'g'])
 })
 
+t.test('styles lean on styles as far as documents do', async (t) => {
+  const chain = Array.from({ length: 70 }, (_, at) => style(`s${at}`, `x${at}`,
+    at === 0 ? '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>' : `<w:basedOn w:val="s${at - 1}"/>`))
+  const given = { parts: { 'styles.xml': part('styles', chain.join('')) } }
+  t.same(await reads(p('近', '<w:pStyle w:val="s63"/>') + p('远', '<w:pStyle w:val="s64"/>'), given), ['h1 近', '远'])
+})
+
 t.test('a contents list is chrome, so that no heading stands twice', async (t) => {
   const styles = part('styles', style('1', 'heading 1') + style('t', 'toc 1') + style('h', 'TOC Heading'))
   const heading = p('一、总体情况', '<w:pStyle w:val="1"/>')
