@@ -6,6 +6,8 @@ export const limits = {
   gridCells: 400_000,
   /** How far the parts of an archived page (MHTML) may nest: browsers write one level, Word two. */
   mimeDepth: 32,
+  /** Straight lines of one page, pieces joined: a dense form has some hundreds, a map or a chart thousands. */
+  pageLines: 5_000,
   /** How far an HTML tree may nest before deeper elements are read as if they were siblings. */
   htmlDepth: 512,
   /** Parts of a ZIP archive. A document has some dozens; every one costs an entry in memory. */

@@ -73,7 +73,7 @@ function printed(row: readonly Fragment[], inCell: boolean): Printed {
   const pieces: Piece[] = []
   row.forEach((fragment, index) => {
     const before = row[index - 1]
-    if (before && (followsBlank(before, fragment) || isApart(text, fragment.text, gapOf(before, fragment), inCell))) text += ' '
+    if (before && (followsBlank(before, fragment) || isApart(before.text, fragment.text, gapOf(before, fragment), inCell))) text += ' '
     pieces.push({ at: text.length, fragment })
     text += fragment.text
   })

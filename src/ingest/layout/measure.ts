@@ -45,5 +45,5 @@ function commonest(starts: number[]): number {
 function pitchOf(lines: readonly Line[]): number {
   const pitches = lines.slice(1).map(({ page, box }, index) => (page === lines[index]!.page ? box.y - lines[index]!.box.y : 0))
   const ordered = pitches.filter((pitch) => pitch > 0).sort((a, b) => a - b)
-  return ordered[Math.floor(ordered.length / 2)] ?? Infinity
+  return ordered[Math.floor((ordered.length - 1) / 2)] ?? Infinity
 }

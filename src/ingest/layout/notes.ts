@@ -14,3 +14,15 @@ export function unclearTables(items: readonly Item[]): Note[] {
     },
   }]
 }
+
+/** @param pages whose lines are too many to part cells. */
+export function drawings(pages: readonly number[]): Note[] {
+  if (pages.length === 0) return []
+  return [{
+    step: 'ingest', code: 'drawing',
+    text: {
+      zh: `第${pages.join('、')}页的线条过多，按图形处理，其中文字按普通文字读取`,
+      en: `Too many lines for a table; read as a drawing, with its words as text: page ${pages.join(', ')}`,
+    },
+  }]
+}

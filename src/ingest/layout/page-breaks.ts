@@ -1,37 +1,41 @@
-// Two tables that meet at a page break in, the one they were out: rows and merged cells broken in two are whole again.
+// Parts of tables that meet at page breaks in, the table they were out: rows and merged cells broken in two are whole again.
 import { joinedLines } from './paragraphs.js'
+import { rangeIn } from './ranges.js'
 import type { Table, TableCell } from './tables.js'
 
 /** Borders nearer than this are one, in points: an editor sets both halves alike, a scan or a scale moves them a little. */
 const near = 3
 
-/** null where they are two tables: other outer borders, or columns that have nothing to do with each other. */
-export function joinedTable(above: Table, below: Table): Table | null {
-  if (below.page <= above.lastPage || !fits(above, below)) return null
-  const edges = mergedEdges(above.edges, below.edges)
-  const first = withoutBlankEnd(onEdges(above, edges))
-  const second = onEdges(withoutRepeatedHead(first, onEdges(below, edges)), edges)
-  const { cells, rows } = stacked(first, second)
-  return { ...first, cells, rows, lastPage: below.lastPage }
-}
-
-function fits(above: Table, below: Table): boolean {
-  const shares = (edge: number, edges: number[]): boolean => edges.some((each) => Math.abs(each - edge) <= near)
-  const same = (at: 0 | -1): boolean => Math.abs(above.edges.at(at)! - below.edges.at(at)!) <= near
-  if (!same(0) || !same(-1)) return false
+/** Whether the second is the rest of the first: the same outer borders, and columns that have to do with each other. */
+export function continues(above: Table, below: Table): boolean {
+  const isShared = (edge: number, edges: number[]): boolean => edges.some((each) => Math.abs(each - edge) <= near)
+  const isSame = (at: 0 | -1): boolean => Math.abs(above.edges.at(at)! - below.edges.at(at)!) <= near
+  if (below.page <= above.page || !isSame(0) || !isSame(-1)) return false
   const [fewer, more] = above.edges.length < below.edges.length ? [above.edges, below.edges] : [below.edges, above.edges]
-  return fewer.filter((edge) => shares(edge, more)).length >= 0.6 * fewer.length
+  return fewer.filter((edge) => isShared(edge, more)).length >= 0.6 * fewer.length
 }
 
-function mergedEdges(a: number[], b: number[]): number[] {
+/** @param parts each continues the one before; at least one. */
+export function joinedTable(parts: readonly Table[]): Table {
+  if (parts.length === 1) return parts[0]!
+  const edges = mergedEdges(parts.flatMap((part) => part.edges))
+  const [first, ...rest] = parts.map((part, index) => onEdges(index < parts.length - 1 ? withoutBlankEnd(part) : part, edges))
+  const stack: Stack = { cells: [], rows: 0, bottom: [] }
+  add(stack, first!)
+  for (const part of rest) add(stack, withoutRepeatedHead(first!, part))
+  const cells = stack.cells.sort((a, b) => a.row - b.row || a.column - b.column)
+  return { ...first!, cells, rows: stack.rows }
+}
+
+function mergedEdges(edges: number[]): number[] {
   const merged: number[] = []
-  for (const edge of [...a, ...b].sort((x, y) => x - y)) if (merged.length === 0 || edge - merged.at(-1)! > near) merged.push(edge)
+  for (const edge of edges.sort((a, b) => a - b)) if (merged.length === 0 || edge - merged.at(-1)! > near) merged.push(edge)
   return merged
 }
 
 /** The same table on a finer grid of columns. */
 function onEdges(table: Table, edges: number[]): Table {
-  const places = table.edges.map((edge) => edges.findLastIndex((each) => each <= edge + 0.01))
+  const places = table.edges.map((edge) => rangeIn(edges, -Infinity, edge)[1] - 1)
   return {
     ...table, edges, columns: edges.length - 1,
     cells: table.cells.map((cell) => {
@@ -65,23 +69,36 @@ function rowText({ cells }: Table, row: number): string {
   return cells.filter((cell) => cell.row === row).map(({ column, columnSpan, text }) => `${column} ${columnSpan} ${text}`).join('\n')
 }
 
-function stacked(above: Table, below: Table): { cells: TableCell[]; rows: number } {
-  const last = above.cells.filter(({ row, rowSpan }) => row + rowSpan === above.rows)
-  const pairs = below.cells.filter(({ row }) => row === 0).map((lower) => ({
-    lower, upper: last.find(({ column, columnSpan }) => column === lower.column && columnSpan === lower.columnSpan),
-  }))
-  const isBroken = isBrokenRow(pairs)
-  const goingOn = new Map(pairs.flatMap(({ upper, lower }) => (upper && (isBroken || isContinued(upper, lower, pairs)) ? [[lower, upper]] : [])))
-  const shift = isBroken ? above.rows - 1 : above.rows
-  const grown = new Map([...goingOn].map(([lower, upper]) => [upper, continued(upper, lower, shift)]))
-  const cells = [
-    ...above.cells.map((cell) => grown.get(cell) ?? cell),
-    ...below.cells.filter((cell) => !goingOn.has(cell)).map((cell) => ({ ...cell, row: cell.row + shift })),
-  ]
-  return { cells: cells.sort((a, b) => a.row - b.row || a.column - b.column), rows: shift + below.rows }
+interface Stack {
+  cells: TableCell[]
+  rows: number
+  /** Where in the cells those stand that reach the last row. */
+  bottom: number[]
 }
 
-interface Pair { upper: TableCell | undefined; lower: TableCell }
+function add(stack: Stack, below: Table): void {
+  const pairs = below.cells.filter(({ row }) => row === 0).map((lower): Pair => {
+    const at = stack.bottom.find((each) => isSameColumns(stack.cells[each]!, lower))
+    return { lower, at, upper: at === undefined ? undefined : stack.cells[at] }
+  })
+  const isBroken = isBrokenRow(pairs)
+  const shift = isBroken ? stack.rows - 1 : stack.rows
+  const goingOn = new Map<TableCell, number>()
+  for (const { lower, upper, at } of pairs) if (upper && (isBroken || isContinued(upper, lower, pairs))) goingOn.set(lower, at!)
+  stack.rows = shift + below.rows
+  stack.bottom = []
+  for (const cell of below.cells) {
+    const at = goingOn.get(cell) ?? stack.cells.length
+    stack.cells[at] = at < stack.cells.length ? continued(stack.cells[at]!, cell, shift) : { ...cell, row: cell.row + shift }
+    if (stack.cells[at].row + stack.cells[at].rowSpan === stack.rows) stack.bottom.push(at)
+  }
+}
+
+function isSameColumns(a: TableCell, b: TableCell): boolean {
+  return a.column === b.column && a.columnSpan === b.columnSpan
+}
+
+interface Pair { lower: TableCell; upper: TableCell | undefined; at: number | undefined }
 
 const opensItem = /^(?:第?[一二三四五六七八九十]{1,3}(?:[、.．条]|$)|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d))/
 const figure = /^[\d.,，%\-—/]{1,20}$|^无$/
@@ -109,5 +126,5 @@ function isContinued(upper: TableCell, lower: TableCell, pairs: Pair[]): boolean
 }
 
 function continued(upper: TableCell, lower: TableCell, shift: number): TableCell {
-  return { ...upper, ...joinedLines([upper, lower]), rowSpan: shift + lower.row + lower.rowSpan - upper.row }
+  return { ...upper, ...joinedLines([upper, lower]), rowSpan: shift + lower.rowSpan - upper.row }
 }

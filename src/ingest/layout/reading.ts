@@ -1,5 +1,6 @@
 // Lines, tables and pictures in the order they are read in; blocks out, joined over the ends of lines, columns and pages.
 import { headingLevel } from './headings.js'
+import { continues, joinedTable } from './page-breaks.js'
 import { goesOn, joinedLines } from './paragraphs.js'
 import { LaidWriter } from './writing.js'
 import type { HeadingSizes } from './headings.js'
@@ -9,17 +10,16 @@ import type { Table } from './tables.js'
 
 export type Item = FlowLine & { kind: 'line' } | { kind: 'table'; table: Table } | { kind: 'running'; line: Line } | { kind: 'picture'; page: number }
 
-type Open = { kind: 'paragraph'; lines: FlowLine[] } | { kind: 'table'; table: Table } | null
+type Open = { kind: 'paragraph'; lines: FlowLine[] } | { kind: 'table'; parts: Table[] } | null
 
-/** @param joinTables the table that two make over a page break, null where they are two. */
-export function written(items: Item[], sizes: HeadingSizes, joinTables: (a: Table, b: Table) => Table | null): ReturnType<LaidWriter['content']> {
+export function written(items: readonly Item[], sizes: HeadingSizes): ReturnType<LaidWriter['content']> {
   const writer = new LaidWriter()
   let open: Open = null
   // What stands between two halves of a sentence or of a table is written after both.
   let aside: Item[] = []
   const close = (): void => {
     if (open?.kind === 'paragraph') writeParagraph(writer, open.lines, sizes)
-    else if (open) writer.table(open.table)
+    else if (open) writer.table(joinedTable(open.parts))
     open = null
     for (const item of aside) writeAside(writer, item)
     aside = []
@@ -29,22 +29,20 @@ export function written(items: Item[], sizes: HeadingSizes, joinTables: (a: Tabl
       aside.push(item)
       continue
     }
-    const joined: Open = joinedTo(open, item, joinTables)
-    if (!joined) close()
-    open = joined ?? (item.kind === 'line' ? { kind: 'paragraph', lines: [item] } : { kind: 'table', table: item.table })
+    if (!takes(open, item)) {
+      close()
+      open = item.kind === 'line' ? { kind: 'paragraph', lines: [] } : { kind: 'table', parts: [] }
+    }
+    if (item.kind === 'line' && open?.kind === 'paragraph') open.lines.push(item)
+    else if (item.kind === 'table' && open?.kind === 'table') open.parts.push(item.table)
   }
   close()
   return writer.content()
 }
 
-function joinedTo(open: Open, item: Item, joinTables: (a: Table, b: Table) => Table | null): Open {
-  if (open?.kind === 'paragraph' && item.kind === 'line' && goesOn(open.lines.at(-1)!, item)) {
-    open.lines.push(item)
-    return open
-  }
-  if (open?.kind !== 'table' || item.kind !== 'table') return null
-  const table = joinTables(open.table, item.table)
-  return table && { kind: 'table', table }
+function takes(open: Open, item: Item): boolean {
+  if (open?.kind === 'paragraph') return item.kind === 'line' && goesOn(open.lines.at(-1)!, item)
+  return open?.kind === 'table' && item.kind === 'table' && continues(open.parts.at(-1)!, item.table)
 }
 
 function writeParagraph(writer: LaidWriter, lines: FlowLine[], sizes: HeadingSizes): void {

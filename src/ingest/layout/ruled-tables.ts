@@ -1,13 +1,15 @@
 // A page's rulings and fragments in, its ruled tables out, and the fragments that stand in none.
 import { barsOf } from './bars.js'
-import { centreOf, holds, rightOf } from './boxes.js'
+import { centreOf, rightOf } from './boxes.js'
 import { cellText } from './cell-text.js'
 import { isDigit } from './characters.js'
 import { isUpright, parts, stopsOf } from './fragments.js'
+import { sortedIntoGrids } from './innermost.js'
 import { latticesOf } from './lattices.js'
 import { stretchAt } from './ranges.js'
 import { ruledGrid } from './ruled-cells.js'
 import { withoutThin } from './thin-rows.js'
+import { limits } from '../../model/limits.js'
 import type { Fragment } from './fragments.js'
 import type { LaidPage } from './laid-page.js'
 import type { RuledGrid } from './ruled-cells.js'
@@ -16,31 +18,29 @@ import type { Table } from './tables.js'
 /** Lines nearer than this share of the text's size are one: no row of text is that low. Never more than cells are padded by. */
 const tolerance = { share: 0.3, least: 1.5, most: 4 }
 
-export interface RuledPage { tables: Table[]; free: Fragment[] }
+export interface RuledPage {
+  tables: Table[]
+  free: Fragment[]
+  /** More lines than a table has: a drawing, whose lines say nothing of its words. */
+  isDrawing: boolean
+}
 
 /** @param size of the page's text, in points. */
-export function ruledTables({ rulings, number }: LaidPage, fragments: readonly Fragment[], size: number): RuledPage {
+export function ruledTables({ rulings, number, height }: LaidPage, fragments: readonly Fragment[], size: number): RuledPage {
   const near = Math.min(tolerance.most, Math.max(tolerance.least, tolerance.share * size))
-  const grids = latticesOf(barsOf(rulings, near), near).map(ruledGrid)
-  const held = new Map<RuledGrid, Fragment[]>(grids.map((grid) => [grid, []]))
-  const innermost = [...grids].sort((a, b) => areaOf(a) - areaOf(b))
-  const free: Fragment[] = []
-  for (const fragment of fragments) {
-    const grid = innermost.find(({ box }) => holds(box, centreOf(fragment.box)))
-    if (grid) held.get(grid)!.push(fragment)
-    else free.push(fragment)
-  }
+  const bars = barsOf(rulings, near)
+  if (bars.across.length + bars.down.length > limits.pageLines) return { tables: [], free: [...fragments], isDrawing: true }
+  const lattices = latticesOf(bars, near)
+  const isDrawing = lattices.reduce((slots, { xs, ys }) => slots + xs.length * ys.length, 0) > limits.gridCells
+  if (isDrawing) return { tables: [], free: [...fragments], isDrawing }
+  const { held, free } = sortedIntoGrids(lattices.map(ruledGrid), fragments, height)
   const tables: Table[] = []
   for (const [grid, inside] of held) {
     const table = tableOf(grid, inside, number, size)
     if (table) tables.push(table)
-    else free.push(...inside)
+    else for (const fragment of inside) free.push(fragment)
   }
-  return { tables, free }
-}
-
-function areaOf({ box }: RuledGrid): number {
-  return box.width * box.height
+  return { tables, free, isDrawing }
 }
 
 /** null for what only frames text, or is drawn. */
@@ -63,7 +63,7 @@ function sortedIntoCells(grid: RuledGrid, fragments: readonly Fragment[]): Fragm
 function withText({ xs, ys, box, cells }: RuledGrid, inCells: Fragment[][], page: number): Table {
   const texts = cells.map((cell, index) =>
     ({ ...cell, ...cellText(inCells[index]!, xs[cell.column + cell.columnSpan]! - xs[cell.column]!) }))
-  return { page, lastPage: page, box, rows: ys.length - 1, columns: xs.length - 1, cells: texts, edges: xs }
+  return { page, box, rows: ys.length - 1, columns: xs.length - 1, cells: texts, edges: xs }
 }
 
 /** In characters: a lone cell with more is a page or a notice with a line around it. */

@@ -14,9 +14,8 @@ interface Candidate { line: Line; page: number; key: string; height: number }
 /** @param lines for each page, from top to bottom. */
 export function runningLines(pages: readonly LaidPage[], lines: readonly (readonly Line[])[]): Set<Line> {
   const candidates = pages.flatMap((page, index) => candidatesOf(page, lines[index]!))
-  const places = pagesByPlace(candidates)
-  const enough = Math.max(2, pages.length / 3)
-  const running = new Set(candidates.filter((each) => isPageNumber(each) || pagesLike(each, places) >= enough).map(({ line }) => line))
+  const repeated = repeatedPlaces(candidates, Math.max(2, pages.length / 3))
+  const running = new Set(candidates.filter((each) => isPageNumber(each) || repeated.has(placeOf(each))).map(({ line }) => line))
   const [top, bottom] = textArea(lines, running)
   return new Set([...running].filter(({ box }) => box.y < top || box.y + box.height > bottom))
 }
@@ -40,20 +39,25 @@ function keyOf(text: string): string {
   return text.replace(/\s+/g, '').replace(/[0-9０-９]+/g, '#')
 }
 
-function pagesByPlace(candidates: Candidate[]): Map<string, Set<number>> {
-  const places = new Map<string, Set<number>>()
-  for (const { key, height, page } of candidates) {
-    const place = `${height} ${key}`
-    places.set(place, (places.get(place) ?? new Set()).add(page))
-  }
-  return places
+function placeOf({ key, height }: Pick<Candidate, 'key' | 'height'>): string {
+  return `${height} ${key}`
 }
 
-/** How many pages bear the same at the same height. A row of figures is no head. */
-function pagesLike({ key, height }: Candidate, places: Map<string, Set<number>>): number {
-  if (/^[#.,%\-—–]*$/.test(key)) return 0
-  const pages = [height - 1, height, height + 1].flatMap((at) => [...places.get(`${at} ${key}`) ?? []])
-  return new Set(pages).size
+/** Where enough pages bear the same, at the same height or a step beside it. A row of figures is no head. */
+function repeatedPlaces(candidates: Candidate[], enough: number): Set<string> {
+  const pages = new Map<string, Set<number>>()
+  for (const each of candidates) pages.set(placeOf(each), (pages.get(placeOf(each)) ?? new Set()).add(each.page))
+  const pagesAt = (key: string, height: number): Set<number> => pages.get(placeOf({ key, height })) ?? new Set()
+  const repeated = new Set<string>()
+  const asked = new Set<string>()
+  for (const { key, height } of candidates) {
+    const place = placeOf({ key, height })
+    if (asked.has(place) || /^[#.,%\-—–]*$/.test(key)) continue
+    asked.add(place)
+    const near = new Set([height - 1, height, height + 1].flatMap((at) => [...pagesAt(key, at)]))
+    if (near.size >= enough) repeated.add(place)
+  }
+  return repeated
 }
 
 const decorated = /^(?:[-—–－~·•]{1,3}\s?\d{1,4}\s?[-—–－~·•]{1,3}|第\s?\d{1,4}\s?页(?:[\s,，/／]{0,3}共\s?\d{1,4}\s?页)?|\d{1,4}\s?[/／]\s?\d{1,4})$/

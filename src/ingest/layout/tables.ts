@@ -6,8 +6,6 @@ export interface TableCell extends Printed { row: number; column: number; rowSpa
 
 export interface Table {
   page: number
-  /** Where it ends: the page it stands on, until the next one goes on with it. */
-  lastPage: number
   box: Box
   rows: number
   columns: number

@@ -26,14 +26,16 @@ interface Kept {
   place(start: number, span: number): [number, number]
 }
 
-/** @param filled start and span of each cell that holds text: one that spans a single stretch keeps it. */
+/** @param filled start and span of each cell that holds text: one that has only thin stretches keeps its first. */
 function kept(borders: readonly number[], size: number, filled: Array<[number, number]>): Kept {
-  const needed = new Set(filled.filter(([, span]) => span === 1).map(([start]) => start))
   const before = [0]
-  for (let index = 0; index + 1 < borders.length; index++) {
-    const isKept = borders[index + 1]! - borders[index]! >= thinnest * size || needed.has(index)
-    before.push(before[index]! + (isKept ? 1 : 0))
+  const count = (isKept: (index: number) => boolean): void => {
+    for (let index = 0; index + 1 < borders.length; index++) before[index + 1] = before[index]! + (isKept(index) ? 1 : 0)
   }
+  const isThick = (index: number): boolean => borders[index + 1]! - borders[index]! >= thinnest * size
+  count(isThick)
+  const needed = new Set(filled.filter(([start, span]) => before[start + span] === before[start]).map(([start]) => start))
+  if (needed.size > 0) count((index) => isThick(index) || needed.has(index))
   return {
     count: before.at(-1)!,
     has: (index) => before[index + 1]! > before[index]!,
