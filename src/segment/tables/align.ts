@@ -17,7 +17,7 @@ export interface Manner { blankLines: boolean; missingColumns: string[] }
 export function alignedCells(item: Item, row: Row, manner: Manner, clean: string): TableCell[] | null {
   const { missingColumns } = manner
   const present = missingColumns.length === 0 ? row.columns : row.columns.filter((column) => !missingColumns.includes(column))
-  const found = byPlace(item, present) ?? (isInOrder(item.header, present) ? byCount(item, present.length, manner) : null)
+  const found = byPlace(item, present) ?? (isInOrder(item.header, present, row.columns.at(-1)) ? byCount(item, present.length, manner) : null)
   if (!found || mayBeMerged(item, found)) return null
   return row.columns.map((column) => {
     const index = present.indexOf(column)
@@ -56,10 +56,10 @@ function mayBeMerged({ at }: Item, found: TableCell[]): boolean {
  * Only columns printed in the form's own order can be told by their number. Read line by line, a head of two levels names the total
  * after the first column, as its cell stands beside it.
  */
-function isInOrder(header: HeaderColumn[], present: string[]): boolean {
+function isInOrder(header: HeaderColumn[], present: string[], total: string | undefined): boolean {
   const printed = [...new Set(header.map(({ key }) => key))].filter((key) => present.includes(key))
   const own = present.filter((key) => printed.includes(key))
-  const twoLevels = [own[0], own.at(-1), ...own.slice(1, -1)]
+  const twoLevels = own.at(-1) === total ? [own[0], total, ...own.slice(1, -1)] : own
   return printed.every((key, index) => key === own[index]) || printed.every((key, index) => key === twoLevels[index])
 }
 

@@ -11,7 +11,7 @@ export interface Draft extends Range {
   items: Item[]
   /** Words that are no label of the form, with how many cells follow them. */
   unknown: Array<{ place: GridPlace | null; cells: number }>
-  /** Figures that follow no label. */
+  /** Cells that follow no label. */
   loose: CellPiece[]
 }
 export type Part = { label: Meaning; piece: LabelPiece } | { cell: TableCell; piece: CellPiece }
@@ -88,7 +88,7 @@ class Reading {
     }
     if (this.item) this.item.cells.push(piece)
     else if (this.unknown && (!piece.at || piece.at.row === this.unknown.place?.row)) this.unknown.cells += 1
-    else if (draft && piece.cell.kind !== 'blank') draft.loose.push(piece)
+    else if (draft) draft.loose.push(piece)
   }
 
   /** In a row of a grid words are a cell like any other; on lines they end the row. */
@@ -159,15 +159,19 @@ function headOf({ key }: Meaning, { start, end, at }: LabelPiece, forms: string[
   return { key, range: { start, end }, at, forms }
 }
 
-/** 总计 and 其他 name rows and columns: without cells, right before a sure column, they were columns too. */
+/** 总计 and 其他 name rows and columns: without figures, right before a sure column, they were columns too. */
 function takenBack({ items }: Draft, at: GridPlace | null): HeaderColumn[] {
   const heads: HeaderColumn[] = []
-  for (let last = items.at(-1); last?.asColumn && last.cells.length === 0; last = items.at(-1)) {
+  for (let last = items.at(-1); last?.asColumn && last.cells.every(isEmpty); last = items.at(-1)) {
     if (last.at?.grid !== at?.grid || (at && Math.abs(at.row - last.at!.row) > 1)) break
     heads.unshift(last.asColumn)
     items.pop()
   }
   return heads
+}
+
+function isEmpty({ cell }: CellPiece): boolean {
+  return cell.kind === 'blank' || cell.kind === 'text'
 }
 
 /** Cells of the next grid row belong to the next label, unless the label stands alone in its row. */

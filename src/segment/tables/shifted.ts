@@ -1,5 +1,6 @@
 // Items of a table in, whether its figures stand a row away from their labels out.
 import type { Draft, Item } from './drafts.js'
+import type { CellPiece } from './pieces.js'
 import type { Form } from '../../model/rulebook.js'
 
 /**
@@ -15,9 +16,16 @@ export function isShifted(form: Form, items: Item[], { loose, unknown }: Draft):
   if (hollow.length === 0 || hollow.length === rows.length) return false
   const values = rows[0]!.values
   const named = new Set([...items.map(({ at }) => at), ...unknown.map(({ place }) => place)].map((at) => `${at?.grid} ${at?.row}`))
-  const nameless = loose.filter(({ at }) => at === null || !named.has(`${at.grid} ${at.row}`))
+  const outside = loose.filter(({ at }) => at === null || !named.has(`${at.grid} ${at.row}`))
+  const nameless = outside.filter(({ cell }) => cell.kind !== 'blank')
   const doubled = rows.some(({ item, values: own }) => item.at === null && own > 1
     && item.cells.filter(({ cell }) => cell.kind !== 'blank').length === own * 2)
   // In a grid blank cells stand too, and one figure tells that its row is a row.
-  return doubled || nameless.some(({ at }) => at !== null) || nameless.length >= values
+  return doubled || endsLate(rows[0]!.item, items.at(-1)!, outside) || nameless.some(({ at }) => at !== null) || nameless.length >= values
+}
+
+/** The first row is blank, and a row without a label follows the last: what is blank there may be zeros that were left out. */
+function endsLate(first: Item, last: Item, outside: CellPiece[]): boolean {
+  return first.at !== null && first.cells.every(({ cell }) => cell.kind === 'blank')
+    && outside.some(({ at }) => at !== null && at.grid === last.at?.grid && at.row === last.at.row + 1)
 }
