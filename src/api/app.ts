@@ -19,13 +19,14 @@ import { evaluationRoutes } from './routes/evaluations.js'
 import { healthRoutes } from './routes/health.js'
 import { ledgerRoutes } from './routes/ledgers.js'
 import { ruleRoutes } from './routes/rules.js'
+import { rulesetRoutes } from './routes/rulesets.js'
 import { validatorsFor } from './validation.js'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
 import type { Api, Service } from './dependencies.js'
 import type { Config } from '../config.js'
 
-export interface AppOptions extends Pick<Service, 'rulebook' | 'store'>, Partial<Pick<Service, 'evaluate' | 'present'>> {
+export interface AppOptions extends Pick<Service, 'rulebook' | 'store'>, Partial<Pick<Service, 'evaluate' | 'present' | 'rulesets'>> {
   config: Pick<Config, 'logLevel' | 'requestsPerMinute' | 'requestTimeoutMs' | 'maxLagMs' | 'trustProxy'>
   /** Where the log goes; standard output where left out. */
   log?: { write(line: string): void }
@@ -37,6 +38,7 @@ export interface AppOptions extends Pick<Service, 'rulebook' | 'store'>, Partial
 export async function buildApp({ config, log, ...given }: AppOptions): Promise<FastifyInstance> {
   const { rulebook } = given
   const service: Service = {
+    rulesets: only(rulebook),
     evaluate: (submission, submitted, wishes) => evaluate(submission, submitted, rulebook, wishes?.companions),
     present, requestTimeoutMs: config.requestTimeoutMs, ...given,
   }
@@ -68,8 +70,22 @@ export async function buildApp({ config, log, ...given }: AppOptions): Promise<F
   deadlineRoutes(app, service)
   ledgerRoutes(app, service)
   ruleRoutes(app, service)
+  rulesetRoutes(app, service)
   healthRoutes(app, service)
   return app as unknown as FastifyInstance
+}
+
+/** One ruleset and no other. */
+function only(rulebook: Service['rulebook']): Service['rulesets'] {
+  const absent = { zh: '只有一套规则。', en: 'There is one ruleset only.' }
+  return {
+    presets: () => [],
+    overlays: () => [],
+    compose: ({ ruleset = rulebook.id, overlay, files }) => {
+      if (ruleset !== rulebook.id || overlay !== undefined || files) throw new Fault('not-found', absent)
+      return rulebook
+    },
+  }
 }
 
 const badAddress = { zh: '地址有误。', en: 'The address is malformed.' }

@@ -2,6 +2,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { RulesetDesk } from './ruleset-desk.js'
 import type { Rulebook } from '../model/rulebook.js'
 import type { present } from '../present/present.js'
 import type { Store } from '../store/store.js'
@@ -11,6 +12,7 @@ export type Api = FastifyInstance<RawServerDefault, IncomingMessage, ServerRespo
 
 export interface Service {
   rulebook: Rulebook
+  rulesets: RulesetDesk
   store: Store
   evaluate: Pool['evaluate']
   present: typeof present

@@ -9,7 +9,7 @@ import { limits } from '../model/limits.js'
 import { present } from '../present/present.js'
 import { openPool } from '../threads/pool.js'
 import { asParts } from './arguments.js'
-import { submittedOf, withDocumentOptions } from './document-options.js'
+import { choiceOf, submittedOf, withDocumentOptions } from './document-options.js'
 import { inOrder } from './in-order.js'
 import { CopyDesk } from './marked-copy.js'
 import { printEvaluation } from './print.js'
@@ -44,10 +44,8 @@ export function registerCheck(program: Command): void {
 /** @returns 0 nothing of severity critical or major failed, 1 something did, 2 a file could not be read. */
 async function check(files: string[], options: CheckOptions): Promise<number> {
   const threads = Math.min(files.length, availableParallelism())
-  const { ruleset, overlay } = options
-  const rules = { ...(ruleset !== undefined && { ruleset }), ...(overlay !== undefined && { overlay }) }
   const desk = options.annotate === undefined ? null : await CopyDesk.open(options.annotate, files)
-  const pool = await openPool({ threads, waiting: files.length, rules })
+  const pool = await openPool({ threads, waiting: files.length, rules: choiceOf(options) })
   try {
     const answers = await answersFor(files, options, { pool, desk, threads })
     if (options.format === 'json') process.stdout.write(`${JSON.stringify(answers, null, 1)}\n`)

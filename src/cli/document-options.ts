@@ -1,11 +1,12 @@
 // What a caller says of a document on the command line, and the rules it is held to: options of every command that judges one.
 import { Option } from 'commander'
 import type { Command } from 'commander'
+import { isExtension } from '../rulebook/choose.js'
 import { asDate, asUrl, asYear, issuerKinds } from './arguments.js'
 import type { Submitted } from '../model/report.js'
-import type { Choice } from '../rulebook/choose.js'
+import type { Choice } from '../model/choice.js'
 
-export interface DocumentOptions extends Omit<Submitted, 'publishedOn'>, Choice { published?: string }
+export interface DocumentOptions extends Omit<Submitted, 'publishedOn'> { published?: string; ruleset?: string; overlay?: string }
 
 export function withDocumentOptions(command: Command): Command {
   return command
@@ -28,4 +29,10 @@ export function submittedOf({ published, year, issuer, issuerKind, province, url
     ...(province !== undefined && { province }), ...(url !== undefined && { url }), ...(localDue !== undefined && { localDue }),
     ...(draft !== undefined && { draft }),
   }
+}
+
+/** A name that is a folder with an own ruleset is that folder. */
+export function choiceOf({ ruleset, overlay }: Pick<DocumentOptions, 'ruleset' | 'overlay'>): Choice {
+  const named = ruleset === undefined ? {} : isExtension(ruleset) ? { folder: ruleset } : { ruleset }
+  return { ...named, ...(overlay !== undefined && { overlay }) }
 }

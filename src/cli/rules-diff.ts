@@ -5,6 +5,7 @@ import { evaluate } from '../evaluate.js'
 import { Fault } from '../model/fault.js'
 import { rulebookFor } from '../rulebook/choose.js'
 import { differenceOf } from '../rulebook/difference.js'
+import { choiceOf } from './document-options.js'
 import { printDifference, printMoves } from './print-difference.js'
 import { sayFault } from './say.js'
 import type { Moves } from './print-difference.js'
@@ -38,7 +39,7 @@ export async function diffRulesets(a: string, b: string, { lang, format, over = 
 /** An id or a folder, and behind a plus sign the overlay upon it: cn-national+hunan, as every evaluation names it. */
 function rulebookNamed(name: string): Rulebook {
   const plus = name.lastIndexOf('+')
-  return plus > 0 ? rulebookFor({ ruleset: name.slice(0, plus), overlay: name.slice(plus + 1) }) : rulebookFor({ ruleset: name })
+  return plus > 0 ? rulebookFor(choiceOf({ ruleset: name.slice(0, plus), overlay: name.slice(plus + 1) })) : rulebookFor(choiceOf({ ruleset: name }))
 }
 
 async function movesOf(file: string, before: Rulebook, after: Rulebook): Promise<Moves> {

@@ -5,7 +5,7 @@ import pc from 'picocolors'
 import { explain } from '../explain.js'
 import { Fault } from '../model/fault.js'
 import { rulebookFor } from '../rulebook/choose.js'
-import { submittedOf } from './document-options.js'
+import { choiceOf, submittedOf } from './document-options.js'
 import type { DocumentOptions } from './document-options.js'
 import type { ConditionTrace, RuleTrace } from '../model/trace.js'
 import type { Language, Localised } from '../model/words.js'
@@ -17,7 +17,7 @@ export async function tryRule(id: string, file: string, options: TryOptions): Pr
   const bytes = await readFile(file).catch((cause: Error) => {
     throw new Fault('file-unreadable', { zh: `${cause.message}。`, en: `${cause.message}.` }, { cause })
   })
-  const rulebook = rulebookFor(options)
+  const rulebook = rulebookFor(choiceOf(options))
   const trace = await explain({ name: basename(file), bytes }, submittedOf(options), rulebook, id)
   process.stdout.write(printTrace(trace, rulebook.terms, options.lang))
 }

@@ -1,6 +1,7 @@
 // Settings in, a running service out; it ends in order on SIGTERM and SIGINT.
 import { buildApp } from '../api/app.js'
 import { Fault } from '../model/fault.js'
+import { overlays, presets, rulebookFor } from '../rulebook/choose.js'
 import { loadRulebook } from '../rulebook/load.js'
 import { openStore } from '../store/store.js'
 import { openPool } from '../threads/pool.js'
@@ -29,7 +30,7 @@ export async function startService(config: Config): Promise<RunningService> {
   try {
     const pool = await openPool({ threads: config.threads, digest: rulebook.digest })
     open.push(pool)
-    const app = await buildApp({ rulebook, store, config, evaluate: pool.evaluate })
+    const app = await buildApp({ rulebook, store, config, evaluate: pool.evaluate, rulesets: { presets, overlays, compose: rulebookFor } })
     open.push(app)
     return { address: await app.listen({ host: config.host, port: config.port }), place: store.place, stop }
   } catch (error) {

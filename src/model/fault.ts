@@ -58,6 +58,16 @@ export const faults = {
     title: { zh: '文件无法读取', en: 'The file could not be read' },
     advice: { zh: '请检查路径和权限。', en: 'Check the path and the permissions.' },
   },
+  'rules-refused': {
+    status: 422,
+    title: { zh: '规则集没有通过检查', en: 'The ruleset is not sound' },
+    advice: { zh: '请按提示的文件和行号修正后再提交。', en: 'Mend it at the file and line named and hand it in again.' },
+  },
+  'ruleset-taken': {
+    status: 409,
+    title: { zh: '规则集的这一版本已被占用', en: 'This version of the ruleset is taken' },
+    advice: { zh: '已经用过的版本不能改动，请换一个版本号。', en: 'A version that was used never changes; give yours another version.' },
+  },
   'rules-invalid': {
     status: 500,
     title: { zh: '规则文件有误', en: 'A rule file is wrong' },

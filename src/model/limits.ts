@@ -41,6 +41,11 @@ export const limits = {
   documentMemoryMb: 1024,
   /** Documents that wait for a thread; the next is turned away. */
   waitingDocuments: 32,
+  /** An own ruleset handed in over the API: its files, and all their text in UTF-16 units. Ours has 200 files of 1 MB together. */
+  rulesetFiles: 500,
+  rulesetBytes: 2 * 1024 * 1024,
+  /** Rulesets composed and kept ready; the oldest goes first. */
+  rulesetsReady: 50,
   /** Findings of a ledger listed in one answer over HTTP; all are counted. */
   ledgerFindings: 20_000,
   /** Evidence entries kept for one finding. */

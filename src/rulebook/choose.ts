@@ -3,28 +3,30 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadExtended, loadRulebook, ourFolder } from './load.js'
 import { extensionFile } from './read-extension.js'
-import { folderShelf, type Shelf } from './shelf.js'
+import { filesShelf, folderShelf, type Shelf } from './shelf.js'
 import { Fault } from '../model/fault.js'
+import { limits } from '../model/limits.js'
+import type { Choice } from '../model/choice.js'
 import type { Extension } from '../model/extension.js'
 import type { Rulebook } from '../model/rulebook.js'
-
-export interface Choice {
-  /** Id of our ruleset or of a preset that ships with it, or a folder with an extension.json. */
-  ruleset?: string
-  /** Id of an overlay that ships with our rules, or its province's full name. */
-  overlay?: string
-}
 
 export interface Named { id: string; title: Extension['title']; province?: string | undefined }
 
 const chosen = new Map<string, Rulebook>()
 
 /** @throws Fault not-found naming what there is; rules-invalid for an own ruleset that is not sound. */
-export function rulebookFor({ ruleset, overlay }: Choice): Rulebook {
-  const key = JSON.stringify([ruleset, overlay])
+export function rulebookFor(choice: Choice): Rulebook {
+  const key = JSON.stringify(choice)
   let rulebook = chosen.get(key)
-  if (!rulebook) chosen.set(key, rulebook = loadExtended([...rulesetShelf(ruleset), ...overlayShelf(overlay)]))
+  if (rulebook) return rulebook
+  if (chosen.size >= limits.rulesetsReady) chosen.delete(chosen.keys().next().value!)
+  chosen.set(key, rulebook = loadExtended([...rulesetShelf(choice), ...overlayShelf(choice.overlay)]))
   return rulebook
+}
+
+/** Whether a folder holds an own ruleset or an overlay. */
+export function isExtension(folder: string): boolean {
+  return existsSync(join(folder, extensionFile))
 }
 
 /** Those that ship with our rules. */
@@ -44,12 +46,13 @@ export function overlayShelf(name: string | undefined): Shelf[] {
   throw noSuch('地方规定', 'overlay', name, overlays())
 }
 
-function rulesetShelf(name: string | undefined): Shelf[] {
+function rulesetShelf({ ruleset: name, folder, files }: Choice): Shelf[] {
+  if (files) return [filesShelf(files)]
+  if (folder !== undefined) return [folderShelf(folder)]
   const ours = loadRulebook()
   if (name === undefined || name === ours.id) return []
   const preset = presets().find(({ id }) => id === name)
   if (preset) return [folderShelf(join(ourFolder(), 'presets', preset.id))]
-  if (existsSync(join(name, extensionFile))) return [folderShelf(name)]
   throw noSuch('规则集', 'ruleset', name, [ours, ...presets()])
 }
 

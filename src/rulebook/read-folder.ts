@@ -88,7 +88,7 @@ const entries = [
 
 export function complainOfStrangers(desk: Desk, known: readonly string[]): void {
   for (const name of desk.shelf.entries()) {
-    if (!name.startsWith('.') && !known.includes(name)) complain(desk, name, [], reasons.unknownEntry(name))
+    if (!known.includes(name)) complain(desk, name, [], reasons.unknownEntry(name))
   }
 }
 

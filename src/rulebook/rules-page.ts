@@ -8,14 +8,15 @@ import type { Language } from '../model/words.js'
 const labels = {
   zh: {
     title: '规则', made: '由 `mingjian rules page` 从规则文件写出，请勿手改。', every: '全部制度', everyone: '各类主体', weight: '权重',
-    ofPoints: '所在维度占', points: '分', statutory: '法定内容', law: '依据', verdicts: '结论（依次判断，第一个成立的为准）', otherwise: '其他情况',
+    points: '分', statutory: '法定内容', law: '依据', verdicts: '结论（依次判断，第一个成立的为准）', otherwise: '其他情况',
     advice: '怎么改', cases: '用例', since: '自', credit: '得分比例', cause: '已在该项扣分', colon: '：', comma: '，',
     severities: { critical: '严重', major: '重要', minor: '一般', info: '提示' },
   },
   en: {
-    title: 'The rules', made: 'Written from the rule files by `mingjian rules page`: not to be edited.', every: 'every regime', everyone: 'every issuer',
-    weight: 'weight', ofPoints: 'its dimension has', points: 'points', statutory: 'statutory content', law: 'Law',
-    verdicts: 'Verdicts (the first that holds)', otherwise: 'otherwise', advice: 'How to mend it', cases: 'Cases', since: 'since', credit: 'credit',
+    title: 'The rules', made: 'Written from the rule files by `mingjian rules page`: not to be edited.',
+    every: 'every regime', everyone: 'every issuer', weight: 'weight', points: 'points', statutory: 'statutory content',
+    law: 'Law', verdicts: 'Verdicts (the first that holds)', otherwise: 'otherwise', advice: 'How to mend it', cases: 'Cases',
+    since: 'since', credit: 'credit',
     cause: 'charged to', colon: ': ', comma: ', ', severities: { critical: 'critical', major: 'major', minor: 'minor', info: 'info' },
   },
 } as const

@@ -12,7 +12,7 @@ export interface Shelf {
 
 export function folderShelf(folder: string): Shelf {
   return {
-    entries: () => readdirSync(folder).sort(),
+    entries: () => readdirSync(folder).filter((name) => !name.startsWith('.')).sort(),
     names(under, ending) {
       const path = join(folder, under)
       if (!existsSync(path)) return []

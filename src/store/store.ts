@@ -3,11 +3,14 @@ import { sql } from 'kysely'
 import { asking, openDatabase } from './database.js'
 import { evaluationsOf } from './evaluations.js'
 import { migrate } from './migrate.js'
+import { rulesetsOf } from './rulesets.js'
 import type { Config } from '../config.js'
 import type { Evaluations } from './evaluations.js'
+import type { Rulesets } from './rulesets.js'
 
 export interface Store {
   evaluations: Evaluations
+  rulesets: Rulesets
   /** Where the data is kept, to tell a person. */
   place: string
   /** @throws Fault store-unavailable */
@@ -26,6 +29,7 @@ export async function openStore(config: Pick<Config, 'databaseUrl' | 'dataFolder
   }
   return {
     evaluations: evaluationsOf(db),
+    rulesets: rulesetsOf(db),
     place,
     close,
     ping: async () => {

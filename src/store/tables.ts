@@ -1,8 +1,9 @@
 // The tables as Kysely sees them. migrations/ makes them.
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 
 export interface Database {
   evaluations: EvaluationRow
+  rulesets: RulesetRow
 }
 
 /** jsonb goes in and comes out as text: see stored-text.ts for what it can't hold as it is. */
@@ -28,4 +29,16 @@ export interface EvaluationRow {
   head: string
   body: string
   text: string
+}
+
+/** An own ruleset. `files` is JSON: text by path. */
+export interface RulesetRow {
+  /** In the order they came. */
+  kept: Generated<number>
+  id: string
+  version: string
+  /** Of the files in the order of their paths. */
+  sha256: string
+  files: string
+  created_at: ColumnType<Date, never, never>
 }

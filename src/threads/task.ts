@@ -4,8 +4,8 @@ import type { Companions } from '../model/companions.js'
 import type { Submitted } from '../model/report.js'
 import type { Result } from '../model/result.js'
 import type { Submission } from '../model/source.js'
+import type { Choice } from '../model/choice.js'
 import type { Language } from '../model/words.js'
-import type { Choice } from '../rulebook/choose.js'
 import type { Thrown } from './thrown.js'
 
 /** One evaluation, as `evaluate` is given it; the rulebook is the thread's own, by what was chosen. */

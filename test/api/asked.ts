@@ -10,6 +10,7 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import type { AppOptions } from '../../src/api/app.js'
 import type { Result } from '../../src/model/result.js'
 import type { EvaluationFilter } from '../../src/store/evaluations.js'
+import type { OwnRuleset } from '../../src/store/rulesets.js'
 import type { Store } from '../../src/store/store.js'
 
 export interface TestService {
@@ -111,6 +112,7 @@ export function memoryStore(): Store {
     place: 'memory',
     ping: () => Promise.resolve(),
     close: () => Promise.resolve(),
+    rulesets: memoryRulesets(),
     evaluations: {
       save: (result) => {
         const id = `01930a2e-7c40-7d3a-9b1e-${String(rows.size + 1).padStart(12, '0')}`
@@ -127,5 +129,21 @@ export function memoryStore(): Store {
       },
       remove: (id) => Promise.resolve(rows.delete(id)),
     },
+  }
+}
+
+function memoryRulesets(): Store['rulesets'] {
+  const held: OwnRuleset[] = []
+  return {
+    save: (own) => {
+      const before = held.find(({ id, version }) => id === own.id && version === own.version)
+      if (!before) held.push(own)
+      else if (JSON.stringify(before.files) !== JSON.stringify(own.files)) {
+        return Promise.reject(new Fault('ruleset-taken', { zh: '占用', en: 'taken' }))
+      }
+      return Promise.resolve(!before)
+    },
+    get: (id, version) => Promise.resolve(held.findLast((each) => each.id === id && (version === undefined || each.version === version)) ?? null),
+    list: () => Promise.resolve(held),
   }
 }

@@ -18,7 +18,7 @@ for (const [name, open] of Object.entries(await targets(t.testdir()))) {
     await t.test('two migrators at once share the work; nothing is left to do', async (t) => {
       const [one, two] = await Promise.all([openDatabase(config), openDatabase(config)])
       const ran = await Promise.all([migrate(one.db), migrate(two.db)])
-      t.same(ran.flat(), ['0001_evaluations'])
+      t.same(ran.flat(), ['0001_evaluations', '0002_rulesets'])
       t.same(await migrate(one.db), [])
       await Promise.all([one.close(), two.close()])
     })
@@ -53,6 +53,20 @@ for (const [name, open] of Object.entries(await targets(t.testdir()))) {
         "found by what it can't hold",
       )
       await store.close()
+    })
+
+    await t.test('a version of an own ruleset is kept once and never changes', async (t) => {
+      const { rulesets, close } = await openStore(config)
+      const own = (version: string, title: string) => ({ id: 'own', version, files: { 'extension.json': title, 'terms.json': unstorable } })
+      t.equal(await rulesets.save(own('1', '甲')), true)
+      t.equal(await rulesets.save(own('1', '甲')), false, 'the same again')
+      await t.rejects(rulesets.save(own('1', '乙')), { code: 'ruleset-taken' })
+      t.equal(await rulesets.save(own('2', '乙')), true)
+      t.same(await rulesets.get('own', '1'), own('1', '甲'))
+      t.same(await rulesets.get('own'), own('2', '乙'), 'the one kept last')
+      t.equal(await rulesets.get('own', '3'), null)
+      t.same((await rulesets.list()).map(({ version }) => version), ['1', '2'])
+      await close()
     })
 
     await t.test('lists newest first, in pages, by every filter', async (t) => {

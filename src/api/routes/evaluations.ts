@@ -9,6 +9,8 @@ import { languageOf, languageQuery } from '../language.js'
 import { refTo, problems } from '../openapi.js'
 import { patienceOf } from '../patience.js'
 import { InvalidInput } from '../problem.js'
+import { choiceFor } from '../ruleset-desk.js'
+import { rulesQuery } from './rulesets.js'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Evaluation } from '../../model/evaluation.js'
 import type { EvaluationList, EvaluationSummary } from '../../model/exchange.js'
@@ -34,6 +36,7 @@ const SubmitQuery = Type.Object(
     ...Metadata.properties,
     name: Type.Optional(documentName),
     ...include,
+    ...rulesQuery,
     ...languageQuery,
     store: Type.Optional(Type.Boolean({ description: 'Keep the evaluation. Default: true, and false for a draft' })),
   },
@@ -59,7 +62,7 @@ export function evaluationRoutes(app: Api, service: Service): void {
   removeOne(app, service)
 }
 
-function submit(app: Api, { evaluate, present, store, requestTimeoutMs }: Service): void {
+function submit(app: Api, { evaluate, present, rulebook, rulesets, store, requestTimeoutMs }: Service): void {
   const file = { schema: Type.Unsafe<unknown>({ type: 'string', contentMediaType: 'application/octet-stream' }) }
   app.post(
     '/v1/evaluations',
@@ -90,14 +93,15 @@ function submit(app: Api, { evaluate, present, store, requestTimeoutMs }: Servic
             content: { 'application/json': { schema: refTo<Evaluation>('Evaluation') } },
           },
           ...problems('empty-file', 'file-too-large', 'unknown-format', 'not-text', 'encrypted', 'damaged-file', 'archive-refused',
-            'several-documents', 'too-many-cells', 'too-complex', 'store-unavailable'),
+            'several-documents', 'not-found', 'too-many-cells', 'too-complex', 'store-unavailable'),
         },
       },
     },
     async (request, reply) => {
-      const { store: keep, include: parts, lang, ...fromQuery } = request.query
+      const { store: keep, include: parts, lang, ruleset, overlay, ...fromQuery } = request.query
       const { submission, metadata } = await receive(request, fromQuery)
-      const result = await evaluate(submission, metadata, { signal: patienceOf(reply, requestTimeoutMs) })
+      const rules = await choiceFor({ ruleset, overlay }, rulebook.id, rulesets, store.rulesets)
+      const result = await evaluate(submission, metadata, { rules, signal: patienceOf(reply, requestTimeoutMs) })
       const kept = (keep ?? metadata.draft !== true) ? await store.evaluations.save(result) : null
       reply.code(kept ? 201 : 200)
       if (kept) reply.header('location', `/v1/evaluations/${kept.id}`)

@@ -1,65 +1,21 @@
-// The rulebook, readable: rulesets, rules, and the articles a finding cites.
+// The national rulebook, readable: one rule, and the articles a finding cites.
 import Type from 'typebox'
 import { Fault } from '../../model/fault.js'
 import { languageOf, languageQuery } from '../language.js'
 import { refTo, problems } from '../openapi.js'
-import { RuleSubject, rulesFor, ruleView, rulesetView } from '../rule-views.js'
+import { rulesFor, ruleView } from '../rule-views.js'
 import type { Law } from '../../model/rulebook.js'
 import type { Api, Service } from '../dependencies.js'
-import type { RuleView, RulesetView } from '../rule-views.js'
+import type { RuleView } from '../rule-views.js'
 
 const closed = { additionalProperties: false }
 const tags = ['rules']
 const ById = Type.Object({ id: Type.String({ maxLength: 100 }) }, closed)
 const query = Type.Object(languageQuery, closed)
-const listOf = (name: string) => Type.Object({ items: Type.Array(refTo(name)) }, closed)
 
 export function ruleRoutes(app: Api, service: Service): void {
-  rulesets(app, service)
   rules(app, service)
   laws(app, service)
-}
-
-function rulesets(app: Api, { rulebook }: Service): void {
-  app.get(
-    '/v1/rulesets',
-    {
-      schema: {
-        tags,
-        operationId: 'listRulesets',
-        summary: '规则集列表 · List the rulesets',
-        description: 'With version and digest, as they stand in every evaluation.',
-        querystring: query,
-        response: {
-          200: { description: 'All rulesets', content: { 'application/json': { schema: listOf('RulesetView') } } },
-          ...problems(),
-        },
-      },
-    },
-    (request): { items: RulesetView[] } => ({ items: [rulesetView(rulebook, languageOf(request))] }),
-  )
-
-  app.get(
-    '/v1/rulesets/:id/rules',
-    {
-      schema: {
-        tags,
-        operationId: 'listRules',
-        summary: '规则集的规则 · List the rules of a ruleset',
-        description: 'Those of reports in the order of the findings, then those of registers by their numbers; `for` asks for one kind alone.',
-        params: ById,
-        querystring: Type.Object({ ...languageQuery, for: Type.Optional(RuleSubject) }, closed),
-        response: {
-          200: { description: 'All its rules', content: { 'application/json': { schema: listOf('RuleView') } } },
-          ...problems('not-found'),
-        },
-      },
-    },
-    (request): { items: RuleView[] } => {
-      if (request.params.id !== rulebook.id) throw unknown('规则集', 'ruleset', request.params.id)
-      return { items: rulesFor(rulebook, request.query.for).map((rule) => ruleView(rule, rulebook, languageOf(request))) }
-    },
-  )
 }
 
 function rules(app: Api, { rulebook }: Service): void {

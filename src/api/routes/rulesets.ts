@@ -1,0 +1,116 @@
+// Rulesets: those that ship, those an evaluator handed in, and the overlays that can be laid over them.
+import Type from 'typebox'
+import { limits } from '../../model/limits.js'
+import { languageOf, languageQuery } from '../language.js'
+import { refTo, problems } from '../openapi.js'
+import { RuleSubject, rulesFor, ruleView, rulesetView } from '../rule-views.js'
+import { choiceFor, keepRuleset } from '../ruleset-desk.js'
+import type { Api, Service } from '../dependencies.js'
+import type { RuleView, RulesetView } from '../rule-views.js'
+
+const closed = { additionalProperties: false }
+const tags = ['rules']
+const query = Type.Object(languageQuery, closed)
+const listOf = (name: string) => Type.Object({ items: Type.Array(refTo(name)) }, closed)
+
+/** As a caller names rules to be judged by, in every query that does. */
+export const rulesQuery = {
+  ruleset: Type.Optional(Type.String({
+    pattern: '^[a-z0-9-]{1,60}(@[0-9A-Za-z.-]{1,30})?$',
+    description: 'Id of a ruleset, with @version for an own one; the latest version where left out', examples: ['cn-national'],
+  })),
+  overlay: Type.Optional(Type.String({ maxLength: 60, description: 'Id or province of an overlay', examples: ['hunan'] })),
+}
+
+const RulesetFiles = Type.Object({
+  files: Type.Record(Type.String({ maxLength: 200 }), Type.String({ maxLength: limits.rulesetBytes }), {
+    maxProperties: limits.rulesetFiles,
+    description: 'Text by path: extension.json at the root, checks/<id>/rule.json and cases.json, laws/<id>.json, terms.json',
+  }),
+}, closed)
+
+export function rulesetRoutes(app: Api, service: Service): void {
+  list(app, service)
+  keep(app, service)
+  rulesOf(app, service)
+  overlays(app, service)
+}
+
+function list(app: Api, { rulebook, rulesets, store }: Service): void {
+  app.get('/v1/rulesets', {
+    schema: {
+      tags, operationId: 'listRulesets', summary: '规则集列表 · List the rulesets',
+      description: 'With version and digest, as they stand in every evaluation: the national one, the presets that ship, then own ones.',
+      querystring: query,
+      response: {
+        200: { description: 'All rulesets', content: { 'application/json': { schema: listOf('RulesetView') } } },
+        ...problems('store-unavailable'),
+      },
+    },
+  }, async (request): Promise<{ items: RulesetView[] }> => {
+    const shipped = rulesets.presets().map(({ id }) => rulesets.compose({ ruleset: id }))
+    const own = (await store.rulesets.list()).map(({ files }) => rulesets.compose({ files }))
+    return { items: [rulebook, ...shipped, ...own].map((each) => rulesetView(each, languageOf(request))) }
+  })
+}
+
+function keep(app: Api, { rulesets, store }: Service): void {
+  app.post('/v1/rulesets', {
+    bodyLimit: limits.rulesetBytes * 2,
+    schema: {
+      tags, operationId: 'createRuleset', summary: '提交自用规则集 · Hand in a ruleset of your own',
+      description: 'It is checked as ours is, every problem named by file and line, and kept under the id and version it names itself. '
+        + 'A version never changes: the same files again answer 200, others 409.',
+      querystring: query,
+      body: RulesetFiles,
+      response: {
+        200: { description: 'Kept before', content: { 'application/json': { schema: refTo<RulesetView>('RulesetView') } } },
+        201: { description: 'Kept', content: { 'application/json': { schema: refTo<RulesetView>('RulesetView') } } },
+        ...problems('rules-refused', 'ruleset-taken', 'store-unavailable'),
+      },
+    },
+  }, async (request, reply): Promise<RulesetView> => {
+    const { rulebook, isNew } = await keepRuleset(request.body.files, rulesets, store.rulesets)
+    reply.code(isNew ? 201 : 200)
+    return rulesetView(rulebook, languageOf(request))
+  })
+}
+
+function rulesOf(app: Api, { rulebook, rulesets, store }: Service): void {
+  app.get('/v1/rulesets/:id/rules', {
+    schema: {
+      tags, operationId: 'listRules', summary: '规则集的规则 · List the rules of a ruleset',
+      description: 'Those of reports in the order of the findings, then those of registers by their numbers; `for` asks for one kind alone.',
+      params: Type.Object({ id: rulesQuery.ruleset }, closed),
+      querystring: Type.Object({ ...languageQuery, for: Type.Optional(RuleSubject), overlay: rulesQuery.overlay }, closed),
+      response: {
+        200: { description: 'All its rules', content: { 'application/json': { schema: listOf('RuleView') } } },
+        ...problems('not-found', 'store-unavailable'),
+      },
+    },
+  }, async (request): Promise<{ items: RuleView[] }> => {
+    const { overlay, for: subject } = request.query
+    const book = rulesets.compose(await choiceFor({ ruleset: request.params.id, overlay }, rulebook.id, rulesets, store.rulesets))
+    return { items: rulesFor(book, subject).map((rule) => ruleView(rule, book, languageOf(request))) }
+  })
+}
+
+function overlays(app: Api, { rulesets }: Service): void {
+  const Overlay = Type.Object({ id: Type.String(), title: Type.String(), province: Type.Union([Type.String(), Type.Null()]) }, closed)
+  app.get('/v1/overlays', {
+    schema: {
+      tags, operationId: 'listOverlays', summary: '可叠加的地方规定 · List the overlays',
+      description: 'What provinces add to the national rules; an evaluation names the one it was asked to lay over them.',
+      querystring: query,
+      response: {
+        200: {
+          description: 'All overlays',
+          content: { 'application/json': { schema: Type.Object({ items: Type.Array(Overlay) }, closed) } },
+        },
+        ...problems(),
+      },
+    },
+  }, (request) => ({
+    items: rulesets.overlays().map(({ id, title, province }) => ({ id, title: title[languageOf(request)], province: province ?? null })),
+  }))
+}
