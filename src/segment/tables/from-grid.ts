@@ -1,6 +1,6 @@
 // One grid in, pieces out: each cell is a value, a blank, one or more labels, or other words, with its place.
 import { isUnit, readCell } from './cells.js'
-import { labelPath, meaningsOf } from './labels.js'
+import { labelPath, mayBegin, meaningsOf } from './labels.js'
 import { standing } from './standing.js'
 import { joinedLabel, wordsOf } from './words.js'
 import type { Labels, Meaning } from './labels.js'
@@ -57,7 +57,7 @@ function labelPieces(clean: string, cell: CleanCell, text: string, at: GridPlace
     add(cell.start, cell.end, whole)
     return
   }
-  const path = text.length <= longestPath ? labelPath(labels, text) : []
+  const path = text.length <= longestPath && mayBegin(labels, text) ? labelPath(labels, text) : []
   if (path.length > 0) {
     for (const meanings of path) add(cell.start, cell.end, meanings)
     return

@@ -73,8 +73,10 @@ const none: Meaning[] = []
 
 /** Meanings of a folded label, with its number or without. */
 export function foldedMeanings({ meanings }: Labels, folded: string): Meaning[] | undefined {
+  const own = meanings.get(folded)
+  if (own) return own
   const bare = folded.startsWith(among) ? folded.slice(among.length) : folded
-  return meanings.get(folded) ?? meanings.get(bare) ?? (isNumeral(bare.charCodeAt(0)) ? meanings.get(unnumbered(bare)) : undefined)
+  return (bare === folded ? undefined : meanings.get(bare)) ?? (isNumeral(bare.charCodeAt(0)) ? meanings.get(unnumbered(bare)) : undefined)
 }
 
 /** The label as a whole; where it is none, without its brackets: `folded` is the whole, folded before. */
@@ -115,8 +117,9 @@ const among = '其中'
 
 /** Whether a label can still come of these folded words when more are joined to them. */
 export function mayGrow({ beginnings }: Labels, folded: string): boolean {
+  if (folded === '' || beginnings.has(folded)) return true
   const bare = folded.startsWith(among) ? folded.slice(among.length) : folded
-  return bare === '' || beginnings.has(folded) || beginnings.has(bare) || (isNumeral(bare.charCodeAt(0)) && beginnings.has(unnumbered(bare)))
+  return bare === '' || beginnings.has(bare) || (isNumeral(bare.charCodeAt(0)) && beginnings.has(unnumbered(bare)))
 }
 
 /** Most words of a text begin no label: their first character tells. */

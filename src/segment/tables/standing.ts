@@ -19,19 +19,19 @@ export function standing(clean: string, grid: CleanGrid, labels: Labels): CleanG
 /** The column where the head of a statistics form begins again in the same row; null where it does not. */
 function seamOf(clean: string, { cells, columns }: CleanGrid, labels: Labels): number | null {
   if (columns < 4) return null
-  const seen = new Map<string, number[]>()
+  const seen = new Map<string, number>()
   for (const { start, end, row, column } of cells) {
     if (row >= headLines || start === end) continue
-    const text = clean.slice(start, end)
-    if (!meaningsOf(labels, text).some(({ kind, role }) => kind === 'statistics' && role === 'column')) continue
-    seen.set(`${row} ${text}`, [...seen.get(`${row} ${text}`) ?? [], column])
+    const place = `${row} ${clean.slice(start, end)}`
+    const first = seen.get(place)
+    if (first === undefined) seen.set(place, column)
+    else if (meaningsOf(labels, clean.slice(start, end)).some(({ kind, role }) => kind === 'statistics' && role === 'column')) return first + 1
   }
-  const twice = [...seen.values()].find((places) => places.length === 2)
-  return twice ? twice[0]! + 1 : null
+  return null
 }
 
 function upright(clean: string, grid: CleanGrid, labels: Labels): CleanGrid {
-  if (grid.columns <= Math.max(grid.rows, fewestRows) || !isSideways(clean, grid, labels)) return grid
+  if (grid.rows <= headLines || grid.columns <= Math.max(grid.rows, fewestRows) || !isSideways(clean, grid, labels)) return grid
   const cells = grid.cells.map(({ start, end, row, column, rowSpan, columnSpan }): CleanCell =>
     ({ start, end, row: column, column: row, rowSpan: columnSpan, columnSpan: rowSpan }))
   return { ...grid, rows: grid.columns, columns: grid.rows, cells }
