@@ -1,12 +1,12 @@
 // The objects of a page in, with those of its templates and composites: what they put on the page as laid out, in points, out.
-import { apply, multiply } from '../pdf/matrix.js'
+import { apply, multiply } from '../layout/drawn/matrix.js'
 import { Fault } from '../../model/fault.js'
 import { limits } from '../../model/limits.js'
 import { numbersOf } from './numbers.js'
 import { rulingsOf } from './paths.js'
 import { textRuns } from './text-runs.js'
 import type { LaidPage } from '../layout/laid-page.js'
-import type { Matrix } from '../pdf/matrix.js'
+import type { Matrix } from '../layout/drawn/matrix.js'
 import type { PageObject } from './page-content.js'
 
 const pointsOfMillimetre = 72 / 25.4

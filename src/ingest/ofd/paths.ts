@@ -1,7 +1,7 @@
 // The short form of a path of OFD in (GB/T 33190, 9.2), the straight lines it draws on the page out.
-import { filledLines, strokedLines } from '../pdf/rulings.js'
+import { filledLines, strokedLines } from '../layout/drawn/rulings.js'
 import type { Ruling } from '../layout/laid-page.js'
-import type { Matrix } from '../pdf/matrix.js'
+import type { Matrix } from '../layout/drawn/matrix.js'
 import type { PageObject } from './page-content.js'
 
 /** How a command is packed for the reader of lines: its number there, and how many numbers follow it here. */

@@ -1,9 +1,9 @@
 // A text object of OFD with the way from its coordinates to the page in, runs of characters in their places out.
 import { usualWidth } from '../layout/characters.js'
-import { apply } from '../pdf/matrix.js'
+import { apply } from '../layout/drawn/matrix.js'
 import { numbersOf, stepsOf } from './numbers.js'
 import type { TextRun } from '../layout/laid-page.js'
-import type { Matrix, Point } from '../pdf/matrix.js'
+import type { Matrix, Point } from '../layout/drawn/matrix.js'
 import type { PageObject, TextCode } from './page-content.js'
 
 /** Above and below the line that letters stand on, in em: fonts are not opened. */

@@ -1,7 +1,7 @@
 // The form fields of a page in, what is filled into them and not drawn by the file itself out, as runs of text.
-import { apply } from './matrix.js'
+import { apply } from '../layout/drawn/matrix.js'
 import { around } from './writing.js'
-import type { Matrix } from './matrix.js'
+import type { Matrix } from '../layout/drawn/matrix.js'
 import type { TextRun } from '../layout/laid-page.js'
 
 /** What of pdf.js's annotation data is used. */

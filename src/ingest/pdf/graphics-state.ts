@@ -1,6 +1,6 @@
 // The part of PDF's graphics state that says where something stands (ISO 32000-1, 8.4.1 and 9.3.1), with its stack.
-import { multiply } from './matrix.js'
-import type { Matrix } from './matrix.js'
+import { multiply } from '../layout/drawn/matrix.js'
+import type { Matrix } from '../layout/drawn/matrix.js'
 
 export interface GraphicsState {
   /** From the space drawn in to the page as a reader holds it. */

@@ -1,11 +1,11 @@
 // The operators of one page in, what they leave on it out: writing, lines and the places of pictures.
 import { initialState, moveLine, setPosition, startOfText } from './graphics-state.js'
-import { filledLines, strokedLines } from './rulings.js'
-import { apply, multiply } from './matrix.js'
+import { filledLines, strokedLines } from '../layout/drawn/rulings.js'
+import { apply, multiply } from '../layout/drawn/matrix.js'
 import { Writing, around } from './writing.js'
 import type { GraphicsState, TextPosition } from './graphics-state.js'
 import type { Glyph, PageFont } from './fonts.js'
-import type { Matrix } from './matrix.js'
+import type { Matrix } from '../layout/drawn/matrix.js'
 import type { Ruling } from '../layout/laid-page.js'
 import type { Box } from '../../model/source.js'
 

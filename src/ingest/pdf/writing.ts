@@ -1,8 +1,8 @@
 // Glyphs in the order a page shows them in, runs of text out: glyphs that touch are one run, whatever the operators cut them into.
 import type { GraphicsState, TextPosition } from './graphics-state.js'
 import { advance } from './graphics-state.js'
-import { apply, multiply } from './matrix.js'
-import type { Matrix, Point } from './matrix.js'
+import { apply, multiply } from '../layout/drawn/matrix.js'
+import type { Matrix, Point } from '../layout/drawn/matrix.js'
 import type { Glyph, PageFont } from './fonts.js'
 import type { TextRun } from '../layout/laid-page.js'
 import type { Box } from '../../model/source.js'

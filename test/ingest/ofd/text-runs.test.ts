@@ -1,7 +1,7 @@
 // Where a text object puts its characters: steps and their repeats, several codes, lines in one code, turned and upright writing.
 import t from 'tap'
 import { textRuns } from '../../../src/ingest/ofd/text-runs.js'
-import type { Matrix } from '../../../src/ingest/pdf/matrix.js'
+import type { Matrix } from '../../../src/ingest/layout/drawn/matrix.js'
 import type { TextCode } from '../../../src/ingest/ofd/page-content.js'
 
 const same: Matrix = [1, 0, 0, 1, 10, 20]

@@ -1,5 +1,5 @@
 // Runs in, the same without those printed again over themselves, which is how some programs make bold letters and shadows.
-import type { TextRun } from '../layout/laid-page.js'
+import type { TextRun } from '../laid-page.js'
 
 /** Share of the font size by which a second printing is moved at most. */
 const moved = 0.2

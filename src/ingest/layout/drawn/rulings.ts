@@ -1,7 +1,7 @@
 // Paths as they are painted in, the straight lines they draw along the axes of the page out.
-import { apply } from './matrix.js'
-import type { Matrix, Point } from './matrix.js'
-import type { Ruling } from '../layout/laid-page.js'
+import { apply } from '../layout/drawn/matrix.js'
+import type { Matrix, Point } from '../layout/drawn/matrix.js'
+import type { Ruling } from '../laid-page.js'
 
 /** A path as pdf.js packs it: an operation by number, then its coordinates. */
 const draw = { moveTo: 0, lineTo: 1, curveTo: 2, quadraticCurveTo: 3, closePath: 4 } as const

@@ -1,5 +1,5 @@
 // Lines as drawn in, lines as seen out: pieces that touch are one, and so are the dashes of a broken line.
-import type { Ruling } from '../layout/laid-page.js'
+import type { Ruling } from '../laid-page.js'
 
 /** Points of 1/72 inch: how far pieces of one line lie apart, across it and along it; dashes leave wider gaps. */
 const near = { across: 0.6, along: 1, dash: 6, dashGap: 5 }
