@@ -1,6 +1,6 @@
 // Paths as they are painted in, the straight lines they draw along the axes of the page out.
-import { apply } from '../layout/drawn/matrix.js'
-import type { Matrix, Point } from '../layout/drawn/matrix.js'
+import { apply } from './matrix.js'
+import type { Matrix, Point } from './matrix.js'
 import type { Ruling } from '../laid-page.js'
 
 /** A path as pdf.js packs it: an operation by number, then its coordinates. */
