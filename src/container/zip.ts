@@ -29,6 +29,9 @@ export interface Opening {
   most: number
 }
 
+/** A part of this size is unpacked in a few milliseconds; a longer one in pieces, between which others get their turn. */
+const atOnce = 1024 * 1024
+
 const document: Opening = { what: { zh: '文件', en: 'file' }, most: limits.archiveBytes }
 
 /**
@@ -50,7 +53,8 @@ export async function openArchive(bytes: Uint8Array, opening: Opening = document
     size: (name) => parts.get(name)?.uncompressedSize ?? 0,
     async* read(name, most) {
       const entry = part(name, most)
-      if (entry) yield* piecesOf(zip, entry, opening)
+      if (entry && entry.uncompressedSize <= atOnce) yield Buffer.from(await wholeOf(zip, buffer, entry, opening)).toString('utf8')
+      else if (entry) yield* piecesOf(zip, entry, opening)
     },
     async bytes(name, most) {
       const entry = part(name, most)
