@@ -12,7 +12,7 @@ const other = foreign('unknown-format')
 
 /** First bytes as Latin-1. */
 const foreigners: Foreign[] = [
-  other('Word 97-2003 等旧版 Office 文档', 'an Office 97-2003 document', '\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1'),
+  other('旧版 Office 文档，但不是 Word 文档', 'an Office 97-2003 document but not one of Word', '\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1'),
   other('RTF 文档', 'an RTF document', '{\\rtf'),
   picture('PNG 图片', 'a PNG picture', '\x89PNG\r\n\x1A\n'),
   picture('JPEG 图片', 'a JPEG picture', '\xFF\xD8\xFF'),
@@ -54,7 +54,8 @@ function refusal(code: FaultCode, { zh, en }: Localised): Fault {
   return code === 'not-text'
     ? new Fault(code, { zh: `文件是${zh}`, en: `The file is ${en}` })
     : new Fault(code, {
-      zh: `文件是${zh}，暂不支持；请另存为纯文本或网页(HTML)后提交`, en: `The file is ${en}, which is not read yet; save it as plain text or HTML`,
+      zh: `文件是${zh}，不能读取；请另存为 Word 文档(docx)、PDF 或网页后提交`,
+      en: `The file is ${en}, which is not read; save it as a Word document (docx), PDF or web page`,
     })
 }
 

@@ -1,4 +1,5 @@
 // The list of formats that can be read. A new one is one file and one line here.
+import { doc } from './doc/doc.js'
 import { docx } from './docx/docx.js'
 import { html } from './html/html.js'
 import { mhtml } from './mhtml.js'
@@ -10,4 +11,4 @@ import { text } from './text.js'
 import type { Format } from './format.js'
 
 /** In the order they are asked; plain text takes what no other format claims. */
-export const formats: readonly Format[] = [pdf, docx, ofd, xlsx, mhtml, html, csv, text]
+export const formats: readonly Format[] = [pdf, docx, doc, ofd, xlsx, mhtml, html, csv, text]

@@ -59,7 +59,7 @@ t.test('what can not be read', async (t) => {
     ['jpeg.txt', Buffer.from('ffd8ffe000104a464946', 'hex'), 'not-text', /JPEG/],
     ['report.docx', bytesOf('PK\u0003\u0004 word/document.xml'), 'unknown-format', /docx/],
     ['report.ofd', bytesOf('PK\u0003\u0004 OFD.xml'), 'unknown-format', /OFD/],
-    ['report.doc', Buffer.from('d0cf11e0a1b11ae100000000', 'hex'), 'unknown-format', /Office/],
+    ['report.doc', Buffer.from('d0cf11e0a1b11ae100000000', 'hex'), 'damaged-file', /Office/],
   ]
   for (const [name, bytes, code, says] of cases) {
     const fault = await ingest({ name, bytes }).then(() => null, (error: unknown) => error)
