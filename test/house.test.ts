@@ -79,6 +79,12 @@ t.test('no file names a machine or leaves a shortcut behind', (t) => {
   t.end()
 })
 
+t.test('the package carries all it needs to an intranet', (t) => {
+  const { bundleDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { bundleDependencies: unknown }
+  t.equal(bundleDependencies, true, 'npm install turns it into a list: put it back')
+  t.end()
+})
+
 t.test('the two READMEs hold the same commands and as many headings', (t) => {
   const [english, chinese] = ['README.md', 'README.zh-CN.md'].map((name) => readFileSync(join(root, name), 'utf8'))
   t.same(commandsOf(chinese!), commandsOf(english!))
