@@ -14,6 +14,8 @@ import type { Rulebook } from './model/rulebook.js'
 import type { Source, Submission } from './model/source.js'
 import type { Evidence } from './model/span.js'
 
+export { documentsOf } from './ingest/ingest.js'
+
 /**
  * Judges one document under the law of its own year and issuer.
  * Same bytes, same submitted values, same rulebook and same companions give the same result, on any machine and in any time zone.
@@ -28,7 +30,7 @@ export async function evaluate(submission: Submission, submitted: Submitted, rul
     engineVersion,
     ruleset: { id: rulebook.id, version: rulebook.version, digest: rulebook.digest },
     document: {
-      name: submission.name, mediaType: source.mediaType, sha256: source.sha256,
+      name: source.name ?? submission.name, mediaType: source.mediaType, sha256: source.sha256,
       characters: source.text.length, pages: source.pages,
     },
     report: headOf(report),

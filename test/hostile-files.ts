@@ -54,12 +54,12 @@ function archives(): Hostile[] {
       what: `a path that leads out: ${path}`, name: 'a.docx', format: 'docx', ends: ['archive-refused', 'damaged-file'],
       bytes: archive({ ...word, [path]: 'x' }),
     })),
-    { what: 'archives forty deep', name: 'a.zip', bytes: nested, ends: ['archive-refused', 'unknown-format'], format: 'zip' },
-    { what: 'a bomb in an archive', name: 'a.zip', bytes: within, ends: ['archive-refused'], format: 'zip' },
-    { what: 'a thousand bombs', name: 'a.zip', format: 'zip', ends: ['archive-refused', 'several-documents', 'file-too-large'],
+    { what: 'archives forty deep', name: 'a.zip', bytes: nested, ends: ['archive-refused', 'unknown-format'], format: 'docx' },
+    { what: 'a bomb in an archive', name: 'a.zip', bytes: within, ends: ['archive-refused'], format: 'docx' },
+    { what: 'a thousand bombs', name: 'a.zip', format: 'docx', ends: ['archive-refused', 'several-documents', 'file-too-large'],
       bytes: archive(Array.from({ length: 1000 }, (_, at) => ({ name: `${at}.zip`, data: within, stored: true }))) },
     {
-      what: 'a path that leads out of an archive', name: 'a.zip', format: 'zip', ends: ['archive-refused', 'damaged-file'],
+      what: 'a path that leads out of an archive', name: 'a.zip', format: 'docx', ends: ['archive-refused', 'damaged-file'],
       bytes: archive({ '../a.txt': told }),
     },
   ]

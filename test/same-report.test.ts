@@ -13,7 +13,7 @@ const rulebook = loadRulebook()
 const twins: Array<[file: string, format: string]> = [
   ['report.txt', 'text'], ['report.md', 'markdown'], ['report.csv', 'csv'], ['report.mht', 'mhtml'], ['report.docx', 'docx'],
   ['report.doc', 'doc'], ['report.xlsx', 'xlsx'], ['report.pdf', 'pdf'], ['report-from-word.pdf', 'pdf'], ['report-printed.pdf', 'pdf'],
-  ['report.ofd', 'ofd'], ['report.zip', 'zip'],
+  ['report.ofd', 'ofd'], ['report.zip', 'docx'],
 ]
 
 /** What a format has no place for, by the id of the fact or the rule, and why. Nothing else may differ. */

@@ -1,7 +1,7 @@
 // A document and its result in, a copy of the document with the findings in it out. The original is never changed.
 import { docx } from '../ingest/docx/docx.js'
 import { html } from '../ingest/html/html.js'
-import { ingest } from '../ingest/ingest.js'
+import { documentOf, ingest } from '../ingest/ingest.js'
 import { pdf } from '../ingest/pdf/pdf.js'
 import { markDocx } from './docx/docx.js'
 import { markHtml } from './html.js'
@@ -32,8 +32,9 @@ export async function annotate(submission: Submission, result: Result, language:
   const marks = marksOf(result, language)
   const { name, mediaType } = result.document
   const marker = markers[mediaType]
-  if (marker) return { name: named(name, marker.extension), mediaType, bytes: await marker.mark(submission.bytes, marks, language) }
-  const source = await ingest(submission)
+  const document = await documentOf(submission)
+  if (marker) return { name: named(name, marker.extension), mediaType, bytes: await marker.mark(document.bytes, marks, language) }
+  const source = await ingest(document)
   return { name: named(name, '.html'), mediaType: 'text/html', bytes: markPage(source, marks, result.report.title ?? name, language) }
 }
 

@@ -18,6 +18,7 @@ import { sayFault } from './say.js'
 import type { DocumentOptions } from './document-options.js'
 import type { MarkedCopy } from '../annotate/annotate.js'
 import type { Evaluation } from '../model/evaluation.js'
+import type { Submission } from '../model/source.js'
 import type { Language } from '../model/words.js'
 import type { Pool } from '../threads/pool.js'
 
@@ -64,14 +65,16 @@ async function answersFor(files: string[], options: CheckOptions, bench: Bench):
   const progress = fileProgress(files.length, options.format === 'json' || !process.stdout.isTTY, options.lang)
   const answers: Array<Evaluation | null> = []
   try {
-    for await (const answer of inOrder(files, bench.threads * 2, (file) => answerFor(file, options, bench))) {
+    for await (const list of inOrder(files, bench.threads * 2, (file) => answersOf(file, options, bench))) {
       progress.advance()
-      const { evaluation, says } = await settled(answer, options, bench)
-      if (says !== null) progress.say(says)
-      if (evaluation && options.format === 'text') {
-        process.stdout.write(`${answers.length ? '\n' : ''}${printEvaluation(evaluation, options.lang, process.stdout.columns)}`)
+      for (const answer of list) {
+        const { evaluation, says } = await settled(answer, options, bench)
+        if (says !== null) progress.say(says)
+        if (evaluation && options.format === 'text') {
+          process.stdout.write(`${answers.length ? '\n' : ''}${printEvaluation(evaluation, options.lang, process.stdout.columns)}`)
+        }
+        answers.push(evaluation)
       }
-      answers.push(evaluation)
     }
   } finally {
     progress.stop()
@@ -82,17 +85,36 @@ async function answersFor(files: string[], options: CheckOptions, bench: Bench):
 interface Settled { evaluation: Evaluation | null; says: string | null }
 interface Answer { file: string; evaluation: Evaluation; copy: MarkedCopy | null }
 
-/** @returns the evaluation, or the line that says why there is none. */
-async function answerFor(file: string, options: CheckOptions, { pool, desk }: Bench): Promise<Answer | string> {
+/** @returns for each document of the file its evaluation, or the line that says why there is none. Only an archive holds several. */
+async function answersOf(file: string, options: CheckOptions, bench: Bench): Promise<Array<Answer | string>> {
+  const answers: Array<Answer | string> = []
   try {
-    const submission = { name: basename(file), bytes: await bytesOf(file) }
-    const { result, copy } = desk
-      ? await pool.annotate(submission, submittedOf(options), options.lang)
-      : { result: await pool.evaluate(submission, submittedOf(options)), copy: null }
-    const evaluation = present(result, { language: options.lang, id: null, createdAt: new Date().toISOString(), include: options.include })
-    return { file, evaluation, copy }
+    for await (const document of documentsOf(file)) answers.push(await answerFor(file, document, options, bench))
   } catch (error) {
-    return whyNot(error, options, file)
+    answers.push(whyNot(error, options, file))
+  }
+  return answers
+}
+
+async function* documentsOf(file: string): AsyncGenerator<Submission> {
+  const submission = { name: basename(file), bytes: await bytesOf(file) }
+  if (submission.bytes[0] !== 0x50 || submission.bytes[1] !== 0x4B) return yield submission
+  // What may be an archive is looked into; the readers are loaded for nothing else here.
+  const { documentsOf: unpacked } = await import('../evaluate.js')
+  yield* unpacked(submission)
+}
+
+async function answerFor(file: string, document: Submission, options: CheckOptions, { pool, desk }: Bench): Promise<Answer | string> {
+  const inside = document.name.indexOf('/')
+  const path = inside < 0 ? file : file + document.name.slice(inside)
+  try {
+    const { result, copy } = desk
+      ? await pool.annotate(document, submittedOf(options), options.lang)
+      : { result: await pool.evaluate(document, submittedOf(options)), copy: null }
+    const evaluation = present(result, { language: options.lang, id: null, createdAt: new Date().toISOString(), include: options.include })
+    return { file: path, evaluation, copy }
+  } catch (error) {
+    return whyNot(error, options, path)
   }
 }
 

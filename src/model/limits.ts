@@ -12,6 +12,10 @@ export const limits = {
   htmlDepth: 512,
   /** Parts of a ZIP archive. A document has some dozens; every one costs an entry in memory. */
   archiveParts: 10_000,
+  /** Documents of one archive: the reports of a county's offices are a hundred. */
+  archivedDocuments: 500,
+  /** Archives within archives: a mail of packed folders has two. */
+  archiveDepth: 3,
   /** What all parts of a document's archive may say they unpack to. */
   archiveBytes: 512 * 1024 * 1024,
   /** A part larger than the first that unpacks to more than so many times its packed size is a bomb: markup stays under 100 times. */

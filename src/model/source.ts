@@ -9,6 +9,8 @@ export interface Submission {
 }
 
 export interface Source {
+  /** Of a document out of an archive, with its path in it: archive.zip/report.docx. */
+  name?: string
   format: string
   mediaType: string
   /** Of the bytes, lower-case hex. */
