@@ -1,8 +1,15 @@
-// The prescribed tables: whether they are there, and their arithmetic.
+// The prescribed tables: whether they are there, their arithmetic, and what their cells hold.
 import { readTablePresenceFacts } from './table-presence.js'
 import { readApplicationTableFacts } from './application-table.js'
 import { readAppealsTableFacts } from './appeals-table.js'
 import { readStatisticsFormFacts } from './statistics-form.js'
+import { readWholeFigureFacts } from './whole-figures.js'
+import { readFilledCellFacts } from './filled-cells.js'
+import { readRuleMakingFacts } from './rule-making.js'
+import { readUnitFacts } from './money-units.js'
 import { together } from '../reader.js'
 
-export const readTableFacts = together(readTablePresenceFacts, readApplicationTableFacts, readAppealsTableFacts, readStatisticsFormFacts)
+export const readTableFacts = together(
+  readTablePresenceFacts, readApplicationTableFacts, readAppealsTableFacts, readStatisticsFormFacts,
+  readWholeFigureFacts, readFilledCellFacts, readRuleMakingFacts, readUnitFacts,
+)
