@@ -46,7 +46,8 @@ function cellsOf(text: string, lineStart: number, end: number): Span[] | null {
   const cells: Span[] = []
   let from = isMark(text[start]!) && mark !== '\t' ? start + 1 : start
   for (let at = from; at <= end; at++) {
-    if (at < end && !isMark(text[at]!)) continue
+    // Markdown writes a pipe within a cell behind a backslash.
+    if (at < end && (!isMark(text[at]!) || text[at - 1] === '\\')) continue
     // What follows the last pipe is no cell unless something stands in it.
     if (at < end || mark === '\t' || text.slice(from, at).trim() !== '') cells.push(trimmed(text, from, at))
     from = at + 1

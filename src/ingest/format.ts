@@ -2,7 +2,7 @@
 import type { Source } from '../model/source.js'
 
 /** What a format makes of the bytes; the rest of a Source is the same for all formats. */
-export type Content = Pick<Source, 'text' | 'blocks' | 'pages' | 'notes' | 'locate'>
+export type Content = Pick<Source, 'text' | 'blocks' | 'pages' | 'notes' | 'markup' | 'locate'>
 
 export interface Format {
   id: string

@@ -2,6 +2,7 @@
 import { doc } from './doc/doc.js'
 import { docx } from './docx/docx.js'
 import { html } from './html/html.js'
+import { markdown } from './markdown.js'
 import { mhtml } from './mhtml.js'
 import { ofd } from './ofd/ofd.js'
 import { csv } from './spreadsheet/csv.js'
@@ -11,4 +12,4 @@ import { text } from './text.js'
 import type { Format } from './format.js'
 
 /** In the order they are asked; plain text takes what no other format claims. */
-export const formats: readonly Format[] = [pdf, docx, doc, ofd, xlsx, mhtml, html, csv, text]
+export const formats: readonly Format[] = [pdf, docx, doc, ofd, xlsx, mhtml, html, csv, markdown, text]

@@ -9,22 +9,26 @@ import type { Block, Grid } from '../model/source.js'
 export const text: Format = {
   id: 'text',
   mediaType: 'text/plain',
-  extensions: ['.txt', '.md', '.text'],
+  extensions: ['.txt', '.text'],
   looksLike: () => true,
   read,
 }
 
-/** The text as read: decoded, no byte-order mark, every line end as LF; nothing else is changed. */
 function read(bytes: Uint8Array): Content {
-  refuseForeign(bytes)
-  const decoded = decode(bytes)
-  const notes = checkLegible(decoded)
-  const text = decoded.text.replaceAll('\r\n', '\n').replaceAll('\r', '\n')
+  const { text, notes } = readText(bytes)
   return { text, blocks: blocksOf(text), pages: null, notes }
 }
 
+/** The text as read: decoded, no byte-order mark, every line end as LF; nothing else is changed. */
+export function readText(bytes: Uint8Array): Pick<Content, 'text' | 'notes'> {
+  refuseForeign(bytes)
+  const decoded = decode(bytes)
+  const notes = checkLegible(decoded)
+  return { text: decoded.text.replaceAll('\r\n', '\n').replaceAll('\r', '\n'), notes }
+}
+
 /** Grids, and one paragraph for all that stands between two of them: a line is told from the next by its line break. */
-function blocksOf(text: string): Block[] {
+export function blocksOf(text: string): Block[] {
   const blocks: Block[] = []
   let start = 0
   for (const grid of findGrids(text)) {

@@ -21,6 +21,8 @@ export interface Source {
   blocks: Block[]
   pages: number | null
   notes: Note[]
+  /** Characters that format the text and are none of it, such as Markdown's marks of emphasis: in order, not overlapping. */
+  markup?: Span[]
   /** The way home: where a span of the text as read stands in the user's own file. Absent where offsets say all there is to say. */
   locate?: (span: Span) => Place[]
 }

@@ -2,6 +2,7 @@
 import { annotationEdits } from './annotations.js'
 import { readLines } from './lines.js'
 import { applyEdits, cleanCharacters, cleanOffset } from './offsets.js'
+import type { Cleaned } from './offsets.js'
 import type { Source } from '../model/source.js'
 import type { Range, Span } from '../model/span.js'
 import type { Text } from '../model/text.js'
@@ -11,11 +12,15 @@ import type { Text } from '../model/text.js'
  * "1, 234" is one number in a cell and two in a list, and only the reader of the place can tell.
  */
 export function normalise(source: Source): Text {
-  const characters = cleanCharacters(source.text)
+  const characters = withoutMarkup(cleanCharacters(source.text), source.markup ?? [])
   const cleaned = applyEdits(characters, annotationEdits(characters.clean))
   const at = (offset: number): number => cleanOffset(cleaned, offset)
   const { lines, grids } = readLines(cleaned.clean, source.blocks, at)
   return { clean: cleaned.clean, lines, grids, at, span: (range) => spanOf(source.text, cleaned.from, range) }
+}
+
+function withoutMarkup(cleaned: Cleaned, markup: Span[]): Cleaned {
+  return applyEdits(cleaned, markup.map(({ start, end }) => ({ start: cleanOffset(cleaned, start), end: cleanOffset(cleaned, end), put: '' })))
 }
 
 /** Each clean unit comes from one unit as read; a span never cuts a character of two units in half. */
