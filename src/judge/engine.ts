@@ -1,6 +1,6 @@
 // A condition of json-rules-engine in, a plain test over facts out. The only file that knows json-rules-engine.
 import { Engine, Rule } from 'json-rules-engine'
-import { ourOperators } from './operators.js'
+import { ourOperators } from '../model/operator-answers.js'
 import type { OperatorEvaluator, TopLevelCondition } from 'json-rules-engine'
 import type { FactSheet, FactValue } from '../model/fact.js'
 import type { Condition } from '../model/rule.js'

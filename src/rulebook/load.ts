@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { checkFolder } from './check.js'
 import { checkExtension } from './check-extension.js'
+import { complainOfLogic, type Scope } from './logic/check-logic.js'
 import { digestOf } from './digest.js'
 import { extend } from './extend.js'
 import { freeze } from './freeze.js'
@@ -39,8 +40,16 @@ export function loadExtended(extensions: readonly Shelf[]): Rulebook {
 /** Every problem of a folder of rules, or of an extension of ours, sorted by file and line; none when it loads. */
 export function problemsOf(folder: string = ourFolder()): Problem[] {
   return existsSync(join(folder, extensionFile))
-    ? examineExtension(shipped().folder, folderShelf(folder), complainOfRepeatedKeys).problems
-    : examine(folder, complainOfRepeatedKeys).problems
+    ? examineExtension(shipped().folder, folderShelf(folder), closely).problems
+    : examine(folder, closely).problems
+}
+
+type Closer = (desk: Desk, folder: Folder, scope: Scope) => void
+
+/** What takes longer than loading should, and is looked for only where an author asks. */
+const closely: Closer = (desk, folder, scope) => {
+  if (desk.problems.length === 0) complainOfLogic(desk, folder, scope)
+  complainOfRepeatedKeys(desk)
 }
 
 /** Where our own rules lie: found from the sources, from the build and from an installed package by walking up to package.json. */
@@ -68,7 +77,7 @@ function sound({ folder, problems }: Examined): Folder {
   return folder
 }
 
-function examine(path: string, also?: (desk: Desk) => void): Examined {
+function examine(path: string, also?: Closer): Examined {
   if (!existsSync(join(path, 'ruleset.json'))) {
     throw new Fault('rules-invalid', { zh: `“${path}”中没有 ruleset.json`, en: `there is no ruleset.json in "${path}"` })
   }
@@ -76,11 +85,11 @@ function examine(path: string, also?: (desk: Desk) => void): Examined {
   const folder = readFolder(desk)
   // What does not even have its form would only cause complaints about its absence.
   if (desk.problems.length === 0) checkFolder(folder, desk)
-  also?.(desk)
+  also?.(desk, folder, { own: new Set(folder.rules.map(({ id }) => id)), weights: null })
   return { folder, problems: inOrder(desk) }
 }
 
-function examineExtension(base: Folder, shelf: Shelf, also?: (desk: Desk) => void): Examined {
+function examineExtension(base: Folder, shelf: Shelf, also?: Closer): Examined {
   const desk = deskFor(shelf)
   const extension = readExtension(desk)
   const whole = extend(base, extension)
@@ -88,7 +97,7 @@ function examineExtension(base: Folder, shelf: Shelf, also?: (desk: Desk) => voi
     checkExtension(extension, base, whole, desk)
     checkFolder(whole, desk)
   }
-  also?.(desk)
+  also?.(desk, whole, { own: new Set(extension.rules.map(({ id }) => id)), weights: extension.head?.weights ?? {} })
   return { folder: whole, problems: inOrder(desk) }
 }
 

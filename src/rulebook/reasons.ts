@@ -58,6 +58,25 @@ export const ofRules = {
   activeReplaced: say('只有停用的规则有 replacedBy', 'only a retired rule is replaced'),
 }
 
+/** Of what the conditions come to, and of cases that answer otherwise. */
+export const ofLogic = {
+  unreachable: (at: number): Localised =>
+    say(`第 ${at} 个结论永远不会成立：它的条件自相矛盾，或者总有更早的结论先成立`,
+      `verdict ${at} can never stand: its condition contradicts itself, or an earlier verdict always holds first`),
+  sameCondition: (at: number, earlier: number, outcome: string): Localised =>
+    say(`第 ${at} 个结论与第 ${earlier} 个（${outcome}）的条件相同而结果不同`,
+      `verdict ${at} has the condition of verdict ${earlier} (${outcome}) and another outcome`),
+  opposite: (rule: string, at: number): Localised =>
+    say(`与规则“${rule}”的第 ${at} 个结论条件相同而结果相反`, `the same condition leads rule "${rule}", verdict ${at}, to the opposite outcome`),
+  neverBoth: (rule: string): Localised =>
+    say(`与规则“${rule}”矛盾：没有任何事实能使两条规则都符合`, `contradicts rule "${rule}": no facts at all pass both`),
+  neverEarned: say('这个权重无从得分：没有能成立的 pass 或 partial', 'nobody can earn this weight: no pass and no partial can stand'),
+  noShare: (dimension: string): Localised =>
+    say(`这个权重无从得分：维度 ${dimension} 的份额为 0`, `nobody can earn this weight: the dimension ${dimension} has a share of 0`),
+  otherAnswer: (what: string, expected: string, got: string): Localised =>
+    say(`用例写明 ${what} 为“${expected}”，实际为“${got}”`, `the case expects ${what} "${expected}", and it is "${got}"`),
+}
+
 export const ofRuleset = {
   noRule: (id: string): Localised => say(`没有规则“${id}”`, `there is no rule "${id}"`),
   retired: (id: string): Localised => say(`规则“${id}”已停用`, `the rule "${id}" is retired`),

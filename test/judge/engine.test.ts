@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { Engine } from 'json-rules-engine'
 import t from 'tap'
 import { addOurOperators, FastEngine, rooted } from '../../src/judge/engine.js'
-import { ourOperators } from '../../src/judge/operators.js'
+import { operatorAnswers, ourOperators } from '../../src/model/operator-answers.js'
 import { operators } from '../../src/model/operators.js'
 import { loadRulebook } from '../../src/rulebook/load.js'
 import { aSheet } from '../build-rules.js'
@@ -118,6 +118,12 @@ t.test('operators', (t) => {
     t.equal(engine.add('r', { fact: 'a', operator, value }).holds(aSheet({ a: fact })), answer, `${fact} ${operator} ${value}`)
   }
   for (const name of Object.keys(operators)) t.ok(engine.operators.get(name), `the engine knows ${name}`)
+  const some: FactValue[] = [null, 0, 1, 2, true, false, 'a', 'a,b', '2020-01-31']
+  for (const [name, answer] of Object.entries(operatorAnswers)) {
+    const values = name === 'in' || name === 'notIn' ? [[1, 'a'], [null]] : some
+    const told = (fact: FactValue, value: unknown) => engine.operators.get(name)!.evaluate(fact, value)
+    for (const value of values) t.same(some.map((fact) => answer(fact, value)), some.map((fact) => told(fact, value)), `${name} ${value}`)
+  }
   for (const name of Object.keys(ourOperators)) t.ok(name in operators, `the loader knows ${name}`)
   t.end()
 })
