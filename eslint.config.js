@@ -9,7 +9,7 @@ const isPure = (room) => pure.includes(room) || room === 'ledger' || room === 'a
 
 /** Facts count the days a report was late by the same calendar as a reply's; formats open their archives as ledgers do. */
 const mayEnter = (room, other) => room === other || (room === 'facts' && other === 'calendar') || (room === 'ingest' && other === 'container')
-const around = ['ledger', 'annotate', 'rulebook', 'threads', 'store', 'api', 'cli', 'evaluate', 'explain', 'config']
+const around = ['ledger', 'annotate', 'rulebook', 'threads', 'store', 'api', 'cli', 'evaluate', 'explain', 'rule-cases', 'config']
 const without = (...rooms) => around.filter((room) => !rooms.includes(room))
 
 /** Each room, and the rooms of ours it may not enter. */

@@ -21,9 +21,10 @@ const mayImport: Record<string, string[]> = {
   annotate: ['model', 'container', 'ingest', 'present'],
   threads: ['model', 'config', 'evaluate', 'annotate', 'rulebook'],
   api: ['model', 'config', 'evaluate', 'calendar', 'present', 'store', 'ledger', 'threads'],
-  cli: ['model', 'config', 'evaluate', 'explain', 'calendar', 'present', 'rulebook', 'store', 'api', 'ledger', 'annotate', 'threads'],
+  cli: ['model', 'config', 'evaluate', 'explain', 'rule-cases', 'calendar', 'present', 'rulebook', 'store', 'api', 'ledger', 'annotate', 'threads'],
   evaluate: ['model', ...steps],
   explain: ['model', 'evaluate', 'facts', 'judge'],
+  'rule-cases': ['model', 'evaluate', 'facts', 'judge'],
   config: ['model'],
 }
 const impure = /^(node:(fs|http|https|net|child_process|process|os|timers)|pg|kysely|fastify)/

@@ -2,8 +2,9 @@
 import { Option, type Command } from 'commander'
 import { Fault } from '../model/fault.js'
 import { editorSchema } from '../rulebook/editor-schema.js'
-import { loadRulebook, problemsOf } from '../rulebook/load.js'
+import { loadRulebook } from '../rulebook/load.js'
 import { rulesPage } from '../rulebook/rules-page.js'
+import { allProblemsOf } from './rules-check.js'
 import { withDocumentOptions } from './document-options.js'
 import { diffRulesets } from './rules-diff.js'
 import { tryRule } from './rules-try.js'
@@ -35,8 +36,8 @@ export function registerRules(program: Command): void {
     .description('检查规则文件夹，逐条说明文件、行号和原因 · check a folder of rules')
     .argument('[folder]', '规则文件夹；缺省为自带的 · folder of rules; ours when left out')
     .addOption(language())
-    .action((folder: string | undefined, { lang }: RulesOptions) => {
-      const problems = problemsOf(folder)
+    .action(async (folder: string | undefined, { lang }: RulesOptions) => {
+      const problems = await allProblemsOf(folder)
       const say = problems.length === 0 ? process.stdout : process.stderr
       say.write(printProblems(problems, lang))
       if (problems.length > 0) process.exitCode = 2

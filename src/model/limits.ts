@@ -50,8 +50,8 @@ export const limits = {
   rulesetBytes: 2 * 1024 * 1024,
   /** Rulesets composed and kept ready; the oldest goes first. */
   rulesetsReady: 50,
-  /** Facts fixed while proving a claim about one rule; our longest proof takes some 2,000. Beyond it nothing is claimed. */
-  ruleLogicSteps: 50_000,
+  /** Facts fixed while proving a claim about one rule; our longest proof takes some 200. Beyond it nothing is claimed. */
+  ruleLogicSteps: 20_000,
   /** Findings of a ledger listed in one answer over HTTP; all are counted. */
   ledgerFindings: 20_000,
   /** Evidence entries kept for one finding. */

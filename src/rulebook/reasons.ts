@@ -68,8 +68,8 @@ export const ofLogic = {
       `verdict ${at} has the condition of verdict ${earlier} (${outcome}) and another outcome`),
   opposite: (rule: string, at: number): Localised =>
     say(`与规则“${rule}”的第 ${at} 个结论条件相同而结果相反`, `the same condition leads rule "${rule}", verdict ${at}, to the opposite outcome`),
-  neverBoth: (rule: string): Localised =>
-    say(`与规则“${rule}”矛盾：没有任何事实能使两条规则都符合`, `contradicts rule "${rule}": no facts at all pass both`),
+  eitherOr: (rule: string): Localised =>
+    say(`与规则“${rule}”矛盾：符合一条就必然不符合另一条`, `contradicts rule "${rule}": whatever passes the one fails the other`),
   neverEarned: say('这个权重无从得分：没有能成立的 pass 或 partial', 'nobody can earn this weight: no pass and no partial can stand'),
   noShare: (dimension: string): Localised =>
     say(`这个权重无从得分：维度 ${dimension} 的份额为 0`, `nobody can earn this weight: the dimension ${dimension} has a share of 0`),

@@ -5,6 +5,7 @@ import t, { type Test } from 'tap'
 import { registerRules } from '../../src/cli/rules.js'
 import { Fault } from '../../src/model/fault.js'
 import { loadRulebook } from '../../src/rulebook/load.js'
+import type { RuleCase } from '../../src/model/rule.js'
 
 const rulebook = loadRulebook()
 
@@ -72,6 +73,20 @@ t.test('check', async (t) => {
   writeFileSync(file, readFileSync(file, 'utf8').replace('"period.stated"', '"period.sated"'))
   const { out, err, code } = await run(t, 'check', folder, '--lang', 'en')
   t.match({ out, err, code }, { out: '', err: /checks\/period-stated\/rule\.json:\d+ {2}there is no fact "period\.sated"/, code: 2 })
+})
+
+t.test('check runs the cases', async (t) => {
+  const folder = t.testdir({})
+  cpSync('rules', folder, { recursive: true })
+  const file = `${folder}/checks/period-stated/cases.json`
+  const [first, ...others] = JSON.parse(readFileSync(file, 'utf8')) as RuleCase[]
+  writeFileSync(file, JSON.stringify([...others, { ...first, expect: { outcome: 'partial', says: '青溪' } }], null, 1))
+  const { err, code } = await run(t, 'check', folder, '--lang', 'en')
+  t.equal(code, 2)
+  for (const [line] of err.matchAll(/^checks\/period-stated\/cases\.json:\d+/gm)) {
+    t.match(readFileSync(file, 'utf8').split('\n')[Number(line.split(':')[1]) - 1], /"(outcome|says)"/)
+  }
+  t.match(err, /the case expects outcome "partial", and it is "[a-z-]+"[^]*the case expects says "青溪"/)
 })
 
 t.test('two rulesets, and what moves by them', async (t) => {

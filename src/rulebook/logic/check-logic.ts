@@ -12,14 +12,16 @@ import type { Rulebook, Scoring } from '../../model/rulebook.js'
 /** What of a rulebook is examined: all of ours, or an extension's own rules and weights beside those of its base. */
 export interface Scope { own: ReadonlySet<string>; weights: Readonly<Record<string, number>> | null }
 
-/** Proves each complaint over all values the facts may have, so it never raises a false one; only a check asked for by an author pays for it. */
+/** Proves each complaint over all values the facts may have, so none is false; only a check an author asks for pays for it. */
 export function complainOfLogic(desk: Desk, folder: Folder, { own, weights }: Scope): void {
   const rules = folder.rules.filter(({ status }) => status === 'active')
   for (const rule of rules.filter(({ id }) => own.has(id))) {
     complainOfReach(rule, fileOf.rule(rule.id), folder.facts, desk)
     if (rule.weight > 0) complainOfWeight(rule, folder, desk, fileOf.rule(rule.id), ['weight'])
   }
-  for (const rule of weights === null ? folder.ledger.rules : []) complainOfReach(rule, ledgerFileOf.rule(rule.id), folder.ledger.facts, desk)
+  for (const rule of weights === null ? folder.ledger.rules : []) {
+    complainOfReach(rule, ledgerFileOf.rule(rule.id), folder.ledger.facts, desk)
+  }
   for (const [id, weight] of Object.entries(weights ?? {})) {
     const rule = rules.find((each) => each.id === id)
     if (rule && weight > 0) complainOfWeight(rule, folder, desk, extensionFile, ['weights', id])
@@ -31,7 +33,9 @@ function complainOfReach(rule: Rule, file: string, facts: Rulebook['facts'], des
   reachOf(rule, facts).forEach((reach, index) => {
     const path = ['verdicts', index]
     if (reach.kind === 'never') complain(desk, file, path, reasons.unreachable(index + 1))
-    if (reach.kind === 'same-as') complain(desk, file, path, reasons.sameCondition(index + 1, reach.earlier + 1, rule.verdicts[reach.earlier]!.outcome))
+    if (reach.kind !== 'same-as') return
+    const { outcome } = rule.verdicts[reach.earlier]!
+    complain(desk, file, path, reasons.sameCondition(index + 1, reach.earlier + 1, outcome))
   })
 }
 

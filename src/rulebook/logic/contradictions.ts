@@ -8,6 +8,7 @@ import { ofLogic as reasons } from '../reasons.js'
 import { fileOf } from '../read-folder.js'
 import type { Condition, Rule } from '../../model/rule.js'
 import type { Rulebook } from '../../model/rulebook.js'
+import type { Outcome } from '../../model/words.js'
 
 /** At least one of each pair is in `own`; the later one is told, at the verdict in question. */
 export function complainOfContradictions(rules: Rule[], own: ReadonlySet<string>, facts: Rulebook['facts'], desk: Desk): void {
@@ -25,7 +26,7 @@ export function complainOfContradictions(rules: Rule[], own: ReadonlySet<string>
 function complainOfPair(told: Rule, other: Rule, facts: Rulebook['facts'], desk: Desk): void {
   const opposite = oppositeVerdicts(told, other, facts)
   if (opposite) complain(desk, fileOf.rule(told.id), ['verdicts', opposite.own], reasons.opposite(other.id, opposite.other + 1))
-  else if (neverBothPass(told, other, facts)) complain(desk, fileOf.rule(told.id), ['verdicts'], reasons.neverBoth(other.id))
+  else if (isEitherOr(told, other, facts)) complain(desk, fileOf.rule(told.id), ['verdicts'], reasons.eitherOr(other.id))
 }
 
 /** The first two verdicts that hold for the same facts, where one passes and the other fails. */
@@ -46,22 +47,21 @@ function isReached(rule: Rule, index: number, facts: Rulebook['facts']): boolean
   return reachOf(rule, facts)[index]!.kind === 'reached'
 }
 
-/** Proven over all their facts: whatever passes the one does not pass the other, though each can be passed alone. */
-function neverBothPass(a: Rule, b: Rule, facts: Rulebook['facts']): boolean {
+/** Proven over all their facts: whatever passes the one fails the other, and the other way round. */
+function isEitherOr(a: Rule, b: Rule, facts: Rulebook['facts']): boolean {
   const classes = classesFor([a, b], facts)
-  const alone = (rule: Rule) => rule.verdicts.some(({ outcome }, index) => outcome === 'pass' && isReached(rule, index, facts))
-  if (!classes || !alone(a) || !alone(b)) return false
-  return witness((values) => both(passes(a, values), passes(b, values)), classes) === 'none'
+  const canPass = (rule: Rule) => rule.verdicts.some(({ outcome }, index) => outcome === 'pass' && isReached(rule, index, facts))
+  const spared = (passing: Rule, other: Rule) => classes && witness((values) => {
+    const [first, second] = [outcomeOf(passing, values), outcomeOf(other, values)]
+    if (typeof first === 'object') return first
+    return first === 'pass' && (typeof second === 'object' ? second : second !== 'fail')
+  }, classes)
+  return canPass(a) && canPass(b) && spared(a, b) === 'none' && spared(b, a) === 'none'
 }
 
-function passes({ verdicts }: Rule, values: Values): boolean | Open {
+function outcomeOf({ verdicts }: Rule, values: Values): Outcome | undefined | Open {
   const stands = standing(verdicts, values)
-  return typeof stands === 'number' ? verdicts[stands]?.outcome === 'pass' : stands
-}
-
-function both(a: boolean | Open, b: boolean | Open): boolean | Open {
-  if (a === false || b === false) return false
-  return a === true ? b : a
+  return typeof stands === 'number' ? verdicts[stands]?.outcome : stands
 }
 
 function factsOf({ verdicts }: Rule, facts: Rulebook['facts']): Set<string> {

@@ -1,0 +1,79 @@
+// A case of a rule in, what the rule answers out, and where that is not what its author expects: for authors and for the test of our own.
+import { readReport } from './evaluate.js'
+import { readFacts } from './facts/facts.js'
+import { judge } from './judge/judge.js'
+import type { FactSheet, FactValue } from './model/fact.js'
+import type { Finding } from './model/finding.js'
+import type { Submitted } from './model/report.js'
+import type { RuleCase } from './model/rule.js'
+import type { Rulebook } from './model/rulebook.js'
+
+type Given = RuleCase['given']
+type GivenText = Extract<Given, { text: string }>
+type GivenFacts = Exclude<Given, GivenText>
+type Expected = RuleCase['expect']
+
+/** What a case gives a rule to judge; `text` is empty where it gives facts alone. */
+export interface Givens { facts: FactSheet; text: string }
+export interface CaseAnswer { finding: Finding; quotes: string[] }
+/** What the case expects of the finding, and what the finding has in its place. */
+export interface Unmet { what: keyof Expected; expected: string; got: string }
+
+/** A text goes through the whole pipeline, as a file would. @throws Fault as `evaluate`. */
+export async function givensOf(given: Given, rulebook: Rulebook): Promise<Givens> {
+  if (!('text' in given)) return { facts: sheetOf(given, rulebook), text: '' }
+  const { text, submitted, format } = given
+  const name = format === 'html' ? 'case.html' : 'case.txt'
+  const { source, report } = await readReport({ name, bytes: new TextEncoder().encode(text) }, (submitted ?? {}) as Submitted, rulebook)
+  return { facts: readFacts(report, rulebook), text: source.text }
+}
+
+/** @throws Error for a rule that the ruleset does not hold. */
+export function answerOf(id: string, { facts, text }: Givens, rulebook: Rulebook): CaseAnswer {
+  const finding = judge(facts, rulebook).find((each) => each.ruleId === id)
+  if (!finding) throw new Error(`the ruleset has no rule ${id}`)
+  return { finding, quotes: finding.evidence.map(({ start, end }) => text.slice(start, end)) }
+}
+
+/** Compared as the report shows it: a credit to three places, a quote and a sentence by the part that is named. */
+export function unmetBy({ finding, quotes }: CaseAnswer, expect: Expected): Unmet[] {
+  const { outcome, quote, says, credit } = expect
+  const unmet: Unmet[] = []
+  const tell = (what: Unmet['what'], expected: unknown, got: unknown) => { unmet.push({ what, expected: String(expected), got: String(got) }) }
+  if (finding.outcome !== outcome) tell('outcome', outcome, finding.outcome)
+  if (quote !== undefined && !quotes.some((found) => found.includes(quote))) tell('quote', quote, quotes.join(' | '))
+  if (says !== undefined && !finding.message.zh.includes(says)) tell('says', says, finding.message.zh)
+  if (credit !== undefined && Math.round((finding.credit ?? -1) * 1000) !== Math.round(credit * 1000)) tell('credit', credit, finding.credit)
+  if (finding.causedBy !== expect.causedBy) tell('causedBy', expect.causedBy ?? '—', finding.causedBy ?? '—')
+  return unmet
+}
+
+/** Every case of these rules that is answered otherwise, with its place in its file. */
+export async function wrongCases(ids: Iterable<string>, rulebook: Rulebook): Promise<Array<{ rule: string; index: number; unmet: Unmet[] }>> {
+  const wrong: Array<{ rule: string; index: number; unmet: Unmet[] }> = []
+  for (const rule of ids) {
+    for (const [index, { given, expect }] of (rulebook.cases[rule] ?? []).entries()) {
+      const unmet = unmetBy(answerOf(rule, await givensOf(given, rulebook), rulebook), expect)
+      if (unmet.length > 0) wrong.push({ rule, index, unmet })
+    }
+  }
+  return wrong
+}
+
+/**
+ * Facts as a case names them. One that is not named is absent; the document is one annual report of the regime given, no draft,
+ * and the kind of its issuer is unknown unless the case says it.
+ */
+function sheetOf({ regime, issuerKind, facts }: GivenFacts, rulebook: Rulebook): FactSheet {
+  const values: Record<string, FactValue> = {
+    'report.kind': 'annual-report', 'report.reports': 1, 'report.regime': regime, 'issuer.kind': issuerKind ?? null,
+    'document.draft': false, ...facts,
+  }
+  const get: FactSheet['get'] = (id) => {
+    const definition = rulebook.facts[id]
+    if (!definition) throw new Error(`fact ${id} is not in rules/facts.json`)
+    // A flag that is not named is down, as a reader would give it; a count, word or date is absent.
+    return { id, value: values[id] ?? (definition.type === 'flag' ? false : null), evidence: [] }
+  }
+  return { get, all: Object.keys(rulebook.facts).sort().map(get) }
+}
