@@ -1,4 +1,5 @@
 // Ranges of clean text in, evidence that points into the text as read out.
+import { limits } from '../model/limits.js'
 import type { Fact, FactValue } from '../model/fact.js'
 import type { Report } from '../model/report.js'
 import type { Evidence, Range } from '../model/span.js'
@@ -8,6 +9,11 @@ import type { Localised } from '../model/words.js'
 export function evidenceAt(report: Report, range: Range, where: Localised): Evidence {
   const { start, end } = report.text.span(range)
   return { start, end, where }
+}
+
+/** Evidence for the first of several ranges, each in the place it stands. */
+export function evidenceOf(report: Report, ranges: Range[]): Evidence[] {
+  return ranges.slice(0, limits.evidencePerFinding).map(({ start, end }) => evidenceAt(report, { start, end }, placeOf(report, { start, end })))
 }
 
 export function fact(id: string, value: FactValue, evidence: Evidence[] = []): Fact {

@@ -15,8 +15,9 @@ const filesOf = (folder: string): unknown[] => readdirSync(folder).sort().map((n
 
 /** The rulebook without its rules: what the reading steps ask of it. */
 export const book = {
-  lexicons: { outline: json('rules/lexicons/outline.json') },
+  lexicons: Object.fromEntries(readdirSync('rules/lexicons').sort().map((name) => [name.replace('.json', ''), json(`rules/lexicons/${name}`)])),
   forms: filesOf('rules/forms'), regimes: filesOf('rules/regimes'),
+  laws: Object.fromEntries((filesOf('rules/laws') as Array<{ id: string }>).map((law) => [law.id, law])),
 } as unknown as Rulebook
 
 export interface ReadFacts { value(id: string): FactValue; quotes(id: string): string[] }
