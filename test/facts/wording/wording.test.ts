@@ -116,7 +116,8 @@ t.test('articles and matters', async (t) => {
 t.test('instruments repealed before the report was due', async (t) => {
   const law = { id: 'x', title: '某省政府信息公开办法', number: '省政府令第256号', inForceTo: '2022-01-14' }
   const later = [
-    { ...law, title: '某省政府信息公开规定(2008年)', number: '市政府令第2号' }, { ...law, id: 'y', title: '某省政府信息公开规定', inForceTo: null },
+    { ...law, title: '某省政府信息公开规定(2008年)', number: '市政府令第2号' },
+    { ...law, id: 'y', title: '某省政府信息公开规定', inForceTo: null },
   ]
   const cases: Array<[year: number, laws: object[], text: string, repealed: number]> = [
     [2023, [law], '根据《某省政府信息公开办法》编制。', 1],
