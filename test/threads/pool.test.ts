@@ -99,13 +99,13 @@ t.test('other rules than the others have are refused', async (t) => {
     writeFileSync(join(folder, 'extension.json'), JSON.stringify({ id: 'own', version, title: both, extends: rulebook.id }))
   }
   write('1')
-  const pool = await pooled(t, { threads: 2, rules: { ruleset: folder }, digest: undefined })
+  const pool = await pooled(t, { threads: 2, rules: { folder }, digest: undefined })
   write('2')
   const both = await Promise.all([pool.evaluate(sample(), {}), codeOf(pool.evaluate(sample(), {}))])
   t.equal(both[0].ruleset.version, '1', 'the thread that was there')
   t.equal(both[1], 'rules-invalid', 'the one that would have been added')
   writeFileSync(join(folder, 'extension.json'), '{')
-  t.equal(await codeOf(openPool({ threads: 1, rules: { ruleset: folder } })), 'rules-invalid')
+  t.equal(await codeOf(openPool({ threads: 1, rules: { folder } })), 'rules-invalid')
 })
 
 t.test('rules are chosen for each document, and are the same on every thread', async (t) => {
