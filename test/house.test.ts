@@ -20,7 +20,7 @@ const mayImport: Record<string, string[]> = {
   ledger: ['model', 'calendar', 'container', 'judge'],
   annotate: ['model', 'container', 'ingest', 'present'],
   threads: ['model', 'config', 'evaluate', 'annotate', 'rulebook'],
-  api: ['model', 'config', 'evaluate', 'calendar', 'present', 'store', 'ledger', 'threads'],
+  api: ['model', 'config', 'evaluate', 'calendar', 'present', 'store', 'ledger', 'threads', 'annotate'],
   cli: ['model', 'config', 'evaluate', 'explain', 'rule-cases', 'calendar', 'present', 'rulebook', 'store', 'api', 'ledger', 'annotate', 'threads'],
   evaluate: ['model', ...steps],
   explain: ['model', 'evaluate', 'facts', 'judge'],

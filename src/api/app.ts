@@ -6,6 +6,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
 import Fastify from 'fastify'
+import { annotate } from '../annotate/annotate.js'
 import { evaluate } from '../evaluate.js'
 import { Fault } from '../model/fault.js'
 import { limits } from '../model/limits.js'
@@ -18,6 +19,7 @@ import { deadlineRoutes } from './routes/deadlines.js'
 import { evaluationRoutes } from './routes/evaluations.js'
 import { healthRoutes } from './routes/health.js'
 import { ledgerRoutes } from './routes/ledgers.js'
+import { markedCopyRoutes } from './routes/marked-copies.js'
 import { ruleRoutes } from './routes/rules.js'
 import { rulesetRoutes } from './routes/rulesets.js'
 import { validatorsFor } from './validation.js'
@@ -26,20 +28,24 @@ import type { FastifyInstance } from 'fastify'
 import type { Api, Service } from './dependencies.js'
 import type { Config } from '../config.js'
 
-export interface AppOptions extends Pick<Service, 'rulebook' | 'store'>, Partial<Pick<Service, 'evaluate' | 'present' | 'rulesets'>> {
+export interface AppOptions extends Pick<Service, 'rulebook' | 'store'>, Partial<Pick<Service, 'evaluate' | 'annotate' | 'present' | 'rulesets'>> {
   config: Pick<Config, 'logLevel' | 'requestsPerMinute' | 'requestTimeoutMs' | 'maxLagMs' | 'trustProxy'>
   /** Where the log goes; standard output where left out. */
   log?: { write(line: string): void }
 }
 
 /**
- * Without `evaluate`, that of a pool of threads, an evaluation holds the process for as long as it computes.
+ * Without `evaluate` and `annotate`, those of a pool of threads, an evaluation holds the process for as long as it computes.
  */
 export async function buildApp({ config, log, ...given }: AppOptions): Promise<FastifyInstance> {
   const { rulebook } = given
   const service: Service = {
     rulesets: only(rulebook),
     evaluate: (submission, submitted, wishes) => evaluate(submission, submitted, rulebook, wishes?.companions),
+    annotate: async (submission, submitted, language, wishes) => {
+      const result = await service.evaluate(submission, submitted, wishes)
+      return { result, copy: await annotate(submission, result, language) }
+    },
     present, requestTimeoutMs: config.requestTimeoutMs, ...given,
   }
   const app: Api = Fastify({
@@ -67,6 +73,7 @@ export async function buildApp({ config, log, ...given }: AppOptions): Promise<F
   acceptRawBodies(app as unknown as FastifyInstance)
   await describe(app as unknown as FastifyInstance)
   evaluationRoutes(app, service)
+  markedCopyRoutes(app, service)
   deadlineRoutes(app, service)
   ledgerRoutes(app, service)
   ruleRoutes(app, service)

@@ -15,6 +15,7 @@ export interface Service {
   rulesets: RulesetDesk
   store: Store
   evaluate: Pool['evaluate']
+  annotate: Pool['annotate']
   present: typeof present
   /** How long one request may take, in milliseconds. */
   requestTimeoutMs: number

@@ -1,10 +1,13 @@
 // A request body of any accepted kind in, the document and what was said of it out.
+import Type from 'typebox'
+import { refTo } from './openapi.js'
 import { InvalidInput } from './problem.js'
 import { Value } from 'typebox/value'
-import { Metadata } from '../model/exchange.js'
+import { Metadata, documentName } from '../model/exchange.js'
 import { limits } from '../model/limits.js'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { EvaluationRequest } from '../model/exchange.js'
+import type { FaultCode } from '../model/fault.js'
 import type { Submission } from '../model/source.js'
 import type { Mistake } from './validation.js'
 
@@ -18,9 +21,34 @@ const rawKinds: Record<string, string> = {
   'text/plain': 'report.txt',
   'text/html': 'report.html',
   'application/xhtml+xml': 'report.html',
+  'text/markdown': 'report.md',
+  'application/pdf': 'report.pdf',
+  'application/msword': 'report.doc',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'report.docx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'report.xlsx',
+  'application/ofd': 'report.ofd',
+  'application/zip': 'report.zip',
   'application/octet-stream': 'report',
 }
 export const rawMediaTypes = Object.keys(rawKinds)
+
+const file = { schema: Type.Unsafe<unknown>({ type: 'string', contentMediaType: 'application/octet-stream' }) }
+const closed = { additionalProperties: false }
+
+/** A document as every route takes one, for the description of the API. */
+export const documentBody = {
+  content: {
+    'application/json': { schema: refTo('EvaluationRequest') },
+    'multipart/form-data': { schema: Type.Object({ file: file.schema, metadata: Type.Optional(Metadata) }, closed) },
+    ...Object.fromEntries(rawMediaTypes.map((type) => [type, file])),
+  },
+}
+/** What is known of it, where the body is the file itself. */
+export const documentQuery = { ...Metadata.properties, name: Type.Optional(documentName) }
+export const documentFaults = [
+  'empty-file', 'file-too-large', 'unknown-format', 'not-text', 'encrypted', 'damaged-file', 'archive-refused', 'several-documents',
+  'too-many-cells', 'too-complex',
+] as const satisfies FaultCode[]
 
 /** Bodies that are the file itself reach the handler as bytes, whatever their charset claims. */
 export function acceptRawBodies(app: FastifyInstance): void {

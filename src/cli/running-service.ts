@@ -30,7 +30,8 @@ export async function startService(config: Config): Promise<RunningService> {
   try {
     const pool = await openPool({ threads: config.threads, digest: rulebook.digest })
     open.push(pool)
-    const app = await buildApp({ rulebook, store, config, evaluate: pool.evaluate, rulesets: { presets, overlays, compose: rulebookFor } })
+    const { evaluate, annotate } = pool
+    const app = await buildApp({ rulebook, store, config, evaluate, annotate, rulesets: { presets, overlays, compose: rulebookFor } })
     open.push(app)
     return { address: await app.listen({ host: config.host, port: config.port }), place: store.place, stop }
   } catch (error) {

@@ -88,7 +88,7 @@ function answerChecker(app: FastifyInstance): (method: string, url: string, resp
     if (type === undefined || !answer.content[type])
       throw new Error(`${method} ${path} ${statusCode}: media type ${String(type)} is not described`)
     const pointer = ['paths', path, method, 'responses', String(statusCode), 'content', type, 'schema'].map(escape).join('/')
-    holds(ajv, `api#/${pointer}`, type === 'text/csv' ? response.body : response.json())
+    holds(ajv, `api#/${pointer}`, type !== 'application/json' && type !== 'application/problem+json' ? response.body : response.json())
   }
 }
 

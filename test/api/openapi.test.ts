@@ -35,6 +35,7 @@ t.test('every route is described whole', async (t) => {
     '/v1/evaluations/{id}',
     '/v1/laws/{id}',
     '/v1/ledgers',
+    '/v1/marked-copies',
     '/v1/overlays',
     '/v1/rules/{id}',
     '/v1/rulesets',

@@ -1,10 +1,9 @@
 // Score a document; read, list and remove what was stored.
 import Type from 'typebox'
 import { engineVersion } from '../../model/engine.js'
-import { Metadata, documentName } from '../../model/exchange.js'
 import { Fault } from '../../model/fault.js'
 import { IssuerKind } from '../../model/words.js'
-import { rawMediaTypes, receive } from '../documents.js'
+import { documentBody, documentFaults, documentQuery, receive } from '../documents.js'
 import { languageOf, languageQuery } from '../language.js'
 import { refTo, problems } from '../openapi.js'
 import { patienceOf } from '../patience.js'
@@ -33,8 +32,7 @@ const include = {
 const ById = Type.Object({ id: Type.String({ format: 'uuid' }) }, closed)
 const SubmitQuery = Type.Object(
   {
-    ...Metadata.properties,
-    name: Type.Optional(documentName),
+    ...documentQuery,
     ...include,
     ...rulesQuery,
     ...languageQuery,
@@ -63,7 +61,6 @@ export function evaluationRoutes(app: Api, service: Service): void {
 }
 
 function submit(app: Api, { evaluate, present, rulebook, rulesets, store, requestTimeoutMs }: Service): void {
-  const file = { schema: Type.Unsafe<unknown>({ type: 'string', contentMediaType: 'application/octet-stream' }) }
   app.post(
     '/v1/evaluations',
     {
@@ -75,13 +72,7 @@ function submit(app: Api, { evaluate, present, rulebook, rulesets, store, reques
           'Send JSON, a form with `file` and `metadata`, or the file itself with what you know of it in the query string. '
           + 'A draft is not stored unless `store=true`.',
         querystring: SubmitQuery,
-        body: {
-          content: {
-            'application/json': { schema: refTo('EvaluationRequest') },
-            'multipart/form-data': { schema: Type.Object({ file: file.schema, metadata: Type.Optional(Metadata) }, closed) },
-            ...Object.fromEntries(rawMediaTypes.map((type) => [type, file])),
-          },
-        },
+        body: documentBody,
         response: {
           200: {
             description: 'Scored, not stored',
@@ -92,8 +83,7 @@ function submit(app: Api, { evaluate, present, rulebook, rulesets, store, reques
             headers: { location: { schema: { type: 'string' }, description: 'Where it is kept' } },
             content: { 'application/json': { schema: refTo<Evaluation>('Evaluation') } },
           },
-          ...problems('empty-file', 'file-too-large', 'unknown-format', 'not-text', 'encrypted', 'damaged-file', 'archive-refused',
-            'several-documents', 'not-found', 'too-many-cells', 'too-complex', 'store-unavailable'),
+          ...problems(...documentFaults, 'not-found', 'store-unavailable'),
         },
       },
     },

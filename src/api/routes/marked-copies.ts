@@ -1,0 +1,46 @@
+// Give a document back with the findings marked in it.
+import Type from 'typebox'
+import { documentBody, documentFaults, documentQuery, receive } from '../documents.js'
+import { languageOf, languageQuery } from '../language.js'
+import { problems } from '../openapi.js'
+import { patienceOf } from '../patience.js'
+import { choiceFor } from '../ruleset-desk.js'
+import { rulesQuery } from './rulesets.js'
+import type { Api, Service } from '../dependencies.js'
+
+const MarkQuery = Type.Object({ ...documentQuery, ...rulesQuery, ...languageQuery }, { additionalProperties: false })
+const file = { schema: Type.Unsafe<unknown>({ type: 'string', contentMediaType: 'application/octet-stream' }) }
+const copyTypes = ['text/html', 'application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document']
+
+export function markedCopyRoutes(app: Api, { annotate, rulebook, rulesets, store, requestTimeoutMs }: Service): void {
+  app.post('/v1/marked-copies', {
+    schema: {
+      tags: ['evaluations'],
+      operationId: 'createMarkedCopy',
+      summary: '把检查意见标注在文件副本上 · Mark the findings in a copy of the document',
+      description: 'Send a document as to /v1/evaluations. Word documents come back with comments, PDF with notes, web pages with marks; '
+        + 'any other format as a web page of its text. Nothing is stored.',
+      querystring: MarkQuery,
+      body: documentBody,
+      response: {
+        200: {
+          description: 'The copy, as a file to be saved',
+          headers: { 'content-disposition': { schema: { type: 'string' }, description: 'Its name' } },
+          content: Object.fromEntries(copyTypes.map((type) => [type, file])),
+        },
+        ...problems(...documentFaults, 'not-found', 'store-unavailable'),
+      },
+    },
+  }, async (request, reply) => {
+    const { lang, ruleset, overlay, ...fromQuery } = request.query
+    const { submission, metadata } = await receive(request, fromQuery)
+    const rules = await choiceFor({ ruleset, overlay }, rulebook.id, rulesets, store.rulesets)
+    const language = lang ?? languageOf(request)
+    const wishes = { rules, signal: patienceOf(reply, requestTimeoutMs) }
+    const { copy: { name, mediaType, bytes } } = await annotate(submission, metadata, language, wishes)
+    // To be saved, not shown: it is the sender's own page, with whatever scripts it came with.
+    const named = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+    reply.header('content-language', language).header('content-disposition', `attachment; filename*=UTF-8''${named}`).type(mediaType)
+    return reply.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  })
+}
