@@ -1,4 +1,5 @@
 // A Word 97-2003 document in ([MS-DOC], what DOC and WPS files are), its text in reading order and its tables cell for cell out.
+import { bodyHolds } from '../body-text.js'
 import { isEncryptedOffice } from '../../container/encrypted-office.js'
 import { isCompound, openCompound } from '../../container/compound.js'
 import { notesOn } from './notes.js'
@@ -67,17 +68,12 @@ function* once(story: Iterable<Paragraph>): Generator<Paragraph> {
   }
 }
 
-/** A scan put into a document: to call it a report without sections would be a false accusation. */
 function refuseNoText({ page }: StoryWriter): void {
-  const text = page.text()
-  let characters = 0
-  for (const { kind, role, span } of page.blocks) {
-    if (kind !== 'picture' && role === 'body') characters += text.slice(span.start, span.end).replace(/\s/g, '').length
+  const body = bodyHolds(page.text(), page.blocks)
+  if (body === 'pictures') {
+    throw new Fault('not-text', {
+      zh: 'Word 文档里只有图片，没有可读的文字；请提交文字版', en: 'The Word document holds pictures only and no text; submit a text copy',
+    })
   }
-  const pictures = page.blocks.some(({ kind, role }) => kind === 'picture' && role === 'body')
-  if (characters === 0 || (pictures && characters < 80 && !text.includes('。'))) {
-    throw new Fault('not-text', pictures
-      ? { zh: 'Word 文档正文只有图片；请提交含可选中文字的版本', en: 'The body of the Word document holds pictures only; submit a version with text' }
-      : { zh: 'Word 文档没有正文文字', en: 'The Word document holds no body text' })
-  }
+  if (body === 'nothing') throw new Fault('empty-file', { zh: 'Word 文档没有正文文字', en: 'The Word document has no body text' })
 }

@@ -1,4 +1,5 @@
 // A saved web page in, its text in reading order out: publication lines first, then body, tables and what stands around them.
+import { bodyHolds } from '../body-text.js'
 import { decode } from '../encoding.js'
 import { elementFinder } from './places.js'
 import { readTree } from './tree.js'
@@ -67,24 +68,16 @@ function latin1(bytes: Uint8Array, length: number): string {
     .replace(/^(?:\xEF\xBB\xBF|\xFF\xFE|\xFE\xFF)/, '').replaceAll('\0', '')
 }
 
-/** A shell that a script fills, or a scan put on a page: to call it a report without sections would be a false accusation. */
+/** A shell that a script fills, or a scan put on a page. */
 function refuseEmptyPage(text: string, blocks: Block[]): void {
-  let characters = 0
-  let sentences = 0
-  for (const { kind, role, span } of blocks) {
-    if (kind === 'picture' || role !== 'body') continue
-    const content = text.slice(span.start, span.end)
-    characters += content.replace(/\s/g, '').length
-    sentences += content.includes('。') || kind === 'grid' ? 1 : 0
-  }
-  const pictures = blocks.filter((block) => block.kind === 'picture' && block.role === 'body').length
-  if (characters === 0 && pictures === 0) {
+  const body = bodyHolds(text, blocks)
+  if (body === 'nothing') {
     throw new Fault('not-text', {
       zh: '网页没有正文文字；可能要运行脚本才显示内容，请在浏览器中打开后另存',
       en: 'The page holds no body text; it may need scripts to show any. Open it in a browser and save it from there',
     })
   }
-  if (pictures > 0 && sentences === 0 && characters < 80) {
-    throw new Fault('not-text', { zh: '网页正文只有图片', en: 'The body of the page holds pictures only' })
+  if (body === 'pictures') {
+    throw new Fault('not-text', { zh: '网页正文只有图片；请提交文字版', en: 'The body of the page holds pictures only; submit a text copy' })
   }
 }
