@@ -70,7 +70,7 @@ const edges: Record<Severity, string> = { critical: '#b3261e', major: '#c75b12',
 const font = "font-family:system-ui,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif;"
 const style = {
   mark: 'color:inherit;padding:0;',
-  number: `${font}font-size:11px;vertical-align:super;line-height:0;color:#1a4f8b;text-decoration:none;margin:0 1px;`,
+  number: `${font}font-size:11px;vertical-align:super;line-height:0;color:#1a4f8b;text-decoration:none;white-space:nowrap;margin:0 1px;`,
   list: `all:initial;display:block;box-sizing:border-box;max-width:992px;margin:16px auto;padding:0 16px;${font}`
     + 'font-size:15px;line-height:1.6;color:#1f2328;',
   details: 'display:block;border:1px solid #d0d7de;border-radius:6px;background:#fff;padding:12px 16px;text-align:left;',

@@ -29,10 +29,10 @@ ${body}
 const rules = `
 body{margin:0;background:#f6f8fa;color:#1f2328}
 main{box-sizing:border-box;max-width:960px;margin:16px auto 48px;padding:32px 48px;background:#fff;border:1px solid #d0d7de;border-radius:6px;
-font:16px/1.8 "Songti SC","SimSun","Noto Serif CJK SC",serif;white-space:pre-wrap;overflow-wrap:anywhere}
-main p,main h2,main h3{margin:0 0 .4em;font-size:inherit}
-main table{border-collapse:collapse;margin:12px 0;font-size:14px;line-height:1.5;white-space:normal}
-main td{border:1px solid #8c959f;padding:2px 6px;min-width:1em}
+font:16px/1.8 "Songti SC","SimSun","Noto Serif CJK SC",serif;overflow-wrap:anywhere}
+main p,main h2,main h3{margin:0 0 .4em;font-size:inherit;white-space:pre-wrap}
+main table{border-collapse:collapse;margin:12px 0;font-size:14px;line-height:1.5}
+main td{border:1px solid #8c959f;padding:2px 6px;min-width:1em;overflow-wrap:break-word}
 .chrome,.metadata,.hidden{color:#6e7781;font-size:14px}
 @media(max-width:600px){main{padding:16px;overflow-x:auto}}
 @media print{body{background:none}main{border:0;padding:0}}

@@ -171,3 +171,15 @@ t.test('the way home is the innermost element that holds a span', async (t) => {
   }
   t.same((await read(`<p>${prose}</p>`)).locate?.({ start: 0, end: 1 }), [{ element: '/html/body/p[1]' }])
 })
+
+t.test('tables of one cell within cells are no tables of their own', async (t) => {
+  const inner = (cells: string) => `<table><tr>${cells}</tr></table>`
+  const outer = (cell: string) => article(`<table><tr><td>项目</td><td>数量</td></tr><tr><td>许可</td><td>${cell}</td></tr></table>`)
+  const texts = async (cell: string) => {
+    const source = await read(outer(cell))
+    return gridsOf(source).map(({ cells }) => cells.map(({ span }) => source.text.slice(span.start, span.end)))
+  }
+  t.same(await texts(inner('<td>12</td>')), [['项目', '数量', '许可', '12']])
+  t.same(await texts(inner(`<td>${inner('<td>12</td>')}</td>`)), [['项目', '数量', '许可', '12']], 'one in another')
+  t.same(await texts(inner('<td>甲</td><td>12</td>')), [['甲', '12']], 'a table that has columns makes the outer one a frame')
+})

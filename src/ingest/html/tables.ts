@@ -16,7 +16,7 @@ const wideSpan = 60
 
 /** @param at index of a `table` element. Linear in its cells and columns. */
 export function readTable(tree: Tree, at: number): TableCells {
-  if (tree.tables[at]! > 0) return { use: 'frame', rows: 0, columns: 0, cells: [], captions: [] }
+  if (holdsTables(tree, at)) return { use: 'frame', rows: 0, columns: 0, cells: [], captions: [] }
   const rows: number[][] = []
   const captions: number[] = []
   for (let node = at + 1; node < tree.end[at]!; node++) {
@@ -35,6 +35,26 @@ export function readTable(tree: Tree, at: number): TableCells {
   const filled = rows.filter((row) => row.length > 0)
   const placed = place(tree, filled)
   return { ...placed, use: useOf(tree, at, placed.rows, placed.columns, filled), captions }
+}
+
+/** More tables than this in one are a page placed by them. */
+const mostInner = 64
+
+/** A table of one cell in a cell is only a way to draw a frame or to indent: the cells around it stay those of a table. */
+function holdsTables(tree: Tree, at: number): boolean {
+  if (tree.tables[at] === 0) return false
+  if (tree.tables[at]! > mostInner) return true
+  let inner = 0
+  let cells = 0
+  for (let node = at + 1; node < tree.end[at]!; node++) {
+    const element = tree.nodes[node]!
+    if (!isElement(element)) continue
+    if (element.tagName === 'table') {
+      inner = Math.max(inner, tree.end[node]!)
+      cells = 0
+    } else if (node < inner && (element.tagName === 'td' || element.tagName === 'th') && ++cells > 1) return true
+  }
+  return false
 }
 
 function place(tree: Tree, rows: number[][]): Pick<TableCells, 'rows' | 'columns' | 'cells'> {
