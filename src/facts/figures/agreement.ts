@@ -11,8 +11,7 @@ import type { FactReader } from '../reader.js'
 import type { Printed } from '../tables/printed-cells.js'
 
 export const readAgreementFacts: FactReader = (report) => {
-  const forms = report.tables.some(({ form, state }) => state === 'read' && !form.startsWith('statistics'))
-  const pairs = forms ? comparable.flatMap(([subject, read, alsoRight]) => pairsOf(report, subject, read, alsoRight)) : []
+  const pairs = hasForms(report) ? comparable.flatMap(([subject, read, alsoRight]) => pairsOf(report, subject, read, alsoRight)) : []
   const of = (verdict: Pair['verdict']): Pair[] => pairs.filter((pair) => pair.verdict === verdict)
   const [agreeing, broken, doubtful] = [of('agrees'), of('broken'), of('doubtful')]
   const first = broken[0] ?? doubtful[0]
@@ -24,7 +23,7 @@ export const readAgreementFacts: FactReader = (report) => {
   ]
 }
 
-interface Pair { verdict: 'agrees' | 'broken' | 'doubtful'; claim: Claim; printed: Printed }
+export interface Pair { verdict: 'agrees' | 'broken' | 'doubtful'; claim: Claim; printed: Printed }
 type ReadCell = (report: Report) => Printed | null
 /** Other numbers of the tables that the same words may rightly mean. */
 type AlsoRight = (report: Report, cell: number) => number[]
@@ -54,6 +53,16 @@ const comparable: Array<[subject: ClaimSubject, read: ReadCell, alsoRight: AlsoR
   ['penalties', cell('penalties'), () => []],
   ['coercion', cell('coercion'), () => []],
 ]
+
+/** What the text says of one subject, held against the cell of the forms of 2019 and 2021 that prints it. */
+export function pairsWithTable(report: Report, subject: ClaimSubject): Pair[] {
+  const found = comparable.find(([each]) => each === subject)
+  return found && hasForms(report) ? pairsOf(report, ...found) : []
+}
+
+function hasForms({ tables }: Report): boolean {
+  return tables.some(({ form, state }) => state === 'read' && !form.startsWith('statistics'))
+}
 
 /** The form of 2019 has other columns in these places. */
 function ofForm2021(key: string, column: number): ReadCell {
