@@ -73,7 +73,7 @@ function sheetOf({ regime, issuerKind, facts }: GivenFacts, rulebook: Rulebook):
     const definition = rulebook.facts[id]
     if (!definition) throw new Error(`fact ${id} is not in rules/facts.json`)
     // A flag that is not named is down, as a reader would give it; a count, word or date is absent.
-    return { id, value: values[id] ?? (definition.type === 'flag' ? false : null), evidence: [] }
+    return { id, value: Object.hasOwn(values, id) ? values[id]! : definition.type === 'flag' ? false : null, evidence: [] }
   }
   return { get, all: Object.keys(rulebook.facts).sort().map(get) }
 }
