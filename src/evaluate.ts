@@ -2,7 +2,9 @@
 import { ingest } from './ingest/ingest.js'
 import { normalise } from './normalise/normalise.js'
 import { segment } from './segment/segment.js'
+import { refuseOtherPrevious } from './facts/comparison/last-year.js'
 import { readFacts } from './facts/facts.js'
+import { passagesOf } from './facts/passages.js'
 import { extractTables } from './facts/extracted-tables.js'
 import { judge, leniencies } from './judge/judge.js'
 import { score } from './score/score.js'
@@ -19,10 +21,12 @@ export { documentsOf } from './ingest/ingest.js'
 /**
  * Judges one document under the law of its own year and issuer.
  * Same bytes, same submitted values, same rulebook and same companions give the same result, on any machine and in any time zone.
- * @throws Fault when the document can't be read (too large, empty, no text, unknown format).
+ * @throws Fault when the document can't be read (too large, empty, no text, unknown format), and other-previous where the companion
+ * given as last year's report is another issuer's or another year's.
  */
 export async function evaluate(submission: Submission, submitted: Submitted, rulebook: Rulebook, companions: Companions = {}): Promise<Result> {
   const { source, report } = await readReport(submission, submitted, rulebook)
+  if (companions.previous) refuseOtherPrevious(report.identity, companions.previous)
   const facts = readFacts(report, rulebook, companions)
   const findings = judge(facts, rulebook)
   const scored = score(findings, facts, rulebook)
@@ -41,6 +45,7 @@ export async function evaluate(submission: Submission, submitted: Submitted, rul
     facts: facts.all,
     tables: extractTables(report),
     text: source.text,
+    passages: passagesOf(report),
   }
 }
 

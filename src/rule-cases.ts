@@ -1,5 +1,5 @@
 // A case of a rule in, what the rule answers out, and where that is not what its author expects: for authors and for the test of our own.
-import { readReport } from './evaluate.js'
+import { evaluate, readReport } from './evaluate.js'
 import { readFacts } from './facts/facts.js'
 import { judge } from './judge/judge.js'
 import type { FactSheet, FactValue } from './model/fact.js'
@@ -7,6 +7,7 @@ import type { Finding } from './model/finding.js'
 import type { Submitted } from './model/report.js'
 import type { RuleCase } from './model/rule.js'
 import type { Rulebook } from './model/rulebook.js'
+import type { Submission } from './model/source.js'
 
 type Given = RuleCase['given']
 type GivenText = Extract<Given, { text: string }>
@@ -22,10 +23,14 @@ export interface Unmet { what: keyof Expected; expected: string; got: string }
 /** A text goes through the whole pipeline, as a file would. @throws Fault as `evaluate`. */
 export async function givensOf(given: Given, rulebook: Rulebook): Promise<Givens> {
   if (!('text' in given)) return { facts: sheetOf(given, rulebook), text: '' }
-  const { text, submitted, format } = given
-  const name = format === 'html' ? 'case.html' : 'case.txt'
-  const { source, report } = await readReport({ name, bytes: new TextEncoder().encode(text) }, (submitted ?? {}) as Submitted, rulebook)
-  return { facts: readFacts(report, rulebook), text: source.text }
+  const { text, submitted, previous } = given
+  const { source, report } = await readReport(asFile('case', text, given), (submitted ?? {}) as Submitted, rulebook)
+  const companions = previous === undefined ? {} : { previous: await evaluate(asFile('previous', previous, given), {}, rulebook) }
+  return { facts: readFacts(report, rulebook, companions), text: source.text }
+}
+
+function asFile(name: string, text: string, { format }: GivenText): Submission {
+  return { name: `${name}.${format === 'html' ? 'html' : 'txt'}`, bytes: new TextEncoder().encode(text) }
 }
 
 /** @throws Error for a rule that the ruleset does not hold. */

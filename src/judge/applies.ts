@@ -2,7 +2,7 @@
 import type { CompiledRule } from './compile.js'
 import type { Finding } from '../model/finding.js'
 import type { FactSheet } from '../model/fact.js'
-import type { Rule } from '../model/rule.js'
+import type { Companion, Rule } from '../model/rule.js'
 import type { Rulebook } from '../model/rulebook.js'
 import type { Localised, RegimeId } from '../model/words.js'
 
@@ -40,6 +40,24 @@ export function whyNotAsked(
   const kinds = kindsAsked(rule, where.regime!)
   if (kinds && !kinds.includes(where.kind)) return compiled.notApplicable?.(facts) ?? otherKind(where.kind, rulebook)
   return null
+}
+
+/** Why a rule that holds the report against another document is not asked: the law asks no report to bring one along. */
+export function whyNotHeld({ heldAgainst: other }: Rule, facts: FactSheet): Localised | null {
+  return other === undefined || facts.get(supplied[other]).value === true ? null : alone[other]
+}
+
+const supplied: Record<Companion, string> = { previous: 'previous.supplied', set: 'set.supplied' }
+
+const alone: Record<Companion, Localised> = {
+  previous: {
+    zh: '没有提供上年报告，不核对这一项；请附同一主体上一年度的报告（命令行 --previous，接口 previous）',
+    en: 'Not asked without last year\'s report; give the same issuer\'s report for the year before (--previous, in the API `previous`)',
+  },
+  set: {
+    zh: '没有提供其他单位的报告，不核对这一项；请与其他报告一并提交（命令行 check --set）',
+    en: 'Not asked without other bodies\' reports; give several reports in one call (check --set)',
+  },
 }
 
 function kindsAsked({ issuerKinds }: Rule, regime: string): string[] | undefined {

@@ -1,6 +1,6 @@
 // Facts and rules in, one finding for every rule of the ruleset out, in its order.
 import { adjust, adjustmentsFor, loosened, whySilent } from './adjustments.js'
-import { circumstancesOf, whyNotAsked, whyNothingIsAsked, type Circumstances } from './applies.js'
+import { circumstancesOf, whyNotAsked, whyNotHeld, whyNothingIsAsked, type Circumstances } from './applies.js'
 import { compiledRules, type CompiledRule, type CompiledVerdict } from './compile.js'
 import { evidenceOf } from './evidence.js'
 import type { FactSheet } from '../model/fact.js'
@@ -25,7 +25,7 @@ export function judge(facts: FactSheet, rulebook: Rulebook): Finding[] {
     if (first && compiled === precondition) return first
     const { id } = compiled.rule
     const why = nothing ?? whyNotAsked(compiled, where, facts, rulebook) ?? whySilent(id, adjusted, rulebook)
-    const finding = why ? notAsked(compiled, where, why) : adjust(decide(compiled, where, facts), adjusted.get(id) ?? [])
+    const finding = why ? notAsked(compiled, where, why) : adjust(asked(compiled, where, facts), adjusted.get(id) ?? [])
     return apart.has(id) ? { ...finding, weight: 0, apart: apart.get(id)! } : finding
   })
 }
@@ -33,6 +33,13 @@ export function judge(facts: FactSheet, rulebook: Rulebook): Finding[] {
 /** What an overlay or an own ruleset loosens for this report: said in every answer, so that nobody overlooks it. */
 export function leniencies(facts: FactSheet, rulebook: Rulebook): Localised[] {
   return rulebook.adjustments.length === 0 ? [] : loosened(rulebook, circumstancesOf(facts))
+}
+
+/** A rule that holds the report against a document nobody gave is not asked, and the answer lists it among what was not checked. */
+function asked(compiled: CompiledRule, where: Circumstances, facts: FactSheet): Finding {
+  const { heldAgainst: lacks } = compiled.rule
+  const why = whyNotHeld(compiled.rule, facts)
+  return why && lacks ? { ...notAsked(compiled, where, why), lacks } : decide(compiled, where, facts)
 }
 
 function decide(compiled: CompiledRule, where: Circumstances, facts: FactSheet): Finding {

@@ -4,4 +4,25 @@ import type { Result } from './result.js'
 export interface Companions {
   /** The report of the same issuer for the year before. */
   previous?: Result
+  /** What the other reports of one call have to say about this one. */
+  set?: Beside
 }
+
+/** A report beside the others of its set, all in one call. */
+export interface Beside {
+  /** Reports of the set, this one included. */
+  reports: number
+  /** The report of another issuer that shares most of its words; null where none shares any. */
+  nearest: Neighbour | null
+  /** Runs of words that so many others have too that they are a local template: their hashes, sorted. */
+  template: Uint32Array
+  /** What the same figure is in reports of the same kind and year, by the fact's id. */
+  peers: Record<string, Peers>
+  /** Figures of the bodies under this government, added up; null for other kinds and where none is in the set. */
+  parts: { reports: number; received: number } | null
+}
+
+export type Neighbour = Pick<Result, 'document' | 'report' | 'facts' | 'text' | 'passages'>
+
+/** Quantiles of what others report: how many, how many of them zero, the median, and the value nine in ten do not exceed. */
+export interface Peers { reports: number; zeros: number; median: number; high: number }

@@ -22,6 +22,8 @@ export const FindingAnswer = Type.Object({
     boxes: Type.Optional(Type.Array(Box)),
     element: Type.Optional(Type.String()),
     cell: Type.Optional(Type.Object({ sheet: nullable(Type.String()), row: Type.Integer(), column: Type.String() }, closed)),
+    /** The words of another document, beside the quote. */
+    beside: Type.Optional(Type.Object({ document: Type.String(), quote: Type.String() }, closed)),
   }, closed)),
   causedBy: Type.Optional(Type.String()),
 }, closed)

@@ -68,6 +68,11 @@ export const faults = {
     title: { zh: '规则集的这一版本已被占用', en: 'This version of the ruleset is taken' },
     advice: { zh: '已经用过的版本不能改动，请换一个版本号。', en: 'A version that was used never changes; give yours another version.' },
   },
+  'other-previous': {
+    status: 422,
+    title: { zh: '所附的不是上年报告', en: 'The report given as last year\'s is another' },
+    advice: { zh: '请附同一主体上一年度的报告，或者不附。', en: 'Give the same issuer\'s report for the year before, or none.' },
+  },
   'rules-invalid': {
     status: 500,
     title: { zh: '规则文件有误', en: 'A rule file is wrong' },

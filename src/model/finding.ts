@@ -1,6 +1,6 @@
 // What a rule found, before a language is chosen.
 import type { DimensionId, Localised, Outcome, Severity } from './words.js'
-import type { Citation } from './rule.js'
+import type { Citation, Companion } from './rule.js'
 import type { Evidence } from './span.js'
 
 export interface Finding {
@@ -20,6 +20,8 @@ export interface Finding {
   cites: Array<Citation & { title: Localised }>
   evidence: Evidence[]
   causedBy?: string
+  /** Not asked for want of a document to hold it against. */
+  lacks?: Companion
   /** Counts on top of the base score, or caps the sum, by an own ruleset; then its weight in the base score is 0. */
   apart?: 'bonus' | 'veto'
 }

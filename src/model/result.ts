@@ -3,7 +3,12 @@ import type { Tables } from './evaluation.js'
 import type { Fact } from './fact.js'
 import type { Finding } from './finding.js'
 import type { Points, Score } from './score.js'
+import type { SectionSlot } from './report.js'
+import type { Span } from './span.js'
 import type { Localised } from './words.js'
+
+/** Prose of the body in one piece, without headings and tables, and the section it stands in. */
+export interface Passage extends Span { slot: SectionSlot | null }
 
 export interface Result {
   engineVersion: string
@@ -26,4 +31,6 @@ export interface Result {
   tables: Tables
   /** The text as read. */
   text: string
+  /** The report's own prose, for whoever is held beside it. Results stored by older versions have none. */
+  passages?: Passage[]
 }

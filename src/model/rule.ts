@@ -19,6 +19,10 @@ export const Citation = Type.Object({
 }, closed)
 export type Citation = Type.Static<typeof Citation>
 
+/** What a rule holds the report against: last year's report of the same issuer, or the other reports of one call. */
+export const Companion = Type.Union([Type.Literal('previous'), Type.Literal('set')])
+export type Companion = Type.Static<typeof Companion>
+
 /** One possible end of a rule. The first verdict whose `when` holds is the finding; the last one has no `when`. */
 export const Verdict = Type.Object({
   outcome: Outcome,
@@ -53,6 +57,8 @@ export const Rule = Type.Object({
     Type.Array(Type.Union([IssuerKind, Type.Literal('unknown')])),
     Type.Record(Type.String(), Type.Array(Type.Union([IssuerKind, Type.Literal('unknown')])), { description: 'by regime' }),
   ])),
+  /** Asked only where the caller gives this beside the report; else the rule is not applicable and listed as not checked. */
+  heldAgainst: Type.Optional(Companion),
   /** Said when the regime or the issuer kind is not asked. */
   notApplicable: Type.Optional(Localised),
   /** By regime, or under `any` for all the others. */
@@ -75,6 +81,10 @@ export const RuleCase = Type.Object({
       submitted: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()]))),
       /** html reads `text` as a saved page. */
       format: Type.Optional(Type.Literal('html')),
+      /** Last year's report of the same issuer, in the same format. */
+      previous: Type.Optional(Type.String()),
+      /** Other reports of the set, in the same format. */
+      others: Type.Optional(Type.Array(Type.String())),
     }, closed),
     Type.Object({
       regime: RegimeId,

@@ -15,4 +15,6 @@ export interface Evidence extends Span {
   places?: Place[]
   /** The quote repeats a personal datum and leaves only as `*` of the same length. */
   masked?: boolean
+  /** Where another document says the same, or otherwise: its words, shown side by side. */
+  beside?: { document: string; quote: string }
 }

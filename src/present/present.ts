@@ -30,7 +30,7 @@ export function present(result: Result, how: Presentation): Evaluation {
     report: reportOf(result, language),
     score: result.score && scoreOf(result.score, language),
     findings: result.findings.map((finding) => findingOf(finding, result.text, masked, language)),
-    notChecked: result.findings.filter(({ outcome }) => outcome === 'not-assessable')
+    notChecked: result.findings.filter(({ outcome, lacks }) => outcome === 'not-assessable' || lacks !== undefined)
       .map(({ ruleId, message }) => ({ ruleId, why: message[language] })),
     notes: result.notes.map((note) => note[language]),
     ...(how.include.includes('extracted') && { extracted: { facts: valuesOf(result), tables: result.tables } }),
@@ -80,6 +80,7 @@ function findingOf(finding: JudgedFinding, text: string, masked: Span[], languag
 function placeOf(evidence: Evidence, text: string, masked: Span[], language: Language): FindingAnswer['evidence'][number] {
   const { start, end, quote } = quoteOf(text, evidence, masked)
   const place: FindingAnswer['evidence'][number] = { start, end, quote, where: evidence.where[language] }
+  if (evidence.beside) place.beside = evidence.beside
   return Object.assign(place, homeOf(evidence.places ?? []))
 }
 

@@ -40,7 +40,7 @@ export function checkCases(rule: Rule, cases: RuleCase[], known: Known, tell: Te
 function outcomesOf(rule: Rule): Set<Outcome> {
   const outcomes = new Set<Outcome>(rule.verdicts.map((each) => each.outcome))
   const everyRegime = RegimeId.anyOf.length
-  if (rule.regimes.length < everyRegime || rule.issuerKinds !== undefined) outcomes.add('not-applicable')
+  if (rule.regimes.length < everyRegime || rule.issuerKinds !== undefined || rule.heldAgainst !== undefined) outcomes.add('not-applicable')
   return outcomes
 }
 

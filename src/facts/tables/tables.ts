@@ -3,6 +3,7 @@ import { readTablePresenceFacts } from './table-presence.js'
 import { readApplicationTableFacts } from './application-table.js'
 import { readAppealsTableFacts } from './appeals-table.js'
 import { readStatisticsFormFacts } from './statistics-form.js'
+import { readKeptRowFacts } from './kept-rows.js'
 import { readWholeFigureFacts } from './whole-figures.js'
 import { readFilledCellFacts } from './filled-cells.js'
 import { readRuleMakingFacts } from './rule-making.js'
@@ -11,5 +12,5 @@ import { together } from '../reader.js'
 
 export const readTableFacts = together(
   readTablePresenceFacts, readApplicationTableFacts, readAppealsTableFacts, readStatisticsFormFacts,
-  readWholeFigureFacts, readFilledCellFacts, readRuleMakingFacts, readUnitFacts,
+  readWholeFigureFacts, readFilledCellFacts, readRuleMakingFacts, readUnitFacts, readKeptRowFacts,
 )
