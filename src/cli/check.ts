@@ -1,20 +1,20 @@
 // Files in, evaluations on standard output: the command a clerk, a script and an assessment office all call.
-import { readFile, stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { basename } from 'node:path'
 import { Option } from 'commander'
 import type { Command } from 'commander'
 import { Fault } from '../model/fault.js'
-import { limits } from '../model/limits.js'
 import { present } from '../present/present.js'
 import { openPool } from '../threads/pool.js'
 import { asParts } from './arguments.js'
+import { companionsFor } from './companions.js'
+import { documentsOf, pathOf } from './documents.js'
 import { choiceOf, submittedOf, withDocumentOptions } from './document-options.js'
 import { inOrder } from './in-order.js'
 import { CopyDesk } from './marked-copy.js'
 import { printEvaluation } from './print.js'
 import { fileProgress } from './progress.js'
 import { sayFault } from './say.js'
+import type { CompanionOptions, CompanionsOf } from './companions.js'
 import type { DocumentOptions } from './document-options.js'
 import type { MarkedCopy } from '../annotate/annotate.js'
 import type { Evaluation } from '../model/evaluation.js'
@@ -22,7 +22,7 @@ import type { Submission } from '../model/source.js'
 import type { Language } from '../model/words.js'
 import type { Pool } from '../threads/pool.js'
 
-interface CheckOptions extends DocumentOptions {
+interface CheckOptions extends DocumentOptions, CompanionOptions {
   lang: Language
   format: 'text' | 'json'
   include: Array<'extracted' | 'text'>
@@ -36,6 +36,7 @@ export function registerCheck(program: Command): void {
     .addOption(new Option('--lang <language>', '语言 · language').choices(['zh', 'en']).default('zh'))
     .addOption(new Option('--format <format>', '输出格式 · output').choices(['text', 'json']).default('text'))
     .option('--include <parts>', 'JSON 中附加 · add to JSON: extracted,text', asParts, [])
+    .option('--previous <file>', '同一主体上一年度的报告 · last year\'s report of the same issuer, for one FILE')
     .option('--annotate <out>', '写出标注副本的文件或文件夹 · write marked copies to this file or folder')
     .action(async (files: string[], options: CheckOptions) => {
       process.exitCode = await check(files, options)
@@ -48,7 +49,8 @@ async function check(files: string[], options: CheckOptions): Promise<number> {
   const desk = options.annotate === undefined ? null : await CopyDesk.open(options.annotate, files)
   const pool = await openPool({ threads, waiting: files.length, rules: choiceOf(options) })
   try {
-    const answers = await answersFor(files, options, { pool, desk, threads })
+    const companionsOf = await companionsFor(files, options, pool)
+    const answers = await answersFor(files, options, { pool, desk, threads, companionsOf })
     if (options.format === 'json') process.stdout.write(`${JSON.stringify(answers, null, 1)}\n`)
     if (answers.includes(null)) return 2
     return answers.some((answer) => answer !== null && failsGravely(answer)) ? 1 : 0
@@ -58,7 +60,7 @@ async function check(files: string[], options: CheckOptions): Promise<number> {
 }
 
 /** What files are worked on with. */
-interface Bench { pool: Pool; desk: CopyDesk | null; threads: number }
+interface Bench { pool: Pool; desk: CopyDesk | null; threads: number; companionsOf: CompanionsOf }
 
 /** Each is printed as soon as it and those before it are known. */
 async function answersFor(files: string[], options: CheckOptions, bench: Bench): Promise<Array<Evaluation | null>> {
@@ -96,21 +98,13 @@ async function answersOf(file: string, options: CheckOptions, bench: Bench): Pro
   return answers
 }
 
-async function* documentsOf(file: string): AsyncGenerator<Submission> {
-  const submission = { name: basename(file), bytes: await bytesOf(file) }
-  if (submission.bytes[0] !== 0x50 || submission.bytes[1] !== 0x4B) return yield submission
-  // What may be an archive is looked into; the readers are loaded for nothing else here.
-  const { documentsOf: unpacked } = await import('../evaluate.js')
-  yield* unpacked(submission)
-}
-
-async function answerFor(file: string, document: Submission, options: CheckOptions, { pool, desk }: Bench): Promise<Answer | string> {
-  const inside = document.name.indexOf('/')
-  const path = inside < 0 ? file : file + document.name.slice(inside)
+async function answerFor(file: string, document: Submission, options: CheckOptions, { pool, desk, companionsOf }: Bench): Promise<Answer | string> {
+  const path = pathOf(file, document)
   try {
+    const companions = companionsOf(path)
     const { result, copy } = desk
-      ? await pool.annotate(document, submittedOf(options), options.lang)
-      : { result: await pool.evaluate(document, submittedOf(options)), copy: null }
+      ? await pool.annotate(document, submittedOf(options), options.lang, { companions })
+      : { result: await pool.evaluate(document, submittedOf(options), { companions }), copy: null }
     const evaluation = present(result, { language: options.lang, id: null, createdAt: new Date().toISOString(), include: options.include })
     return { file: path, evaluation, copy }
   } catch (error) {
@@ -134,23 +128,6 @@ async function settled(answer: Answer | string, options: CheckOptions, { desk }:
 function whyNot(error: unknown, { lang }: CheckOptions, file: string): string {
   if (error instanceof Fault) return sayFault(error, lang, file)
   throw error
-}
-
-/** Refuses by size before it reads: a file of many gigabytes costs nothing. */
-async function bytesOf(file: string): Promise<Uint8Array> {
-  const found = await stat(file).catch(unreadable)
-  if (!found.isFile()) unreadable(new Error('not a file'))
-  if (found.size > limits.documentBytes) {
-    const mib = limits.documentBytes / 1024 / 1024
-    throw new Fault('file-too-large', {
-      zh: `文件有 ${found.size} 字节，上限是 ${mib} MiB。`, en: `The file has ${found.size} bytes; the limit is ${mib} MiB.`,
-    })
-  }
-  return readFile(file).catch(unreadable)
-}
-
-function unreadable(cause: Error): never {
-  throw new Fault('file-unreadable', { zh: `${cause.message}。`, en: `${cause.message}.` }, { cause })
 }
 
 function failsGravely({ findings }: Evaluation): boolean {

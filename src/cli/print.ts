@@ -89,12 +89,15 @@ function group(title: string, findings: FindingAnswer[], sheet: Sheet): string {
 function block(finding: FindingAnswer, number: number, { w, width, titles }: Sheet): string {
   const cost = lost(finding) > 0 ? pc.red(`−${lost(finding).toFixed(1)} ${w.points}`) : ''
   const basis = finding.basis.map(({ title, article }) => title + (article ? ` ${articleName(article, w.language)}` : '')).join(w.semicolon)
-  const places = finding.evidence.slice(0, 3).map(({ where, quote }) => `${where}${w.colon}${shown(quote)}`)
-  const more = finding.evidence.length > 3 ? [`${w.more} ${finding.evidence.length - 3}`] : []
+  const places = finding.evidence.slice(0, 3).flatMap(({ where, quote, beside }) => [
+    field(w.where, `${where}${w.colon}${shown(quote)}`, width),
+    ...(beside ? [field(w.beside, `${beside.document}${w.colon}${shown(beside.quote)}`, width)] : []),
+  ])
+  const more = finding.evidence.length > 3 ? [field(w.where, `${w.more} ${finding.evidence.length - 3}`, width)] : []
   return [
     `${String(number).padStart(3)}. ${pc.bold(finding.title)} [${w.severities[finding.severity]}] ${cost}`.trimEnd(),
     field(w.why, finding.message, width),
-    ...[...places, ...more].map((place) => field(w.where, place, width)),
+    ...places, ...more,
     ...(finding.advice ? [field(w.how, finding.advice, width)] : []),
     ...(basis ? [field(w.law, basis, width)] : []),
     ...(finding.causedBy ? [field(w.cause, (titles.get(finding.causedBy) ?? finding.causedBy) + w.chargedOnce, width)] : []),

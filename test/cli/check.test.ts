@@ -48,6 +48,21 @@ t.test('marked copies', (t) => {
   t.end()
 })
 
+t.test('last year\'s report', (t) => {
+  const report = (year: number, issuer: string): string => `${issuer}${year}年政府信息公开工作年度报告\n一、总体情况\n本年主动公开政府信息${year}条。\n`
+  const folder = t.testdir({
+    'is.txt': report(2023, '青溪县教育局'), 'was.txt': report(2022, '湖南省青溪县教育局'), 'other.txt': report(2022, '青溪县公安局'),
+  })
+  const [is, was, other] = ['is.txt', 'was.txt', 'other.txt'].map((name) => join(folder, name)) as [string, string, string]
+  const refused = check(['--lang', 'en', '--previous', other, is])
+  t.equal(refused.status, 2)
+  t.match(refused.stderr, /its issuer is "青溪县公安局", here it is "青溪县教育局"/)
+  const [answer] = JSON.parse(check(['--format', 'json', '--previous', was, is]).stdout) as [Evaluation]
+  t.notOk(answer.notChecked.some(({ why }) => why.includes('--previous')), 'every rule is asked')
+  t.match(check(['--previous', was, is, is]).stderr, /只能与一个文件同用/)
+  t.end()
+})
+
 t.test('JSON has one entry for each file, null for one that could not be read', (t) => {
   const run = check(['--format', 'json', good, 'absent.txt', flawed])
   const answers = JSON.parse(run.stdout) as Array<Evaluation | null>
