@@ -31,8 +31,16 @@ export function readSentences(text: Text, sections: Section[], tables: Table[]):
 /** A value, or the label of a row: what a form's range takes in by mistake is longer, or ends as a sentence does. */
 function isCell(clean: string, { start, end, value, table, tabular }: ProseLine): boolean {
   if (value) return true
-  return (table >= 0 || tabular) && end - start <= longestLabel && !/[。;]/.test(clean.slice(start, end))
+  return (table >= 0 || tabular) && labelEnd(clean, start, end) - start <= longestLabel && !/[。;]/.test(clean.slice(start, end))
 }
+
+/** Where the figures begin that a row written on one line ends with: they make no label longer. */
+function labelEnd(clean: string, start: number, end: number): number {
+  while (end > start && figures.includes(clean[end - 1]!)) end--
+  return end
+}
+
+const figures = '0123456789 .,+-/|'
 
 interface Places { split(line: Range): Iterable<Range>; slot(): SectionSlot | null; section(): number }
 

@@ -27,6 +27,13 @@ t.test('publication lines come first', async (t) => {
   t.match(source.notes[0]?.text.zh, /gb2312.*utf-8/, 'the charset that lies is noted')
 })
 
+t.test('a raised digit is the mark of a note, and never joins the figure beside it', async (t) => {
+  const table = '<table><tr><td>规章<sup>1</sup></td><td>件数</td></tr><tr><td>21<sup>2</sup></td><td>4<sup><a href="#1">[1]</a></sup></td></tr></table>'
+  const source = await read(article(`<p>占地3m<sup>2</sup>,共5件。</p>${table}`))
+  t.ok(source.text.includes('占地3m²,共5件。'))
+  t.same(gridsOf(source)[0]!.cells.map(({ span }) => source.text.slice(span.start, span.end)), ['规章¹', '件数', '21²', '4[¹]'])
+})
+
 t.test('roles', async (t) => {
   const nav = '<ul class="nav"><li><a href="/a">首页</a></li><li><a href="/b">公开</a></li><li><a href="/c">互动</a></li></ul>'
   const cases: Array<[name: string, body: string, expected: string[]]> = [

@@ -31,6 +31,12 @@ t.test('values and labels of a flattened table are no sentences', async (t) => {
   t.same(sentences.map(([, , sentence]) => sentence), ['做了甲事。', '公开3条。'])
 })
 
+t.test('a row written on one line is no sentence, however long its label and its figures are together', async (t) => {
+  const label = '申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请'
+  const sentences = await sentencesOf(`一、概述\n做了甲事。\n0\n0\n${label} 0 0 0 0 0 0 0\n0\n0\n二、主动公开情况\n公开3条。`)
+  t.same(sentences.map(([, , sentence]) => sentence), ['做了甲事。', '公开3条。'])
+})
+
 t.test('a paragraph wrapped at a width is whole again; lines of a list are not', async (t) => {
   const wrapped = '一、概述\n本单位按照要求逐项落实各项任务,责任到人,按月检查,年\n底汇总。全部任务均按时完成,没有一项拖延到第二年办\n理。\n签发单位名称'
   t.same((await sentencesOf(wrapped)).map(([, , sentence]) => sentence.replace('\n', '')), [

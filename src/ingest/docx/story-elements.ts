@@ -1,6 +1,7 @@
 // What each element of WordprocessingML does to the state of reading: content in one table, properties in one for each of their parents.
 import { symbolOf } from './symbols.js'
 import { isOn, numberIn } from './word-xml.js'
+import { raisedDigits } from '../raised-digits.js'
 import { limits } from '../../model/limits.js'
 import type { StoryState } from './story-state.js'
 
@@ -30,7 +31,8 @@ export function skipped(name: string, state: StoryState, inProperties: boolean):
 const textOpens: Handler = (state) => { state.text = '' }
 const textCloses = (state: StoryState): void => {
   // A line end in the file is a blank on the page; one for one, so that offsets hold.
-  state.add((state.text ?? '').replace(/[\n\r\t]/g, ' '), state.sources)
+  const text = (state.text ?? '').replace(/[\n\r\t]/g, ' ')
+  state.add(state.runRaised ? raisedDigits(text) : text, state.sources)
   state.text = null
 }
 const mathCloses = (state: StoryState): void => {
@@ -38,6 +40,10 @@ const mathCloses = (state: StoryState): void => {
   state.text = null
 }
 const blockOpens = (name: string): Handler => (state) => { if (!state.paragraph) state.enter(name) }
+const runBounds = (state: StoryState): void => {
+  state.runHidden = null
+  state.runRaised = false
+}
 const writes = (text: string): Handler => (state) => { state.add(text) }
 const picture: Handler = (state) => {
   if (state.paragraph && !state.tinyPicture) state.paragraph.pictures += 1
@@ -47,7 +53,7 @@ const noteCalled = (kind: string): Handler => (state, attributes) => { state.par
 export const contentHandlers: { open: Record<string, Handler>; close: Record<string, (state: StoryState) => void> } = {
   open: {
     'w:p': (state) => { state.openParagraph() },
-    'w:r': (state) => { state.runHidden = null },
+    'w:r': runBounds,
     'w:t': textOpens,
     'm:t': textOpens,
     'w:instrText': textOpens,
@@ -95,7 +101,7 @@ export const contentHandlers: { open: Record<string, Handler>; close: Record<str
   },
   close: {
     'w:p': (state) => { state.closeParagraph() },
-    'w:r': (state) => { state.runHidden = null },
+    'w:r': runBounds,
     'w:t': textCloses,
     'm:t': mathCloses,
     'w:instrText': (state) => {
@@ -148,6 +154,7 @@ export const propertyHandlers: Record<string, Record<string, Handler>> = {
       if (state.inMark) onParagraph((paragraph) => { paragraph.hiddenMark = isOn(attributes) })(state, attributes)
       else state.runHidden = isOn(attributes)
     },
+    'w:vertAlign': (state, attributes) => { if (!state.inMark) state.runRaised = attributes['w:val'] === 'superscript' },
     'w:rStyle': (state, attributes) => {
       if (!state.inMark) state.runHidden ??= state.styles.character(attributes['w:val'] ?? '').hidden
     },

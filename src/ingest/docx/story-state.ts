@@ -27,6 +27,8 @@ export class StoryState implements Story {
   paragraph: Paragraph | null = null
   /** w:vanish of the run: null where it says nothing and its style or the paragraph's does. */
   runHidden: boolean | null = null
+  /** The run stands above its line: the mark of a note, or a power. */
+  runRaised = false
   /** Of w:t and its like while open; null elsewhere, and blanks between elements are no text. */
   text: string | null = null
   /** w:t opened so far, in every branch, shown or not: what a marked copy counts by. */

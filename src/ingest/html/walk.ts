@@ -4,6 +4,7 @@ import { publicationLines } from './meta.js'
 import { readRoles } from './roles.js'
 import { readTable } from './tables.js'
 import { joined, PageWriter } from '../page-writer.js'
+import { raisedDigits } from '../raised-digits.js'
 import { Fault } from '../../model/fault.js'
 import { limits } from '../../model/limits.js'
 import type { Roles } from './roles.js'
@@ -23,7 +24,7 @@ export function walkPage(tree: Tree): WalkedPage {
 /** `origins` number the nodes of the tree. */
 export interface WalkedPage { text: string; blocks: Block[]; origins: Origins }
 
-interface Open { end: number; role: BlockRole; heading: number | undefined; breaks: boolean; preformatted: boolean }
+interface Open { end: number; role: BlockRole; heading: number | undefined; breaks: boolean; preformatted: boolean; raised: boolean }
 
 const breaking = new Set([
   'address', 'article', 'aside', 'blockquote', 'body', 'button', 'caption', 'center', 'dd', 'details', 'dialog', 'dir', 'div', 'dl', 'dt',
@@ -34,7 +35,7 @@ const breaking = new Set([
 
 class Walk {
   private readonly roles: Roles
-  private readonly open: Open[] = [{ end: Infinity, role: 'body', heading: undefined, breaks: false, preformatted: false }]
+  private readonly open: Open[] = [{ end: Infinity, role: 'body', heading: undefined, breaks: false, preformatted: false, raised: false }]
   private cells = 0
 
   constructor(private readonly tree: Tree, private readonly writer: PageWriter) {
@@ -83,10 +84,14 @@ class Walk {
     const breaks = breaking.has(tagName)
     if (breaks) this.writer.endLine()
     const heading = /^h[1-6]$/.test(tagName) ? Number(tagName[1]) : around.heading
-    this.open.push({ end: this.tree.end[at]!, role, heading, breaks, preformatted: around.preformatted || tagName === 'pre' })
+    this.open.push({
+      end: this.tree.end[at]!, role, heading, breaks,
+      preformatted: around.preformatted || tagName === 'pre', raised: around.raised || tagName === 'sup',
+    })
   }
 
-  private writeText(value: string, at: number, { role, heading, preformatted }: Open): void {
+  private writeText(read: string, at: number, { role, heading, preformatted, raised }: Open): void {
+    const value = raised ? raisedDigits(read) : read
     if (!preformatted) return this.writer.write(value, role, heading, at)
     value.split('\n').forEach((line, index) => {
       if (index > 0) this.writer.endLine()
@@ -111,17 +116,20 @@ class Walk {
     const origins: Origins = []
     let text = ''
     let divided = false
+    let raisedUpTo = -1
     for (let node = at + 1; node < this.tree.end[at]!; node++) {
       const each = this.tree.nodes[node]!
-      if (isElement(each)) divided ||= each.tagName === 'br' || breaking.has(each.tagName)
-      else if ('value' in each) {
+      if (isElement(each)) {
+        divided ||= each.tagName === 'br' || breaking.has(each.tagName)
+        if (each.tagName === 'sup') raisedUpTo = this.tree.end[node]!
+      } else if ('value' in each) {
         if (divided && this.tree.text[node]! > 0) {
           text = text.trimEnd()
           if (text !== '' && !(isHan(text.at(-1)!) && isHan(each.value.trimStart()[0]!))) text += ' '
           divided = false
         }
         origins.push(text.length, node)
-        text = joined(text, each.value)
+        text = joined(text, node < raisedUpTo ? raisedDigits(each.value) : each.value)
       }
     }
     const lead = text.length - text.trimStart().length

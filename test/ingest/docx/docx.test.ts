@@ -25,6 +25,7 @@ t.test('what stands in a run', async (t) => {
     ['readings above characters',
       p('<w:r><w:ruby><w:rt><w:r><w:t>qing</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>青</w:t></w:r></w:rubyBase></w:ruby></w:r>'
       + r('溪县')), ['青溪县']],
+    ['the raised mark of a note', p(`${r('21')}<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r>${r('4')}`), ['21¹4']],
     ['a formula', p(r('第一项') + '<m:oMath><m:r><m:rPr/><m:t>1+2=3</m:t></m:r></m:oMath>'), ['第一项1+2=3']],
     ['links, smart tags, controls', p(`<w:hyperlink>${r('甲')}</w:hyperlink><w:smartTag>${r('乙')}</w:smartTag>`
       + `<w:sdt><w:sdtContent>${r('丙')}</w:sdtContent></w:sdt>`), ['甲乙丙']],
