@@ -32,7 +32,7 @@ interface CheckOptions extends DocumentOptions, CompanionOptions {
 export function registerCheck(program: Command): void {
   withDocumentOptions(program.command('check')
     .description('给报告评分 · score reports')
-    .argument('<file...>', '报告文件：纯文本或保存的网页 · plain text or saved web pages'))
+    .argument('<file...>', '报告文件：Word、PDF、OFD、网页、表格、纯文本或压缩包 · Word, PDF, OFD, web page, spreadsheet, text or ZIP'))
     .addOption(new Option('--lang <language>', '语言 · language').choices(['zh', 'en']).default('zh'))
     .addOption(new Option('--format <format>', '输出格式 · output').choices(['text', 'json']).default('text'))
     .option('--include <parts>', 'JSON 中附加 · add to JSON: extracted,text', asParts, [])

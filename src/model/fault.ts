@@ -16,7 +16,7 @@ export const faults = {
   'unknown-format': {
     status: 415,
     title: { zh: '无法识别的文件格式', en: 'The file format is not known' },
-    advice: { zh: '请提交纯文本或保存的网页(HTML)。', en: 'Submit plain text or a saved web page (HTML).' },
+    advice: { zh: '请提交 Word、PDF、OFD、网页、表格或者纯文本文件。', en: 'Submit Word, PDF, OFD, a saved web page, a spreadsheet or plain text.' },
   },
   'not-text': {
     status: 422,
