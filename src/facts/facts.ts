@@ -4,6 +4,7 @@ import { readDocumentFacts } from './document/document.js'
 import { readElementFacts } from './elements/elements.js'
 import { readFigureFacts } from './figures/figures.js'
 import { readSafetyFacts } from './safety/safety.js'
+import { readSubstanceFacts } from './substance/substance.js'
 import { readTableFacts } from './tables/tables.js'
 import { readWordingFacts } from './wording/wording.js'
 import type { ComparisonReader } from './reader.js'
@@ -14,7 +15,8 @@ import type { Rulebook } from '../model/rulebook.js'
 
 /** What is held against other documents comes last: it compares what the others read. */
 const readers: ComparisonReader[] = [
-  readDocumentFacts, readElementFacts, readTableFacts, readFigureFacts, readWordingFacts, readSafetyFacts, readComparisonFacts,
+  readDocumentFacts, readElementFacts, readTableFacts, readFigureFacts, readSubstanceFacts, readWordingFacts, readSafetyFacts,
+  readComparisonFacts,
 ]
 
 /** @throws Error when a reader gives an unknown fact, or two give the same one: bugs, found by the first test that runs. */
