@@ -1,6 +1,7 @@
 // What a caller sends with a document, and what a list of evaluations shows. The evaluation itself: evaluation.ts.
 import Type from 'typebox'
 import { Evaluation } from './evaluation.js'
+import { Observed } from './observed.js'
 import { IssuerKind } from './words.js'
 
 const closed = { additionalProperties: false }
@@ -24,6 +25,7 @@ export const Metadata = Type.Object(
     draft: Type.Optional(
       Type.Boolean({ description: 'Not yet published: the dimension `release` is off, and nothing is stored unless asked' }),
     ),
+    observed: Type.Optional(Observed),
   },
   closed,
 )

@@ -2,6 +2,7 @@
 import type { IsoDate, IssuerKind, RegimeId } from './words.js'
 import type { Range } from './span.js'
 import type { Note } from './source.js'
+import type { Observed } from './observed.js'
 import type { Text } from './text.js'
 
 export interface Report {
@@ -16,7 +17,16 @@ export interface Report {
   claims: Claim[]
   /** Places where a picture stands in the body. */
   pictures: Range[]
+  origin: Origin
   notes: Note[]
+}
+
+/** Where the file came from, as far as it and its caller tell. */
+export interface Origin {
+  /** Source.format, such as text, html, pdf. */
+  format: string
+  url: string | null
+  observed: Observed
 }
 
 /** What the caller says of the document; it wins over what is read. */
@@ -31,6 +41,8 @@ export interface Submitted {
   localDue?: IsoDate
   /** Not yet published: dimension `release` is off. */
   draft?: boolean
+  /** Seen on the live site by the caller. */
+  observed?: Observed
 }
 
 /** A value read, with the places it was read at. `looked` names where an absent one was looked for. */

@@ -1,5 +1,6 @@
 // A rule as its author writes it: rules/checks/<id>/rule.json. The same schema checks the file, types the code and serves the editor.
 import Type from 'typebox'
+import { Observed } from './observed.js'
 import { DimensionId, IssuerKind, Localised, Outcome, RegimeId, Severity } from './words.js'
 
 const closed = { additionalProperties: false }
@@ -77,8 +78,8 @@ export const RuleCase = Type.Object({
   given: Type.Union([
     Type.Object({
       text: Type.String(),
-      /** As submitted: publishedOn, year, issuer, issuerKind, province, url, draft. */
-      submitted: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()]))),
+      /** As submitted: publishedOn, year, issuer, issuerKind, province, url, draft, observed. */
+      submitted: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean(), Observed]))),
       /** html reads `text` as a saved page. */
       format: Type.Optional(Type.Literal('html')),
       /** Last year's report of the same issuer, in the same format. */

@@ -19,5 +19,6 @@ export function segment(source: Source, text: Text, submitted: Submitted, rulebo
   const claims = readClaims(text, sentences, dates, identity.year.value, sections)
   const pictures = source.blocks.filter((block) => block.kind === 'picture' && block.role === 'body')
     .map((block) => ({ start: text.at(block.span.start), end: text.at(block.span.start) }))
-  return { text, identity, sections, sentences, tables, dates, claims, pictures, notes: [] }
+  const origin = { format: source.format, url: submitted.url ?? null, observed: submitted.observed ?? {} }
+  return { text, identity, sections, sentences, tables, dates, claims, pictures, origin, notes: [] }
 }

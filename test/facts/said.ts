@@ -27,7 +27,7 @@ export function aReport({ text: lines, tables = [], year = 2016, kind = 'departm
   const text: Text = { clean, lines: [], grids: [], span: ({ start, end }) => ({ start, end }), at: (offset) => offset }
   return {
     text, sections, sentences, tables, claims: readClaims(text, sentences, [], year),
-    dates: [], pictures: [], notes: [], identity: identity(year, kind),
+    dates: [], pictures: [], notes: [], origin: { format: 'text', url: null, observed: {} }, identity: identity(year, kind),
   }
 }
 

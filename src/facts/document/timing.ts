@@ -29,7 +29,7 @@ export const readTimingFacts: FactReader = (report, rulebook) => {
  * By the regime's date for the kind of issuer, in the year after the report year. Where every kind that has a date has the
  * same one (article 31 of 2007), an issuer of unknown kind has it too.
  */
-function dueDate({ regime: id, year, issuer }: Identity, { regimes }: Rulebook): IsoDate | null {
+export function dueDate({ regime: id, year, issuer }: Identity, { regimes }: Rulebook): IsoDate | null {
   const due = regimes.find((regime) => regime.id === id)?.due
   if (!due || year.value === null) return null
   const days = Object.values(due)

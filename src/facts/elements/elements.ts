@@ -7,6 +7,8 @@ import { readAppealFacts } from './appeals.js'
 import { readFeeFacts } from './fees.js'
 import { readRefusalFacts } from './refusals.js'
 import { readProcessingFeeFacts } from './processing-fee.js'
+import { readAssessmentFacts } from './assessment.js'
+import { readContactFacts } from './contact.js'
 import { together } from '../reader.js'
 
 export const readElementFacts = together(
@@ -18,4 +20,6 @@ export const readElementFacts = together(
   readFeeFacts,
   readRefusalFacts,
   readProcessingFeeFacts,
+  readAssessmentFacts,
+  readContactFacts,
 )

@@ -28,13 +28,13 @@ export const readPeriodFacts: FactReader = (report, rulebook) => {
   ]
 }
 
-interface Period { state: 'stated' | 'damaged'; from: IsoDate | null; to: IsoDate | null; range: Range; repaired?: boolean }
+export interface Period { state: 'stated' | 'damaged'; from: IsoDate | null; to: IsoDate | null; range: Range; repaired?: boolean }
 
 const named = /统计期限|统计时限|统计时间|统计数据|数据统计|数据的统计|统计范围|统计周期|起止时间|时间跨度|数据期限|所列数据|报告期|时限为|期限[为自从:]|涵盖/
 const strictlyNamed = /统计(?:期限|时限|时间|周期)|起止时间|数据期限|统计数据[^。,;]{0,4}截[至止]/
 
 /** Under its customary names first; else a period of the whole year, said of the figures anywhere. */
-function statedPeriod(report: Report, year: number | null): Period | null {
+export function statedPeriod(report: Report, year: number | null): Period | null {
   const texts = sentenceTexts(report)
   let at = 0
   let whole: Period | null = null

@@ -8,9 +8,11 @@ import { readWholeFigureFacts } from './whole-figures.js'
 import { readFilledCellFacts } from './filled-cells.js'
 import { readRuleMakingFacts } from './rule-making.js'
 import { readUnitFacts } from './money-units.js'
+import { readFormEditionFacts } from './form-edition.js'
 import { together } from '../reader.js'
 
 export const readTableFacts = together(
   readTablePresenceFacts, readApplicationTableFacts, readAppealsTableFacts, readStatisticsFormFacts,
   readWholeFigureFacts, readFilledCellFacts, readRuleMakingFacts, readUnitFacts, readKeptRowFacts,
+  readFormEditionFacts,
 )

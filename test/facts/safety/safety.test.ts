@@ -14,7 +14,7 @@ async function factsOf(content: string | Uint8Array, name = 'report.txt') {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
   const source = await ingest({ name, bytes })
   const text = normalise(source)
-  const facts = readSafetyFacts({ text, sections: [] } as unknown as Report, rulebook)
+  const facts = readSafetyFacts({ text, sections: [], tables: [], dates: [], identity: { title: { ranges: [] } } } as unknown as Report, rulebook)
   return new Map(facts.map(({ id, value, evidence }) =>
     [id, { value, quotes: evidence.map(({ start, end }) => source.text.slice(start, end)), evidence }]))
 }
