@@ -4,7 +4,7 @@ import { tablesOf } from './tables/build.js'
 import { draftsOf } from './tables/drafts.js'
 import { labelsOf } from './tables/labels.js'
 import { piecesOf } from './tables/pieces.js'
-import { lostTable } from './tables/traces.js'
+import { lostRow, lostTable } from './tables/traces.js'
 import type { Table } from '../model/report.js'
 import type { Form, Rulebook } from '../model/rulebook.js'
 import type { Text } from '../model/text.js'
@@ -21,7 +21,8 @@ export function readTables(text: Text, { forms }: Pick<Rulebook, 'forms'>): Tabl
   })
   const lost = [...new Set(forms.map(({ kind }) => kind))].flatMap((kind): Table[][] => {
     const found = tables.some(([table]) => ofKind(kind).some(({ id }) => id === table!.form))
-    const traced = found ? [] : ofKind(kind).map((form) => lostTable(text, form)).filter((table) => table !== null)
+    const lostOf = (form: Form): Table | null => lostTable(text, form) ?? (kind === 'appeals' ? lostRow(text, form) : null)
+    const traced = found ? [] : ofKind(kind).map(lostOf).filter((table) => table !== null)
     return traced.length > 0 ? [traced] : []
   })
   return ofOneEdition([...tables, ...lost], forms).sort((a, b) => a.range.start - b.range.start)

@@ -101,6 +101,10 @@ t.test('the applications table', async (t) => {
     ['blank lines as blank cells', `${flattened(grid2021()).replaceAll('\n0', '\n')}\n四、政府信息公开行政复议、行政诉讼情况`,
       { ...whole, newlyReceived: '30 2 blank blank 1 blank 33', handledTotal: '31 2 blank blank 1 blank 34',
         'notAvailable.notHeld': '11 1 blank blank 1 blank 13' }],
+    ['figures of two cells run together', pageText([grid2021().map((row) => (String(row[0]).startsWith('二、')
+      ? [row[0]!, '3 1', '', 0, 0, 0, 0, 4] : row))]), { ...whole, why: 'misaligned', carriedOver: Array(7).fill('unreadable').join(' ') }],
+    ['a raised mark of a note in brackets', pageText([grid2021().map((row) => (String(row[0]).startsWith('二、')
+      ? [row[0]!, '1[¹]', '', '-', '/', '——', '无', 1] : row))]), { ...whole, carriedOver: '1 blank dash dash dash none 1' }],
     ['one row that can\'t be told apart', flattened(grid2021()).replace('4.保护第三方合法权益\n0\n0', '4.保护第三方合法权益\n0'),
       { ...whole, why: 'misaligned', 'refused.thirdPartyRights': Array(7).fill('unreadable').join(' ') }],
     ['lines that came again removed', [...new Set(flattened(grid2021()).split('\n'))].join('\n'),
@@ -195,6 +199,8 @@ t.test('the table of reviews and lawsuits', async (t) => {
       { state: 'read', review: '1 2 0 absent 3', litigationAfterReview: '4 0 0 absent 5', missing: 'pending' }],
     ['zeros lost', withoutLaterZeros(flattened(rows)), { state: 'unreadable', why: 'misaligned' }],
     ['no values', flattened(rows.slice(0, 3)), { state: 'unreadable', why: 'no-values' }],
+    ['the head torn, the row of figures whole', '行政\n复议\n结果 结果 其他 尚未 总\n维持 纠正 结果 审结 计\n1 2 0 0 3 0 1 0 0 1 4 0 0 1 5',
+      { state: 'unreadable', why: 'layout-lost' }],
     ['prose', '行政复议\n2023年行政复议3件,其中结果维持1件。', { form: null }],
   ]
   for (const [name, text, expected] of cases) await check(t, name, 'appeals', text, expected)

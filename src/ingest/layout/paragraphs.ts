@@ -31,8 +31,9 @@ export function goesOn(before: FlowLine, after: FlowLine): boolean {
   const em = next.size
   if (isTabular(before) || isTabular(after) || !areOneSize(last, next)) return false
   if (last.page === next.page && next.box.y > last.box.y && next.box.y - last.box.y > bounds.apart * measure.pitch) return false
-  if (isCentred(last, lastMeasure) && isCentred(next, measure)) return isTitlePair(last, next, measure)
+  if (isCentred(next, measure) && (isCentred(last, lastMeasure) || isFull(last, lastMeasure))) return isTitlePair(last, next, measure)
   if (endsEarly(last, lastMeasure, next) || (isSetRight(last, lastMeasure) && !isSetRight(next, measure))) return false
+  if (isHeadingAlone(next, measure)) return false
   const ended = endsSentence.test(last.text)
   if (opensItem.test(next.text) && (ended || next.box.x - measure.left > bounds.indent * em)) return false
   return next.box.x - measure.left <= bounds.indent * em || (!ended && hangs(last, next))
@@ -52,6 +53,13 @@ function areOneSize(last: Line, next: Line): boolean {
 const endsSentence = /[。！？；：!?;:…”）)]$/
 /** 一、 (一) 1. (1) 第一条: what opens a heading or an item of a list. */
 const opensItem = /^(?:第?[一二三四五六七八九十]{1,3}(?:部分|[章节条、.．])|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d)|附[件表])/
+
+/** What stands above it may have lost its end: at the border of a sheet's cell, or of the page. */
+function isHeadingAlone({ text, box }: Line, { left, right }: Measure): boolean {
+  return headingAlone.test(text) && rightOf(box) < (left + right) / 2
+}
+
+const headingAlone = /^[一二三四五六七八九十]{1,3}、[^，。；、：,;:]{2,20}$/
 
 /** Space for the next word was left: who goes on would have used it. */
 function endsEarly(last: Line, { right }: Measure, next: Line): boolean {
@@ -75,6 +83,11 @@ function isCentred(line: Line, { left, right }: Measure): boolean {
   const em = line.size
   return line.box.x - left > 2 * em && right - rightOf(line.box) > 2 * em
     && Math.abs(centreOf(line.box).x - (left + right) / 2) <= bounds.centred * em
+}
+
+/** A title longer than its line fills it, and only what is left over stands in the middle. */
+function isFull({ box, size }: Line, { left, right }: Measure): boolean {
+  return box.x - left < bounds.indent * size && right - rightOf(box) < bounds.slack * size
 }
 
 /** A signature and its date end where full lines end, though nothing of them goes on. */

@@ -98,8 +98,18 @@ function splitAtWalls(fragment: Fragment, grid: RuledGrid): Fragment[] {
   return parts(fragment, cuts)
 }
 
-/** A number wider than its cell hangs over the border; two numbers leave a gap at it. */
+/** A number wider than its cell hangs over the border; two numbers leave a gap at it, as cells are padded by. */
 function isInNumber({ text, from, size }: Fragment, stops: readonly number[], unit: number): boolean {
   if (!isDigit(text.charCodeAt(unit - 1)) || !isDigit(text.charCodeAt(unit))) return false
-  return stops[from + unit]! - stops[from + unit - 1]! < 0.85 * size
+  const stepTo = (at: number): number => stops[from + at]! - stops[from + at - 1]!
+  let usual = digitStep * size
+  for (let at = 1; at < text.length; at++) {
+    if (at !== unit && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at))) usual = Math.min(usual, stepTo(at))
+  }
+  return stepTo(unit) < loosest * usual
 }
+
+/** From digit to digit, in em: half of one, or a little more, in all fonts that set them alike. */
+const digitStep = 0.56
+/** As often as that step: a digit further off belongs to another number. */
+const loosest = 1.25

@@ -26,7 +26,7 @@ const none = /^(?:无|没有|暂无)$/
 // A comma or a blank splits thousands only where three digits follow; `1 2` may be twelve or two figures, and is neither.
 // A mark of a note may follow: it is no digit of the figure.
 const figure = new RegExp('^([+\\-−]?\\s?(?:\\d{1,3}(?:[,,]\\s?\\d{3}| \\d{3}){1,5}|\\d{1,15})(?:\\.\\d{1,8})?)'
-  + '\\s?(件次|人次|万元|[件条次项宗个份篇人元类户起]|%)?(?:\\s?(?:[*※#¹²³⁴-⁹]|[[(]\\d{1,2}[\\])]|[[(]?注\\d{0,2}[\\])]?)){0,2}$')
+  + '\\s?(件次|人次|万元|[件条次项宗个份篇人元类户起]|%)?(?:\\s?(?:[*※#¹²³⁴-⁹]|[[(][\\d⁰¹²³⁴-⁹]{1,2}[\\])]|[[(]?注\\d{0,2}[\\])]?)){0,2}$')
 
 /** Units between a label and its value say nothing of the value: 条, 件, 万元, or a rule in place of one. */
 export function isUnit(text: string): boolean {

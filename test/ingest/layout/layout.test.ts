@@ -31,6 +31,16 @@ t.test('text', (t) => {
       expect: ['青溪县人民政府2023年政府信息公开工作年度报告', long],
     },
     {
+      name: 'a title longer than its line',
+      pages: [aPage([run('青溪县石桥镇人民政府政府信息公开工作年度', 78, 90, 22), run('报告', 276, 122, 22), ...paragraph(long, 200)])],
+      expect: ['青溪县石桥镇人民政府政府信息公开工作年度报告', long],
+    },
+    {
+      name: 'a heading after a line that lost its end',
+      pages: [aPage([run(long.slice(0, 28), 72, 72), run('一、总体情况', 72, 100), ...paragraph(more, 128)])],
+      expect: [long.slice(0, 28), '一、总体情况', more],
+    },
+    {
       name: 'headings stand alone',
       pages: [aPage([run('一、总体情况', 104, 72), ...paragraph(long, 100), run('（一）主动公开', 104, 184), ...paragraph(more, 212)])],
       expect: ['一、总体情况', long, '（一）主动公开', more],

@@ -66,6 +66,13 @@ t.test('cells', (t) => {
       runs: [{ ...run('合计127', 76, 110, 12), box: { x: 76, y: 110, width: 210, height: 12 }, starts: [0, 12, 44, 50, 200] }],
     },
     { name: 'a number that hangs over the border', runs: [run('1234567', 274, 110, 12)], expect: ['1234567'] },
+    {
+      name: 'two numbers in one run, apart by what their cells are padded', expect: ['10,234', '512'],
+      runs: [{
+        ...run('10,234512', 83.4, 110, 9), box: { x: 83.4, y: 110, width: 44.7, height: 12 },
+        starts: [0, 5, 10, 12.5, 17.5, 22.5, 29.7, 34.7, 39.7],
+      }],
+    },
     { name: 'a number broken at the border', runs: [run('12345', 276, 110, 12), run('67', 276, 124, 12)], expect: ['1234567'] },
   ]
   for (const { name, runs, expect } of cases) {
