@@ -2,13 +2,14 @@
 import tseslint from 'typescript-eslint'
 
 const steps = ['ingest', 'normalise', 'segment', 'facts', 'judge', 'score', 'present']
-const pure = [...steps, 'calendar', 'container']
+const pure = [...steps, 'calendar', 'container', 'mend']
 const world = ['node:fs', 'node:fs/promises', 'node:http', 'node:https', 'node:net', 'node:child_process', 'node:process', 'pg', 'kysely', 'fastify']
 
 const isPure = (room) => pure.includes(room) || room === 'ledger' || room === 'annotate'
 
-/** Facts count the days a report was late by the same calendar as a reply's; formats open their archives as ledgers do. */
-const mayEnter = (room, other) => room === other || (room === 'facts' && other === 'calendar') || (room === 'ingest' && other === 'container')
+/** Facts count the days a report was late by the same calendar as a reply's and mend a table's sums; formats open their archives as ledgers do. */
+const mayEnter = (room, other) => room === other
+  || (room === 'facts' && ['calendar', 'mend'].includes(other)) || (room === 'ingest' && other === 'container')
 const around = ['ledger', 'annotate', 'rulebook', 'threads', 'store', 'api', 'cli', 'evaluate', 'explain', 'rule-cases', 'config']
 const without = (...rooms) => around.filter((room) => !rooms.includes(room))
 
@@ -16,13 +17,13 @@ const without = (...rooms) => around.filter((room) => !rooms.includes(room))
 export const walls = [
   { room: 'model', mayNot: [...pure, ...around] },
   ...pure.map((room) => ({ room, mayNot: [...pure.filter((other) => !mayEnter(room, other)), ...around] })),
-  { room: 'rulebook', mayNot: [...steps, ...without('rulebook'), 'container'] },
+  { room: 'rulebook', mayNot: [...steps, ...without('rulebook'), 'container', 'mend'] },
   { room: 'store', mayNot: [...pure, ...without('store', 'config')] },
-  { room: 'ledger', mayNot: [...steps.filter((step) => step !== 'judge'), ...without('ledger')] },
+  { room: 'ledger', mayNot: [...steps.filter((step) => step !== 'judge'), ...without('ledger'), 'mend'] },
   { room: 'annotate', mayNot: [...pure.filter((room) => !['ingest', 'present', 'container'].includes(room)), ...without('annotate')] },
   { room: 'threads', mayNot: [...pure, ...without('threads', 'annotate', 'evaluate', 'rulebook', 'config')] },
-  { room: 'api', mayNot: [...steps.filter((step) => step !== 'present'), 'container', 'rulebook', 'cli'] },
-  { room: 'cli', mayNot: [...steps.filter((step) => step !== 'present'), 'container'] },
+  { room: 'api', mayNot: [...steps.filter((step) => step !== 'present'), 'container', 'mend', 'rulebook', 'cli'] },
+  { room: 'cli', mayNot: [...steps.filter((step) => step !== 'present'), 'container', 'mend'] },
 ]
 
 const zone = ({ room, mayNot }) => ({

@@ -5,7 +5,7 @@ import t from 'tap'
 
 const root = process.cwd()
 const steps = ['ingest', 'normalise', 'segment', 'facts', 'judge', 'score', 'present']
-const pure = [...steps, 'calendar', 'container', 'ledger', 'annotate']
+const pure = [...steps, 'calendar', 'container', 'mend', 'ledger', 'annotate']
 
 /** Room to the rooms of ours it may import besides itself. The same table as ARCHITECTURE.md. */
 const mayImport: Record<string, string[]> = {
@@ -13,8 +13,9 @@ const mayImport: Record<string, string[]> = {
   ...Object.fromEntries(steps.map((step) => [step, ['model']])),
   calendar: ['model'],
   container: ['model'],
+  mend: ['model'],
   ingest: ['model', 'container'],
-  facts: ['model', 'calendar'],
+  facts: ['model', 'calendar', 'mend'],
   rulebook: ['model', 'calendar'],
   store: ['model', 'config', 'migrations'],
   ledger: ['model', 'calendar', 'container', 'judge'],

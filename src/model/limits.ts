@@ -54,6 +54,9 @@ export const limits = {
   ruleLogicSteps: 20_000,
   /** Findings of a ledger listed in one answer over HTTP; all are counted. */
   ledgerFindings: 20_000,
+  /** Cells that a proposed correction of a table may change, and sets of cells tried to find one: two wrong cells take some hundreds. */
+  mendCells: 3,
+  mendTries: 4000,
   /** Evidence entries kept for one finding. */
   evidencePerFinding: 20,
   /** Longest quote, UTF-16 units. */

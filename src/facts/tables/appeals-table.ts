@@ -2,6 +2,7 @@
 import { asText, checkEquations, equationEvidence } from './equations.js'
 import { fact } from '../evidence.js'
 import { formOf, rowEvidence, tableOf } from './prescribed-tables.js'
+import { mendFacts, mendOf, noMend } from './table-mend.js'
 import type { Equation } from './equations.js'
 import type { FactReader } from '../reader.js'
 
@@ -9,7 +10,9 @@ const id = 'tables.appeals.sums'
 
 export const readAppealsTableFacts: FactReader = (report, rulebook) => {
   const table = tableOf(report, 'appeals')
-  if (!table || table.state !== 'read') return [fact(`${id}.checked`, 0), fact(`${id}.broken`, 0), fact(`${id}.equation`, null)]
+  if (!table || table.state !== 'read') {
+    return [fact(`${id}.checked`, 0), fact(`${id}.broken`, 0), fact(`${id}.equation`, null), ...noMend('tables.appeals')]
+  }
   const form = formOf(table, rulebook)
   const last = form.columns.length - 1
   const checked = checkEquations(table.rows.map((row): Equation => ({
@@ -22,5 +25,6 @@ export const readAppealsTableFacts: FactReader = (report, rulebook) => {
     fact(`${id}.checked`, checked.length, table.rows.map((row) => rowEvidence(report, form, row))),
     fact(`${id}.broken`, broken.length, places),
     fact(`${id}.equation`, broken[0] ? asText(broken[0]) : null, places),
+    ...mendFacts(report, form, 'tables.appeals', mendOf(checked)),
   ]
 }

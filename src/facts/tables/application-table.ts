@@ -1,7 +1,8 @@
 // The applications table in, its three kinds of equation out: the balance of each column, the sums of rows and of columns.
-import { asText, checkEquations, equationEvidence, rootCause } from './equations.js'
+import { asText, checkEquations, equationEvidence } from './equations.js'
 import { fact } from '../evidence.js'
 import { formOf, isEmpty, rowEvidence, tableOf } from './prescribed-tables.js'
+import { mendFacts, mendOf, noMend, rootCause } from './table-mend.js'
 import type { Checked, Equation } from './equations.js'
 import type { FactReader } from '../reader.js'
 import type { Fact } from '../../model/fact.js'
@@ -19,10 +20,14 @@ const names = Object.keys(checks) as CheckName[]
 export const readApplicationTableFacts: FactReader = (report, rulebook) => {
   const table = tableOf(report, 'applications')
   if (!table || table.state !== 'read') {
-    return [...names.flatMap(unchecked), fact('tables.applications.blanks', null), fact('tables.applications.rootCause', null)]
+    return [
+      ...names.flatMap(unchecked), ...noMend('tables.applications'),
+      fact('tables.applications.blanks', null), fact('tables.applications.rootCause', null),
+    ]
   }
   const form = formOf(table, rulebook)
   const checked = checkEquations([...balances(table, form), ...rowSums(table, form), ...columnSums(table, form)])
+  const mend = mendOf(checked)
   const total = rowOf(table, 'handledTotal') ?? table.rows[0]
   const passing = total ? [rowEvidence(report, form, total)] : []
   return [
@@ -31,7 +36,8 @@ export const readApplicationTableFacts: FactReader = (report, rulebook) => {
       return factsOf(report, form, name, own, passing)
     }),
     fact('tables.applications.blanks', table.rows.flatMap(({ cells }) => cells.filter(isEmpty)).length),
-    fact('tables.applications.rootCause', rootCause(checked, Object.values(checks))),
+    fact('tables.applications.rootCause', rootCause(checked, Object.values(checks), mend)),
+    ...mendFacts(report, form, 'tables.applications', mend),
   ]
 }
 

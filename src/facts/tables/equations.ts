@@ -38,24 +38,7 @@ export function equationEvidence(report: Report, form: Form, { left, right }: Eq
     .flatMap(({ row, column }) => cellEvidence(report, form, row, column))
 }
 
-/**
- * The check to mend first, when one other value of one cell makes every equation hold: the same change mends all that are
- * broken, and the cell stands in none that holds.
- * @returns the first of `order` that is broken, or null.
- */
-export function rootCause(checked: Checked[], order: string[]): string | null {
-  const broken = checked.filter(({ holds }) => !holds)
-  const [first] = broken
-  if (!first) return null
-  const mends = [...first.equation.left, ...first.equation.right].some((place) => {
-    const value = amountOf(cellAt(place))! + changeFor(first, place)
-    return value >= 0 && checked.every((each) => each.leftSum + shift(each, place, 'left') * changeFor(first, place)
-      === each.rightSum + shift(each, place, 'right') * changeFor(first, place))
-  })
-  return mends ? (order.find((check) => broken.some(({ equation }) => equation.check === check)) ?? null) : null
-}
-
-function cellAt({ row, column }: Place): TableCell | undefined {
+export function cellAt({ row, column }: Place): TableCell | undefined {
   return row.cells[column]
 }
 
@@ -79,14 +62,4 @@ function sideText(places: Place[], sum: number): string {
   const values = places.map((place) => amountOf(cellAt(place)) ?? 0)
   const shown = values.length > 4 ? values.filter((value) => value !== 0) : values
   return shown.length > 1 ? `${shown.join(' + ')} = ${sum}` : String(sum)
-}
-
-function shift({ equation }: Checked, { row, column }: Place, side: 'left' | 'right'): number {
-  return equation[side].some((each) => each.row === row && each.column === column) ? 1 : 0
-}
-
-/** What must be added to the cell for the equation to hold. */
-function changeFor(broken: Checked, place: Place): number {
-  const difference = broken.rightSum - broken.leftSum
-  return shift(broken, place, 'left') === 1 ? difference : -difference
 }

@@ -2,6 +2,7 @@
 import { asText, checkEquations, equationEvidence } from './equations.js'
 import { fact } from '../evidence.js'
 import { formOf, rowEvidence, tableOf } from './prescribed-tables.js'
+import { mendFacts, mendOf, noMend } from './table-mend.js'
 import type { Checked, Equation } from './equations.js'
 import type { FactReader } from '../reader.js'
 import type { Fact } from '../../model/fact.js'
@@ -21,7 +22,7 @@ function absentFacts(): Fact[] {
   return [
     fact(`${id}.blocks.count`, 0), fact(`${id}.blocks.share`, 0), fact(`${id}.blocks.missing`, null),
     fact(`${id}.sums.checked`, 0), fact(`${id}.sums.broken`, 0), fact(`${id}.sums.doubtful`, 0),
-    fact(`${id}.sums.equation`, null),
+    fact(`${id}.sums.equation`, null), ...noMend(id),
   ]
 }
 
@@ -59,6 +60,7 @@ function sumFacts(report: Report, table: Table, form: Form): Fact[] {
     fact(`${id}.sums.broken`, broken.length, evidence(broken)),
     fact(`${id}.sums.doubtful`, doubtful.length, evidence(doubtful)),
     fact(`${id}.sums.equation`, first ? asText(first) : null, evidence(broken.length > 0 ? broken : doubtful)),
+    ...mendFacts(report, form, id, mendOf(checked.filter((each) => !isDoubtful(each)))),
   ]
 }
 

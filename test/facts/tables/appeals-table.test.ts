@@ -32,8 +32,19 @@ t.test('totals', (t) => {
   t.end()
 })
 
+t.test('the smallest correction', (t) => {
+  const cases: Array<[number[], string | null, string | null]> = [
+    [[1, 0, 1, 0, 3], 'mend-several', null], [[1, 1, 1, 0, 0], 'mend-one', '表四 行“行政复议” 列“总计” 0→3'], [[1, 0, 1, 0, 2], null, null],
+  ]
+  for (const [review, state, mend] of cases) {
+    const of = seen(readAppealsTableFacts, reportOf(pageText([table([...review, 0, 0, 0, 0, 0, 4, 0, 0, 1, 5])]), null))
+    t.same([of.value('tables.appeals.mendState'), of.value('tables.appeals.mend')], [state, mend], review.join())
+  }
+  t.end()
+})
+
 t.test('no table', (t) => {
   const of = seen(readAppealsTableFacts, reportOf(pageText(['全年没有行政复议。']), null))
-  t.same(of.ids.map((each) => of.value(each)), [0, 0, null])
+  t.same(of.ids.map((each) => of.value(each)), [null, null, 0, 0, null])
   t.end()
 })
