@@ -96,7 +96,7 @@ t.test('the smallest correction', (t) => {
 
 t.test('every fact is given, and none from nothing', async (t) => {
   const nothing = seen(readApplicationTableFacts, reportOf(await plainText('一、总体情况\n全年公开信息12条。'), null))
-  const presence = /\.(state|form|rowsExpected|rowsFound|missingRows|missingColumns|why)$/
+  const presence = /\.(state|form|rowsExpected|rowsFound|missingRows|missingColumns|why|carriedOver|carriedForward)$/
   t.same(nothing.ids, catalogued(`${id}.`).filter((each) => !presence.test(each)).sort())
   t.equal(counts(nothing), '0/0 0/0 0/0')
 })
