@@ -1,6 +1,7 @@
 // Text in, the forms it holds out: which form, which row, which cell.
 import { appealsTables } from './tables/appeals.js'
 import { tablesOf } from './tables/build.js'
+import { withDoubtfulFigures } from './tables/doubtful-figures.js'
 import { draftsOf } from './tables/drafts.js'
 import { labelsOf } from './tables/labels.js'
 import { piecesOf } from './tables/pieces.js'
@@ -25,7 +26,8 @@ export function readTables(text: Text, { forms }: Pick<Rulebook, 'forms'>): Tabl
     const traced = found ? [] : ofKind(kind).map(lostOf).filter((table) => table !== null)
     return traced.length > 0 ? [traced] : []
   })
-  return ofOneEdition([...tables, ...lost], forms).sort((a, b) => a.range.start - b.range.start)
+  return ofOneEdition([...tables, ...lost], forms).map((table) => withDoubtfulFigures(table, forms, text.clean))
+    .sort((a, b) => a.range.start - b.range.start)
 }
 
 /** Where a table could be of two editions, it is of that of the report's other tables. */

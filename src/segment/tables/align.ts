@@ -18,7 +18,7 @@ export function alignedCells(item: Item, row: Row, manner: Manner, clean: string
   const { missingColumns } = manner
   const present = missingColumns.length === 0 ? row.columns : row.columns.filter((column) => !missingColumns.includes(column))
   const found = byPlace(item, present) ?? (isInOrder(item.header, present, row.columns.at(-1)) ? byCount(item, present.length, manner) : null)
-  if (!found || mayBeMerged(item, found) || mayHaveRunTogether(found)) return null
+  if (!found || mayBeMerged(item, found)) return null
   return row.columns.map((column) => {
     const index = present.indexOf(column)
     const cell = index === -1 ? absentCell(item) : found[index]!
@@ -50,11 +50,6 @@ function placesOf(header: HeaderColumn[], present: string[], grid: number): Grid
 /** `11 | | |` drawn with pipes: eleven in the first column, or one cell merged over all three. */
 function mayBeMerged({ at }: Item, found: TableCell[]): boolean {
   return at !== null && !at.merged && found.length > 1 && found.every(({ kind }, index) => (kind === 'blank') === index > 0)
-}
-
-/** Figures nobody can part, and nothing in the next cell: it may be the next cell's figure that ran into them. */
-function mayHaveRunTogether(found: TableCell[]): boolean {
-  return found.some(({ kind }, index) => kind === 'blank' && (found[index - 1]?.kind === 'text' || found[index + 1]?.kind === 'text'))
 }
 
 /**

@@ -28,7 +28,7 @@ const open: Array<{ shape: string; written: string[]; why: string }> = [
   { shape: 'thousands by a no-break space', written: onLines, why: '3 119 may be two figures' },
   ...['zeros left blank', 'zeros as dashes', 'zeros as 无'].map((shape) =>
     ({ shape, written: everywhere, why: 'nothing, a dash and 无 are no zeros' })),
-  { shape: 'digits apart', written: everywhere, why: '1 2 may be twelve, or two figures' },
+  { shape: 'digits apart', written: everywhere, why: '1 2 may be twelve, or two figures, where no total of the row decides' },
 ]
 
 for (const [name, arbitrary] of Object.entries(tables)) {
