@@ -47,12 +47,11 @@ function slipsOf(report: Report, { places }: Rulebook): Slip[] {
   const codes = codesByName(places)
   const own = codes.get(province.value)?.[0]?.slice(0, 2)
   if (own === undefined) return []
-  const holders = ownCodes(name.value, codes, own)
   return sentenceTexts(report).flatMap((text, index) => {
     if (!/公开|申请/.test(text) || elsewhere.test(text)) return []
     const { start, end } = report.sentences[index]!
     return [...text.matchAll(subject)].flatMap((match) => {
-      const verdict = isForeign(match[1]!, name.value!, codes, own, holders)
+      const verdict = isForeign(match[1]!, name.value!, codes, own)
       return verdict === null ? [] : [{ start, end, place: match[1]!, sure: verdict === 'province' && name.from === 'title' }]
     })
   })
@@ -68,11 +67,12 @@ function ownCodes(name: string, codes: Map<string, string[]>, own: string): stri
 }
 
 /** province: lies in another one. near: in the same one, and neither over nor under the issuer's own place. */
-function isForeign(place: string, name: string, codes: Map<string, string[]>, own: string, holders: string[]): 'province' | 'near' | null {
+function isForeign(place: string, name: string, codes: Map<string, string[]>, own: string): 'province' | 'near' | null {
   const found = codes.get(place)
   if (!found || name.includes(place.slice(0, -1))) return null
   const inside = found.filter((code) => code.startsWith(own))
   if (inside.length === 0) return 'province'
+  const holders = ownCodes(name, codes, own)
   if (holders.length === 0) return null
   return inside.some((code) => holders.some((holder) => isOver(code, holder) || isOver(holder, code))) ? null : 'near'
 }

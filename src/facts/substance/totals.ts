@@ -9,8 +9,9 @@ import type { Range } from '../../model/span.js'
 export const readTotalsFacts: FactReader = (report) => [...counts(report), ...narrative(report)]
 
 const disclosed = /公开|发布|公布|更新|上传|录入/
-const counted = /\d[\d,.]*\s?(?:余|多)?\s?(?:万|亿)?(?:余|多)?(?:条|件|篇|项|份|个|期|则|次)/
-const aside = /培训|会议|申请|同意|予以|不予|答复|复议|诉讼|咨询|人员|检查|点击|访问/
+const counted = /\d[\d.]*\s?(?:余|多)?\s?(?:万|亿)?(?:余|多)?(?:条|件|篇|项|份|则)/
+/** Figures that stop before the year does, and what is told of other business. */
+const aside = /上半年|\d月份?|月底|培训|会议|申请|同意|予以|不予|答复|复议|诉讼|咨询|人员|检查|点击|访问/
 
 interface Counted extends Range { total: boolean }
 
@@ -28,7 +29,7 @@ function counts(report: Report): Fact[] {
   ]
 }
 
-const inAll = /全年|年度|20\d\d年|共|累计|总计|合计|总数|总量|一年来/
+const inAll = /全年|年度|20\d\d年|(?<!公)共(?![同享])|累计|总计|合计|总数|总量|一年来/
 
 /** Ids of rules/terms.json, with what tells of each. */
 const told = [

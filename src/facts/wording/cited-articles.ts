@@ -54,6 +54,7 @@ function editionOf({ identity: { regime: id, year } }: Report, { regimes }: Rule
 
 /** 《条例》第四十九条、第五十条; another law's articles follow its own title. */
 const named = /(?:《条例》|政府信息公开条例》?(?:\([^()]{0,40}\))?(?:\([^()]{0,40}\))?)(?:的)?(?=第)/g
+const citesAny = /条例》?(?:\(|的?第)/
 const listed = /^[第条款项、和及与至()一二三四五六七八九十\d\s]{3,40}/
 /** 第三十一、三十二条 names two. */
 const article = /[第、和]\s?([一二三四五六七八九十]{1,4}|\d{1,2})(?=\s?条|[、和])/g
@@ -61,7 +62,7 @@ const article = /[第、和]\s?([一二三四五六七八九十]{1,4}|\d{1,2})(?
 const history = /旧条例|原条例|修订前|修改前|废止|(?:修订|修改)为/
 
 function judge(report: Report, text: string, index: number, topics: Topic[], edition: string): Cited[] {
-  if (!text.includes('条例') || history.test(text)) return []
+  if (!text.includes('条例') || !citesAny.test(text) || history.test(text)) return []
   const about = topics.filter(({ words }) => words.test(unwrapped(text)))
   if (about.length === 0) return []
   const { start } = report.sentences[index]!

@@ -11,7 +11,7 @@ export const readRefusalGroundFacts: FactReader = (report, rulebook) => {
   const lawful: Range[] = []
   const strange: Array<Range & { ground: string }> = []
   sentenceTexts(report).forEach((raw, index) => {
-    if (!raw.includes('不') || !refusal.test(raw)) return
+    if (!raw.includes('公开') || !refusal.test(raw)) return
     const text = unwrapped(raw)
     const { start, end } = report.sentences[index]!
     const ground = giving.test(text) && !general.test(text) ? words.strange.exec(text)?.[0] : undefined
@@ -25,7 +25,7 @@ export const readRefusalGroundFacts: FactReader = (report, rulebook) => {
   ]
 }
 
-const refusal = /不予公开|不同意公开|不予提供|不公开答复|拒绝公开|不予答复/
+const refusal = /不(?:予(?:公开|提供|答复)|同意公开|公开答复)|拒绝公开/
 /** A reason for what was done in the year: a number of refusals, an applicant, a because. */
 const giving = /因|由于|理由|原因|考虑到|鉴于|为由/
 /** Rules and training on what is not to be disclosed refuse nobody. */
