@@ -2,7 +2,9 @@
 import { Option, type Command } from 'commander'
 import { Fault } from '../model/fault.js'
 import { editorSchema } from '../rulebook/editor-schema.js'
-import { loadRulebook } from '../rulebook/load.js'
+import { coveragePage } from '../rulebook/coverage-page.js'
+import { readCoverage } from '../rulebook/coverage.js'
+import { loadRulebook, ourFolder } from '../rulebook/load.js'
 import { rulesPage } from '../rulebook/rules-page.js'
 import { allProblemsOf } from './rules-check.js'
 import { withDocumentOptions } from './document-options.js'
@@ -63,6 +65,13 @@ export function registerRules(program: Command): void {
     .addOption(language())
     .action(({ lang }: RulesOptions) => {
       process.stdout.write(rulesPage(loadRulebook(), lang))
+    })
+  rules.command('coverage')
+    .description('法律、表格各行和陷阱各由什么保证，一页 Markdown · what holds each duty, line and trap, as a page of Markdown')
+    .addOption(language())
+    .action(({ lang }: RulesOptions) => {
+      const coverage = readCoverage(ourFolder())
+      if (coverage) process.stdout.write(coveragePage(coverage, loadRulebook(), lang))
     })
   rules.command('schema')
     .description('rule.json 的 JSON Schema，供编辑器使用 · JSON Schema of rule.json, for editors')

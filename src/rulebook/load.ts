@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { checkFolder } from './check.js'
 import { checkExtension } from './check-extension.js'
 import { complainOfLogic, type Scope } from './logic/check-logic.js'
+import { complainOfCoverage } from './coverage.js'
 import { digestOf } from './digest.js'
 import { extend } from './extend.js'
 import { freeze } from './freeze.js'
@@ -49,6 +50,7 @@ type Closer = (desk: Desk, folder: Folder, scope: Scope) => void
 /** What takes longer than loading should, and is looked for only where an author asks. */
 const closely: Closer = (desk, folder, scope) => {
   if (desk.problems.length === 0) complainOfLogic(desk, folder, scope)
+  complainOfCoverage(desk, folder)
   complainOfRepeatedKeys(desk)
 }
 

@@ -77,6 +77,15 @@ export const ofLogic = {
     say(`用例写明 ${what} 为“${expected}”，实际为“${got}”`, `the case expects ${what} "${expected}", and it is "${got}"`),
 }
 
+/** Of the coverage of the law. */
+export const ofCoverage = {
+  nothing: say('没有规则、用例或者测试，也没有写明理由', 'no rule, case or test holds it, and no reason says why'),
+  noCase: (rule: string, name: string): Localised => say(`规则“${rule}”没有用例“${name}”`, `rule "${rule}" has no case "${name}"`),
+  noRow: (key: string): Localised => say(`表格没有“${key}”一行`, `the form has no row "${key}"`),
+  noForm: (id: string): Localised => say(`没有写到表格“${id}”`, `the form "${id}" is left out`),
+  twice: say('这个编号写了两次', 'this number stands twice'),
+}
+
 export const ofRuleset = {
   noRule: (id: string): Localised => say(`没有规则“${id}”`, `there is no rule "${id}"`),
   retired: (id: string): Localised => say(`规则“${id}”已停用`, `the rule "${id}" is retired`),
