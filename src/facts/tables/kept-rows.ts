@@ -1,4 +1,4 @@
-// Tables in, the figures that next year's report takes up again out: what is carried over and forward, and what is in force.
+// Tables in, the figures that other years and other bodies are compared by out: what is carried over, in force, decided.
 import { amountOf, formOf, rowEvidence, tableOf } from './prescribed-tables.js'
 import { fact } from '../evidence.js'
 import type { Kind } from './prescribed-tables.js'
@@ -10,6 +10,9 @@ const kept: Array<{ id: string; kind: Kind; form?: string; row: string }> = [
   { id: 'tables.applications.carriedForward', kind: 'applications', row: 'carriedForward' },
   { id: 'tables.disclosure.rulesInForce', kind: 'disclosure', form: 'disclosure-2021', row: 'rules' },
   { id: 'tables.disclosure.normativeInForce', kind: 'disclosure', form: 'disclosure-2021', row: 'normativeDocuments' },
+  { id: 'tables.disclosure.licences', kind: 'disclosure', form: 'disclosure-2021', row: 'licences' },
+  { id: 'tables.disclosure.penalties', kind: 'disclosure', form: 'disclosure-2021', row: 'penalties' },
+  { id: 'tables.disclosure.coercion', kind: 'disclosure', form: 'disclosure-2021', row: 'coercion' },
 ]
 
 export const readKeptRowFacts: FactReader = (report, rulebook) => kept.map(({ id, kind, form, row: key }) => {
