@@ -7,6 +7,7 @@ import { readFacts } from './facts/facts.js'
 import { passagesOf } from './facts/passages.js'
 import { extractTables } from './facts/extracted-tables.js'
 import { judge, leniencies } from './judge/judge.js'
+import { mendsOf } from './score/mends.js'
 import { score } from './score/score.js'
 import { engineVersion } from './model/engine.js'
 import type { Companions } from './model/companions.js'
@@ -41,6 +42,7 @@ export async function evaluate(submission: Submission, submitted: Submitted, rul
     score: scored.score,
     findings: findings.map((finding, index) =>
       Object.assign(finding, { points: scored.points[index]!, evidence: placed(finding.evidence, source) })),
+    mends: mendsOf(findings, facts, rulebook, scored.score),
     notes: [...[...source.notes, ...report.notes].map((note) => note.text), ...leniencies(facts, rulebook)],
     facts: facts.all,
     tables: extractTables(report),

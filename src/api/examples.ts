@@ -54,6 +54,7 @@ export const exampleEvaluation: Evaluation = {
       evidence: [],
     },
   ],
+  mends: [],
   notChecked: [],
   notes: [],
 }

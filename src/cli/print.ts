@@ -21,7 +21,7 @@ export function printEvaluation(evaluation: Evaluation, language: Language, colu
   const sheet: Sheet = { w, width, titles: new Map(evaluation.findings.map(({ ruleId, title }) => [ruleId, title])) }
   const parts = [
     head(evaluation, w), verdict(evaluation, w), dimensions(evaluation, w),
-    group(w.mendFirst, mendable(evaluation), sheet), group(w.askPerson, open(evaluation, 'review'), sheet),
+    group(w.mendFirst, mendable(evaluation), sheet), afterMending(evaluation, w), group(w.askPerson, open(evaluation, 'review'), sheet),
     notChecked(evaluation, sheet), rest(evaluation, w),
   ]
   return `${parts.filter(Boolean).join('\n\n')}\n`
@@ -85,6 +85,20 @@ function group(title: string, findings: FindingAnswer[], sheet: Sheet): string {
   const blocks = findings.map((finding, index) => block(finding, index + 1, sheet))
   return [pc.bold(title + sheet.w.aside(findings.length)), ...blocks].join('\n')
 }
+
+/** The score after each mend and all before it: 先改哪一处，分数到多少. */
+function afterMending({ mends, score }: Evaluation, w: Words): string {
+  const last = mends.at(-1)
+  if (!last || !score) return ''
+  const shown = mends.slice(0, mostMends).map(({ title, gain, after }, index) =>
+    `${String(index + 1).padStart(3)}. ${after.total.toFixed(1).padStart(5)} ${w.points}  ${pc.dim(`+${gain.toFixed(1)}`)}  ${title}`)
+  const others = mends.length - mostMends
+  const rest = `     ${last.after.total.toFixed(1).padStart(5)} ${w.points}  ${w.lowerGains}${w.aside(others)}`
+  return [pc.bold(w.afterMending), ...shown, ...(others > 0 ? [rest] : [])].join('\n')
+}
+
+/** A list of more is no list of what to do first. */
+const mostMends = 8
 
 function block(finding: FindingAnswer, number: number, { w, width, titles }: Sheet): string {
   const cost = lost(finding) > 0 ? pc.red(`−${lost(finding).toFixed(1)} ${w.points}`) : ''

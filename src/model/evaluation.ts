@@ -29,9 +29,13 @@ export const FindingAnswer = Type.Object({
 }, closed)
 export type FindingAnswer = Type.Static<typeof FindingAnswer>
 
+const Band = Type.Union([
+  Type.Literal('excellent'), Type.Literal('good'), Type.Literal('acceptable'), Type.Literal('failing'), Type.Literal('open'),
+])
+
 export const ScoreAnswer = Type.Object({
   total: Type.Number(), low: Type.Number(), high: Type.Number(), coverage: Type.Number(),
-  band: Type.Union([Type.Literal('excellent'), Type.Literal('good'), Type.Literal('acceptable'), Type.Literal('failing'), Type.Literal('open')]),
+  band: Band,
   dimensions: Type.Array(Type.Object({
     id: DimensionId, title: Type.String(), share: Type.Number(), score: nullable(Type.Number()), earned: Type.Number(), possible: Type.Number(),
   }, closed)),
@@ -44,6 +48,16 @@ export const ScoreAnswer = Type.Object({
   }, closed)),
 }, closed)
 export type ScoreAnswer = Type.Static<typeof ScoreAnswer>
+
+/** What mending one finding brings. */
+export const MendAnswer = Type.Object({
+  ruleId: Type.String(), title: Type.String(), advice: nullable(Type.String()),
+  gain: Type.Number({ description: 'Points added to the total where only this finding is mended; 0 while a gate caps it' }),
+  after: Type.Object({ total: Type.Number(), low: Type.Number(), high: Type.Number(), band: Band }, {
+    ...closed, description: 'The score once this finding and all before it in the list are mended',
+  }),
+}, closed)
+export type MendAnswer = Type.Static<typeof MendAnswer>
 
 const numbers = Type.Array(nullable(Type.Number()))
 const FiveCells = Type.Object({
@@ -80,6 +94,8 @@ export const Evaluation = Type.Object({
   }, closed),
   score: nullable(ScoreAnswer),
   findings: Type.Array(FindingAnswer),
+  /** What to mend, the most points first. */
+  mends: Type.Array(MendAnswer),
   notChecked: Type.Array(Type.Object({ ruleId: Type.String(), why: Type.String() }, closed)),
   notes: Type.Array(Type.String()),
   extracted: Type.Optional(Type.Object({

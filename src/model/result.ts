@@ -2,7 +2,7 @@
 import type { Tables } from './evaluation.js'
 import type { Fact } from './fact.js'
 import type { Finding } from './finding.js'
-import type { Points, Score } from './score.js'
+import type { Points, Score, ScoreMend } from './score.js'
 import type { SectionSlot } from './report.js'
 import type { Span } from './span.js'
 import type { Localised } from './words.js'
@@ -26,6 +26,8 @@ export interface Result {
   }
   score: Score | null
   findings: Array<Finding & { points: Points }>
+  /** What to mend, the most points first. Left out by results stored before it was told. */
+  mends?: ScoreMend[]
   notes: Localised[]
   facts: Fact[]
   tables: Tables

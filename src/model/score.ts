@@ -15,6 +15,14 @@ export interface Score {
   apart?: ApartScore
 }
 
+/** What mending one finding brings: alone, and after all that stand before it in the list. Both after gates. */
+export interface ScoreMend {
+  ruleId: string
+  /** Points added to the total where only this finding is mended. */
+  gain: number
+  after: Pick<Score, 'total' | 'low' | 'high' | 'band'>
+}
+
 /** Beside the base score, never in it: `total` is the base total with bonus points, at most 100, capped by what was vetoed. */
 export interface ApartScore {
   total: number

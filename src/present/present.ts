@@ -1,6 +1,6 @@
 // A Result in, the contract's Evaluation out, in one language. The order of keys is part of the answer: same bytes, same JSON.
 import { maskedSpans, quoteOf } from './quote.js'
-import type { Evaluation, FindingAnswer, ScoreAnswer } from '../model/evaluation.js'
+import type { Evaluation, FindingAnswer, MendAnswer, ScoreAnswer } from '../model/evaluation.js'
 import type { Result } from '../model/result.js'
 import type { Place } from '../model/source.js'
 import type { Score } from '../model/score.js'
@@ -30,6 +30,7 @@ export function present(result: Result, how: Presentation): Evaluation {
     report: reportOf(result, language),
     score: result.score && scoreOf(result.score, language),
     findings: result.findings.map((finding) => findingOf(finding, result.text, masked, language)),
+    mends: mendsOf(result, language),
     notChecked: result.findings.filter(({ outcome, lacks }) => outcome === 'not-assessable' || lacks !== undefined)
       .map(({ ruleId, message }) => ({ ruleId, why: message[language] })),
     notes: result.notes.map((note) => note[language]),
@@ -75,6 +76,14 @@ function findingOf(finding: JudgedFinding, text: string, masked: Span[], languag
   }
   if (finding.causedBy !== undefined) answer.causedBy = finding.causedBy
   return answer
+}
+
+function mendsOf({ mends = [], findings }: Result, language: Language): MendAnswer[] {
+  const byRule = new Map(findings.map((finding) => [finding.ruleId, finding]))
+  return mends.flatMap(({ ruleId, gain, after }) => {
+    const finding = byRule.get(ruleId)
+    return finding ? [{ ruleId, title: finding.title[language], advice: finding.advice && finding.advice[language], gain, after }] : []
+  })
 }
 
 function placeOf(evidence: Evidence, text: string, masked: Span[], language: Language): FindingAnswer['evidence'][number] {
