@@ -102,12 +102,16 @@ t.test('a quote is found in its cell', async (t) => {
   t.same(source.locate!({ start: source.text.length - 1, end: source.text.length - 1 }), [{ element: "'1月 数据'!C5" }], 'a blank cell')
 })
 
+/** A sheet names no column of a site. */
+const ofSites = 'column-placement'
+
 t.test('a report typed into a sheet is judged as the page it was copied from', async (t) => {
   const rulebook = loadRulebook()
   const page = { name: 'report.html', bytes: readFileSync('test/golden/qingxi-education-2024/report.html') }
   const source = await ingest(page)
   const verdicts = async (name: string, bytes: Uint8Array): Promise<string[]> =>
-    (await evaluate({ name, bytes }, {}, rulebook)).findings.map(({ ruleId, outcome }) => `${ruleId} ${outcome}`)
+    (await evaluate({ name, bytes }, {}, rulebook)).findings.filter(({ ruleId }) => ruleId !== ofSites)
+      .map(({ ruleId, outcome }) => `${ruleId} ${outcome}`)
   const expected = await verdicts(page.name, page.bytes)
   for (const wide of [true, false]) t.same(await verdicts('年报.xlsx', workbookOf({ Sheet1: sheetOf(source, wide) })), expected, `merged: ${wide}`)
 
