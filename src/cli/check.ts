@@ -11,6 +11,7 @@ import { documentsOf, pathOf } from './documents.js'
 import { choiceOf, submittedOf, withDocumentOptions } from './document-options.js'
 import { inOrder } from './in-order.js'
 import { CopyDesk } from './marked-copy.js'
+import { observedIn } from './observed.js'
 import { printEvaluation } from './print.js'
 import { fileProgress } from './progress.js'
 import { sayFault } from './say.js'
@@ -18,6 +19,7 @@ import type { CompanionOptions, CompanionsOf } from './companions.js'
 import type { DocumentOptions } from './document-options.js'
 import type { MarkedCopy } from '../annotate/annotate.js'
 import type { Evaluation } from '../model/evaluation.js'
+import type { Submitted } from '../model/report.js'
 import type { Submission } from '../model/source.js'
 import type { Language } from '../model/words.js'
 import type { Pool } from '../threads/pool.js'
@@ -27,6 +29,7 @@ interface CheckOptions extends DocumentOptions, CompanionOptions {
   format: 'text' | 'json'
   include: Array<'extracted' | 'text'>
   annotate?: string
+  observed?: string
 }
 
 export function registerCheck(program: Command): void {
@@ -37,6 +40,7 @@ export function registerCheck(program: Command): void {
     .addOption(new Option('--format <format>', '输出格式 · output').choices(['text', 'json']).default('text'))
     .option('--include <parts>', 'JSON 中附加 · add to JSON: extracted,text', asParts, [])
     .option('--previous <file>', '同一主体上一年度的报告 · last year\'s report of the same issuer, for one FILE')
+    .option('--observed <file>', '在网站上看到的情况 (JSON)，只与一个文件同用 · what was seen on the live site, for one FILE')
     .option('--annotate <out>', '写出标注副本的文件或文件夹 · write marked copies to this file or folder')
     .action(async (files: string[], options: CheckOptions) => {
       process.exitCode = await check(files, options)
@@ -50,7 +54,8 @@ async function check(files: string[], options: CheckOptions): Promise<number> {
   const pool = await openPool({ threads, waiting: files.length, rules: choiceOf(options) })
   try {
     const companionsOf = await companionsFor(files, options, pool)
-    const answers = await answersFor(files, options, { pool, desk, threads, companionsOf })
+    const submitted = await submittedFor(files, options)
+    const answers = await answersFor(files, options, { pool, desk, threads, companionsOf, submitted })
     if (options.format === 'json') process.stdout.write(`${JSON.stringify(answers, null, 1)}\n`)
     if (answers.includes(null)) return 2
     return answers.some((answer) => answer !== null && failsGravely(answer)) ? 1 : 0
@@ -60,7 +65,12 @@ async function check(files: string[], options: CheckOptions): Promise<number> {
 }
 
 /** What files are worked on with. */
-interface Bench { pool: Pool; desk: CopyDesk | null; threads: number; companionsOf: CompanionsOf }
+interface Bench { pool: Pool; desk: CopyDesk | null; threads: number; companionsOf: CompanionsOf; submitted: Submitted }
+
+async function submittedFor(files: string[], options: CheckOptions): Promise<Submitted> {
+  if (options.observed === undefined) return submittedOf(options)
+  return { ...submittedOf(options), observed: await observedIn(options.observed, files) }
+}
 
 /** Each is printed as soon as it and those before it are known. */
 async function answersFor(files: string[], options: CheckOptions, bench: Bench): Promise<Array<Evaluation | null>> {
@@ -98,13 +108,14 @@ async function answersOf(file: string, options: CheckOptions, bench: Bench): Pro
   return answers
 }
 
-async function answerFor(file: string, document: Submission, options: CheckOptions, { pool, desk, companionsOf }: Bench): Promise<Answer | string> {
+async function answerFor(file: string, document: Submission, options: CheckOptions, bench: Bench): Promise<Answer | string> {
+  const { pool, desk, companionsOf, submitted } = bench
   const path = pathOf(file, document)
   try {
     const companions = companionsOf(path)
     const { result, copy } = desk
-      ? await pool.annotate(document, submittedOf(options), options.lang, { companions })
-      : { result: await pool.evaluate(document, submittedOf(options), { companions }), copy: null }
+      ? await pool.annotate(document, submitted, options.lang, { companions })
+      : { result: await pool.evaluate(document, submitted, { companions }), copy: null }
     const evaluation = present(result, { language: options.lang, id: null, createdAt: new Date().toISOString(), include: options.include })
     return { file: path, evaluation, copy }
   } catch (error) {

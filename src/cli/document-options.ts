@@ -6,7 +6,7 @@ import { asDate, asUrl, asYear, issuerKinds } from './arguments.js'
 import type { Submitted } from '../model/report.js'
 import type { Choice } from '../model/choice.js'
 
-export interface DocumentOptions extends Omit<Submitted, 'publishedOn'> { published?: string; ruleset?: string; overlay?: string }
+export interface DocumentOptions extends Omit<Submitted, 'publishedOn' | 'observed'> { published?: string; ruleset?: string; overlay?: string }
 
 export function withDocumentOptions(command: Command): Command {
   return command

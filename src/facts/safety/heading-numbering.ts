@@ -18,6 +18,7 @@ export const readHeadingNumbering: FactReader = (report) => {
   return [
     fact('numbering.parts', alike ? parts.length : null, alike ? parts.map(place) : []),
     fact('numbering.repeated', repeated.length > 0 ? listed(repeated.map(({ value }) => value), style) : null, twins.map(place)),
+    fact('numbering.innerLists', alike && report.sections.some((each) => each.level > 1 && numbered(each).some((part) => part.style === style))),
     fact('numbering.missing', missing.length > 0 ? listed(missing, style) : null, missing.length > 0 ? parts.map(place) : []),
   ]
 }
