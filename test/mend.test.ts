@@ -1,11 +1,11 @@
 // Whole reports with random tables in: those that add up pass every arithmetic rule; one cell changed fails one, and its cause is named.
 import fc from 'fast-check'
 import t from 'tap'
-import { evaluate } from '../../src/evaluate.js'
-import { loadRulebook } from '../../src/rulebook/load.js'
-import { applicationGrid, applicationRows } from '../segment/table-shapes.js'
-import type { Result } from '../../src/model/result.js'
-import type { Cell } from '../segment/table-shapes.js'
+import { evaluate } from '../src/evaluate.js'
+import { loadRulebook } from '../src/rulebook/load.js'
+import { applicationGrid, applicationRows } from './segment/table-shapes.js'
+import type { Result } from '../src/model/result.js'
+import type { Cell } from './segment/table-shapes.js'
 
 const rulebook = loadRulebook()
 const arithmetic = ['application-table-balance', 'application-table-rows-sum', 'application-table-columns-sum', 'appeals-table-sum']
