@@ -66,10 +66,11 @@ function ofFigures(report: Report): Said | null {
   const year = report.identity.year.value
   if (year === null) return null
   let stale: Said | null = null
+  const before = String(year - 1)
   const texts = sentenceTexts(report)
   for (let index = 0; index < texts.length; index++) {
     const text = unwrapped(texts[index]!)
-    const found = text.includes('年') ? counted.exec(text) : null
+    const found: RegExpExecArray | null = text.includes(before) || text.includes(String(year)) ? counted.exec(text) : null
     if (!found || compared.test(text)) continue
     if (Number(found[1]) === year) return null
     if (Number(found[1]) === year - 1) stale ??= { year: year - 1, range: report.sentences[index]! }

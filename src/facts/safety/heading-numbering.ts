@@ -15,10 +15,11 @@ export const readHeadingNumbering: FactReader = (report) => {
   const place = ({ section: { heading } }: Part) => evidenceAt(report, heading, placeOf(report, heading))
   const style = parts[0]?.style ?? ''
   const twins = parts.filter(({ value }) => repeated.some((each) => each.value === value))
+  const inner = repeated.length > 0 && report.sections.some((each) => each.level > 1 && numbered(each).some((part) => part.style === style))
   return [
     fact('numbering.parts', alike ? parts.length : null, alike ? parts.map(place) : []),
     fact('numbering.repeated', repeated.length > 0 ? listed(repeated.map(({ value }) => value), style) : null, twins.map(place)),
-    fact('numbering.innerLists', alike && report.sections.some((each) => each.level > 1 && numbered(each).some((part) => part.style === style))),
+    fact('numbering.innerLists', inner),
     fact('numbering.missing', missing.length > 0 ? listed(missing, style) : null, missing.length > 0 ? parts.map(place) : []),
   ]
 }
