@@ -5,12 +5,12 @@ const steps = ['ingest', 'normalise', 'segment', 'facts', 'judge', 'score', 'pre
 const pure = [...steps, 'calendar', 'container', 'mend']
 const world = ['node:fs', 'node:fs/promises', 'node:http', 'node:https', 'node:net', 'node:child_process', 'node:process', 'pg', 'kysely', 'fastify']
 
-const isPure = (room) => pure.includes(room) || room === 'ledger' || room === 'annotate'
+const isPure = (room) => pure.includes(room) || room === 'ledger' || room === 'annotate' || room === 'cohort'
 
 /** Facts count the days a report was late by the same calendar as a reply's and mend a table's sums; formats open their archives as ledgers do. */
 const mayEnter = (room, other) => room === other
   || (room === 'facts' && ['calendar', 'mend'].includes(other)) || (room === 'ingest' && other === 'container')
-const around = ['ledger', 'annotate', 'rulebook', 'threads', 'store', 'api', 'cli', 'evaluate', 'explain', 'rule-cases', 'config']
+const around = ['ledger', 'annotate', 'cohort', 'rulebook', 'threads', 'store', 'api', 'cli', 'evaluate', 'explain', 'rule-cases', 'config']
 const without = (...rooms) => around.filter((room) => !rooms.includes(room))
 
 /** Each room, and the rooms of ours it may not enter. */
@@ -21,8 +21,9 @@ export const walls = [
   { room: 'store', mayNot: [...pure, ...without('store', 'config')] },
   { room: 'ledger', mayNot: [...steps.filter((step) => step !== 'judge'), ...without('ledger'), 'mend'] },
   { room: 'annotate', mayNot: [...pure.filter((room) => !['ingest', 'present', 'container'].includes(room)), ...without('annotate')] },
+  { room: 'cohort', mayNot: [...pure.filter((room) => room !== 'facts'), ...without('cohort')] },
   { room: 'threads', mayNot: [...pure, ...without('threads', 'annotate', 'evaluate', 'rulebook', 'config')] },
-  { room: 'api', mayNot: [...steps.filter((step) => step !== 'present'), 'container', 'mend', 'rulebook', 'cli'] },
+  { room: 'api', mayNot: [...steps.filter((step) => step !== 'present'), 'container', 'mend', 'cohort', 'rulebook', 'cli'] },
   { room: 'cli', mayNot: [...steps.filter((step) => step !== 'present'), 'container', 'mend'] },
 ]
 

@@ -1,7 +1,9 @@
 // A case of a rule in, what the rule answers out, and where that is not what its author expects: for authors and for the test of our own.
+import { besideEachOther } from './cohort/cohort.js'
 import { evaluate, readReport } from './evaluate.js'
 import { readFacts } from './facts/facts.js'
 import { judge } from './judge/judge.js'
+import type { Companions } from './model/companions.js'
 import type { FactSheet, FactValue } from './model/fact.js'
 import type { Finding } from './model/finding.js'
 import type { Submitted } from './model/report.js'
@@ -23,10 +25,16 @@ export interface Unmet { what: keyof Expected; expected: string; got: string }
 /** A text goes through the whole pipeline, as a file would. @throws Fault as `evaluate`. */
 export async function givensOf(given: Given, rulebook: Rulebook): Promise<Givens> {
   if (!('text' in given)) return { facts: sheetOf(given, rulebook), text: '' }
-  const { text, submitted, previous } = given
+  const { text, submitted, previous, others } = given
   const { source, report } = await readReport(asFile('case', text, given), (submitted ?? {}) as Submitted, rulebook)
-  const companions = previous === undefined ? {} : { previous: await evaluate(asFile('previous', previous, given), {}, rulebook) }
+  const companions = others ? await amongOthers(given, others, rulebook)
+    : previous === undefined ? {} : { previous: await evaluate(asFile('previous', previous, given), {}, rulebook) }
   return { facts: readFacts(report, rulebook, companions), text: source.text }
+}
+
+async function amongOthers(given: GivenText, others: string[], rulebook: Rulebook): Promise<Companions> {
+  const results = await Promise.all([given.text, ...others].map((text, at) => evaluate(asFile(`set-${at}`, text, given), {}, rulebook)))
+  return besideEachOther(results, rulebook)[0]!
 }
 
 function asFile(name: string, text: string, { format }: GivenText): Submission {

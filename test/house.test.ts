@@ -5,7 +5,7 @@ import t from 'tap'
 
 const root = process.cwd()
 const steps = ['ingest', 'normalise', 'segment', 'facts', 'judge', 'score', 'present']
-const pure = [...steps, 'calendar', 'container', 'mend', 'ledger', 'annotate']
+const pure = [...steps, 'calendar', 'container', 'mend', 'ledger', 'annotate', 'cohort']
 
 /** Room to the rooms of ours it may import besides itself. The same table as ARCHITECTURE.md. */
 const mayImport: Record<string, string[]> = {
@@ -20,12 +20,16 @@ const mayImport: Record<string, string[]> = {
   store: ['model', 'config', 'migrations'],
   ledger: ['model', 'calendar', 'container', 'judge'],
   annotate: ['model', 'container', 'ingest', 'present'],
+  cohort: ['model', 'facts'],
   threads: ['model', 'config', 'evaluate', 'annotate', 'rulebook'],
   api: ['model', 'config', 'evaluate', 'calendar', 'present', 'store', 'ledger', 'threads', 'annotate'],
-  cli: ['model', 'config', 'evaluate', 'explain', 'rule-cases', 'calendar', 'present', 'rulebook', 'store', 'api', 'ledger', 'annotate', 'threads'],
+  cli: [
+    'model', 'config', 'evaluate', 'explain', 'rule-cases', 'calendar', 'present', 'rulebook', 'store', 'api',
+    'ledger', 'annotate', 'cohort', 'threads',
+  ],
   evaluate: ['model', ...steps],
   explain: ['model', 'evaluate', 'facts', 'judge'],
-  'rule-cases': ['model', 'evaluate', 'facts', 'judge'],
+  'rule-cases': ['model', 'cohort', 'evaluate', 'facts', 'judge'],
   config: ['model'],
 }
 const impure = /^(node:(fs|http|https|net|child_process|process|os|timers)|pg|kysely|fastify)/

@@ -40,6 +40,7 @@ export function registerCheck(program: Command): void {
     .addOption(new Option('--format <format>', '输出格式 · output').choices(['text', 'json']).default('text'))
     .option('--include <parts>', 'JSON 中附加 · add to JSON: extracted,text', asParts, [])
     .option('--previous <file>', '同一主体上一年度的报告 · last year\'s report of the same issuer, for one FILE')
+    .option('--set', '各文件互相对照：雷同、离群、合计 · hold the files against each other')
     .option('--observed <file>', '在网站上看到的情况 (JSON)，只与一个文件同用 · what was seen on the live site, for one FILE')
     .option('--annotate <out>', '写出标注副本的文件或文件夹 · write marked copies to this file or folder')
     .action(async (files: string[], options: CheckOptions) => {
@@ -53,8 +54,8 @@ async function check(files: string[], options: CheckOptions): Promise<number> {
   const desk = options.annotate === undefined ? null : await CopyDesk.open(options.annotate, files)
   const pool = await openPool({ threads, waiting: files.length, rules: choiceOf(options) })
   try {
-    const companionsOf = await companionsFor(files, options, pool)
     const submitted = await submittedFor(files, options)
+    const companionsOf = await companionsFor(files, options, { pool, threads, submitted })
     const answers = await answersFor(files, options, { pool, desk, threads, companionsOf, submitted })
     if (options.format === 'json') process.stdout.write(`${JSON.stringify(answers, null, 1)}\n`)
     if (answers.includes(null)) return 2

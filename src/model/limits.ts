@@ -52,6 +52,8 @@ export const limits = {
   rulesetsReady: 50,
   /** Facts fixed while proving a claim about one rule; our longest proof takes some 200. Beyond it nothing is claimed. */
   ruleLogicSteps: 20_000,
+  /** Reports held against each other in one call: each keeps its text in memory, some 100 KB. */
+  setReports: 5_000,
   /** Findings of a ledger listed in one answer over HTTP; all are counted. */
   ledgerFindings: 20_000,
   /** Cells that a proposed correction of a table may change, and sets of cells tried to find one: two wrong cells take some hundreds. */

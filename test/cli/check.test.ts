@@ -73,6 +73,24 @@ t.test('what was seen on the live site', (t) => {
   t.end()
 })
 
+t.test('files held against each other', (t) => {
+  const villages = [...'东西南北中上下前后左右新老大小高']
+  const body = villages.map((village) => `${village}沟村把灌溉排班表贴在水闸旁边，用水顺序由村民推选的${village}渠管护员当场填写。`).join('')
+  const report = (issuer: string, text: string): string => `${issuer}2023年政府信息公开工作年度报告\n一、总体情况\n${text}\n`
+  const own = villages.map((village) => `我局逐月核对${village}路站台时刻，错漏之处由${village}线司机报送后更换站牌。`).join('')
+  const folder = t.testdir({
+    'a.txt': report('青溪县水利局', body), 'b.txt': report('云水县水利局', body), 'c.txt': report('石桥县交通局', own), 'empty.txt': '',
+  })
+  const run = check(['--format', 'json', '--set', ...['a.txt', 'b.txt', 'empty.txt', 'c.txt'].map((name) => join(folder, name))])
+  t.equal(run.status, 2, 'one could not be read')
+  const answers = JSON.parse(run.stdout) as Array<Evaluation | null>
+  const outcomes = answers.map((answer) => answer?.findings.find(({ ruleId }) => ruleId === 'not-copied-from-others')?.outcome ?? null)
+  t.same(outcomes, ['review', 'review', null, 'pass'])
+  t.match(check(['--set', '--previous', flawed, good]).stderr, /也不与 --set 同用/)
+  t.match(check(['--set', ...Array.from({ length: limits.setReports + 1 }, () => good)]).stderr, /最多互相对照5000份/)
+  t.end()
+})
+
 t.test('JSON has one entry for each file, null for one that could not be read', (t) => {
   const run = check(['--format', 'json', good, 'absent.txt', flawed])
   const answers = JSON.parse(run.stdout) as Array<Evaluation | null>

@@ -2,6 +2,7 @@
 import { readCarryOverFacts } from './carry-over.js'
 import { readCopyFacts } from './copied.js'
 import { readJumpFacts } from './jumps.js'
+import { readPeerFacts } from './peers.js'
 import { readProblemFacts } from './problems.js'
 import { readStockFacts } from './stock.js'
 import { fact } from '../evidence.js'
@@ -12,7 +13,9 @@ const readSupplied: ComparisonReader = (_report, _rulebook, { previous, set }) =
   fact('set.supplied', set !== undefined), fact('set.reports', set?.reports ?? null),
 ]
 
-const readers: ComparisonReader[] = [readSupplied, readCarryOverFacts, readStockFacts, readJumpFacts, readProblemFacts, readCopyFacts]
+const readers: ComparisonReader[] = [
+  readSupplied, readCarryOverFacts, readStockFacts, readJumpFacts, readProblemFacts, readCopyFacts, readPeerFacts,
+]
 
 export const readComparisonFacts: ComparisonReader = (report, rulebook, companions, own) =>
   readers.flatMap((read) => read(report, rulebook, companions, own))

@@ -1,20 +1,33 @@
 // The report, last year's and the nearest of its set in, how much of its free text each of them holds and whether the figures are theirs too out.
 import { extractTables } from '../extracted-tables.js'
 import { fact } from '../evidence.js'
+import { freeTextOf } from './free-text.js'
 import { likenessOf } from './likeness.js'
+import { withoutTemplate } from './shingles.js'
 import { proseOf } from '../passages.js'
 import type { Likeness } from './likeness.js'
 import type { ComparisonReader } from '../reader.js'
+import type { Beside } from '../../model/companions.js'
 import type { Fact } from '../../model/fact.js'
 import type { Report } from '../../model/report.js'
 import type { Result } from '../../model/result.js'
+import type { Rulebook } from '../../model/rulebook.js'
 
 export const readCopyFacts: ComparisonReader = (report, rulebook, { previous, set }) => [
   ...factsOf('copied.previous', previous ? likenessOf(report, previous, rulebook) : null),
   fact('copied.previous.figures', previous?.passages ? figuresOf(report, previous) : null),
-  ...factsOf('copied.others', set?.nearest ? likenessOf(report, set.nearest, rulebook, { template: new Set(set.template) }) : null),
+  ...factsOf('copied.others', set ? likenessInSet(report, set, rulebook) : null),
   fact('copied.others.issuer', set?.nearest?.report.issuer.name ?? null),
 ]
+
+/** Nothing in common is an answer too; whose report this is must be known, or it may be the other one itself. */
+function likenessInSet(report: Report, { nearest, template }: Beside, rulebook: Rulebook): Likeness | null {
+  if (report.identity.issuer.name.value === null) return null
+  const local = new Set(template)
+  if (nearest) return likenessOf(report, nearest, rulebook, { template: local })
+  const { characters } = withoutTemplate(freeTextOf(report.text.clean, proseOf(report), rulebook), local)
+  return { characters: characters.length, others: 0, shared: 0, percent: 0, evidence: [] }
+}
 
 function factsOf(id: string, likeness: Likeness | null): Fact[] {
   const { characters = null, shared = null, percent = null, evidence = [] } = likeness ?? {}
