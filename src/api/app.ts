@@ -68,7 +68,7 @@ export async function buildApp({ config, log, ...given }: AppOptions): Promise<F
   answerProblems(app as unknown as FastifyInstance)
   await protect(app, config)
   await app.register(multipart, {
-    limits: { fileSize: limits.documentBytes, files: 1, fields: 1, parts: 3, fieldSize: 64 * 1024, headerPairs: 50 },
+    limits: { fileSize: limits.documentBytes, files: 2, fields: 1, parts: 4, fieldSize: 64 * 1024, headerPairs: 50 },
   })
   acceptRawBodies(app as unknown as FastifyInstance)
   await describe(app as unknown as FastifyInstance)

@@ -13,6 +13,8 @@ import type { Mistake } from './validation.js'
 
 export interface Received {
   submission: Submission
+  /** Last year's report, where the form holds it. */
+  previous: Submission | null
   metadata: Metadata
 }
 
@@ -35,11 +37,13 @@ export const rawMediaTypes = Object.keys(rawKinds)
 const file = { schema: Type.Unsafe<unknown>({ type: 'string', contentMediaType: 'application/octet-stream' }) }
 const closed = { additionalProperties: false }
 
+const form = Type.Object({ file: file.schema, previous: Type.Optional(file.schema), metadata: Type.Optional(Metadata) }, closed)
+
 /** A document as every route takes one, for the description of the API. */
 export const documentBody = {
   content: {
     'application/json': { schema: refTo('EvaluationRequest') },
-    'multipart/form-data': { schema: Type.Object({ file: file.schema, metadata: Type.Optional(Metadata) }, closed) },
+    'multipart/form-data': { schema: form },
     ...Object.fromEntries(rawMediaTypes.map((type) => [type, file])),
   },
 }
@@ -67,15 +71,13 @@ export async function receive(request: FastifyRequest, fromQuery: Metadata & { n
   const received = request.isMultipart() ? await fromForm(request).catch(brokenForm) : fromBody(request)
   return {
     submission: { name: received.name ?? name ?? rawKinds[mediaTypeOf(request)] ?? 'report.txt', bytes: received.bytes },
+    previous: received.previous ? { name: received.previous.name ?? 'previous', bytes: received.previous.bytes } : null,
     metadata: { ...metadata, ...received.metadata },
   }
 }
 
-interface Part {
-  name?: string
-  bytes: Uint8Array
-  metadata?: Metadata
-}
+interface FilePart { name?: string; bytes: Uint8Array }
+interface Part extends FilePart { previous?: FilePart; metadata?: Metadata }
 
 function fromBody({ body }: FastifyRequest): Part {
   if (Buffer.isBuffer(body)) return { bytes: body }
@@ -91,23 +93,25 @@ export function decode(base64: string): Uint8Array {
   throw mistake('body/contentBase64', '不是有效的 base64', 'is not base64')
 }
 
-/** contract: multipart/form-data with `file` and `metadata` (JSON). */
+/** contract: multipart/form-data with `file` and `metadata` (JSON); `previous` beside them. */
 async function fromForm(request: FastifyRequest): Promise<Part> {
-  let file: Part | null = null
+  const files = new Map<string, FilePart>()
   let metadata: Metadata | undefined
   for await (const part of request.parts()) {
-    if (part.type === 'file' && part.fieldname === 'file' && !file) {
-      file = { bytes: await part.toBuffer(), ...(part.filename && { name: part.filename.slice(0, 255) }) }
-    } else if (part.type === 'field' && part.fieldname === 'metadata' && !metadata) metadata = metadataOf(part.value)
+    const { fieldname } = part
+    if (part.type === 'file' && (fieldname === 'file' || fieldname === 'previous') && !files.has(fieldname)) {
+      files.set(fieldname, { bytes: await part.toBuffer(), ...(part.filename && { name: part.filename.slice(0, 255) }) })
+    } else if (part.type === 'field' && fieldname === 'metadata' && !metadata) metadata = metadataOf(part.value)
     else
       throw mistake(
-        `body/${part.fieldname.slice(0, 100)}`,
-        '表单只能有一个 file 和一个 metadata',
-        'is not asked for: a form holds one file and one metadata',
+        `body/${fieldname.slice(0, 100)}`,
+        '表单只能有一个 file、一个 previous 和一个 metadata',
+        'is not asked for: a form holds one file, one previous and one metadata',
       )
   }
+  const [file, previous] = [files.get('file'), files.get('previous')]
   if (!file) throw mistake('body/file', '必填', 'is required')
-  return { ...file, ...(metadata && { metadata }) }
+  return { ...file, ...(previous && { previous }), ...(metadata && { metadata }) }
 }
 
 /** The parser of forms throws plain errors on one that is cut short or no form at all; those with a code are about limits. */

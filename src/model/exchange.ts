@@ -26,6 +26,12 @@ export const Metadata = Type.Object(
       Type.Boolean({ description: 'Not yet published: the dimension `release` is off, and nothing is stored unless asked' }),
     ),
     observed: Type.Optional(Observed),
+    previous: Type.Optional(Type.String({
+      pattern: '^(stored|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$',
+      description: 'Last year\'s report of the same issuer: the id of its evaluation, or `stored` for the newest one kept, where there is one. '
+        + 'A form may hold the file itself as `previous`',
+      examples: ['stored'],
+    })),
   },
   closed,
 )

@@ -33,6 +33,8 @@ export interface Listed {
 export interface Evaluations {
   save(result: Result): Promise<{ id: string; createdAt: string }>
   get(id: string): Promise<Stored<Result> | null>
+  /** The newest report of an issuer, by its name as read or submitted, for a year. */
+  ofIssuer(issuer: string, year: number): Promise<Stored<Result> | null>
   list(filter: EvaluationFilter, page: Page): Promise<Listed>
   /** @returns false where there was none. */
   remove(id: string): Promise<boolean>
@@ -44,6 +46,7 @@ export function evaluationsOf(db: Kysely<Database>): Evaluations {
   return {
     save: (result) => asking(() => save(db, result)),
     get: (id) => asking(() => get(db, id)),
+    ofIssuer: (issuer, year) => asking(() => ofIssuer(db, issuer, year)),
     list: (filter, page) => asking(() => list(db, filter, page)),
     remove: (id) => asking(() => remove(db, id)),
   }
@@ -102,6 +105,18 @@ async function get(db: Kysely<Database>, id: string): Promise<Stored<Result> | n
   if (!row) return null
   const body = fromStoredJson(row.body) as Omit<Result, keyof ResultHead | 'text'>
   return { ...placeOf(row), result: { ...headOf(row.head), ...body, text: fromStored(row.text) } }
+}
+
+async function ofIssuer(db: Kysely<Database>, issuer: string, year: number): Promise<Stored<Result> | null> {
+  const row = await db
+    .selectFrom('evaluations')
+    .select('id')
+    .where('issuer_name', '=', toStored(issuer))
+    .where('report_year', '=', year)
+    .where('report_kind', '=', 'annual-report')
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  return row ? get(db, row.id) : null
 }
 
 async function list(

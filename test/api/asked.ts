@@ -121,6 +121,9 @@ export function memoryStore(): Store {
         return Promise.resolve(row)
       },
       get: (id) => Promise.resolve(rows.get(id) ?? null),
+      ofIssuer: (issuer, year) => Promise.resolve(
+        [...rows.values()].findLast(({ result: { report } }) => report.issuer.name === issuer && report.year === year) ?? null,
+      ),
       list: (filter, { limit, after }) => {
         const items = [...rows.values()]
           .reverse()

@@ -54,7 +54,7 @@ t.test('migrate says what ran', async (t) => {
   const environment = { MINGJIAN_DATA: join(t.testdir(), 'data') }
   const first = mingjian(['migrate'], environment)
   t.equal(await first.code, 0)
-  t.equal(first.output(), '0001_evaluations\n0002_rulesets\n')
+  t.equal(first.output(), '0001_evaluations\n0002_rulesets\n0003_evaluations_of_issuer\n')
   const second = mingjian(['migrate'], environment)
   t.equal(await second.code, 0)
   t.match(second.output(), /up to date/)

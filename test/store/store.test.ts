@@ -18,7 +18,7 @@ for (const [name, open] of Object.entries(await targets(t.testdir()))) {
     await t.test('two migrators at once share the work; nothing is left to do', async (t) => {
       const [one, two] = await Promise.all([openDatabase(config), openDatabase(config)])
       const ran = await Promise.all([migrate(one.db), migrate(two.db)])
-      t.same(ran.flat(), ['0001_evaluations', '0002_rulesets'])
+      t.same(ran.flat(), ['0001_evaluations', '0002_rulesets', '0003_evaluations_of_issuer'])
       t.same(await migrate(one.db), [])
       await Promise.all([one.close(), two.close()])
     })
@@ -66,6 +66,22 @@ for (const [name, open] of Object.entries(await targets(t.testdir()))) {
       t.same(await rulesets.get('own'), own('2', '乙'), 'the one kept last')
       t.equal(await rulesets.get('own', '3'), null)
       t.same((await rulesets.list()).map(({ version }) => version), ['1', '2'])
+      await close()
+    })
+
+    await t.test('the newest report of an issuer for a year', async (t) => {
+      const { evaluations, close } = await openStore(config)
+      const { report, document } = aResult()
+      const of = (name: string, issuer: string, kind: Result['report']['kind'] = 'annual-report') => evaluations.save(aResult({
+        document: { ...document, name }, report: { ...report, kind, year: 2019, issuer: { ...report.issuer, name: issuer } },
+      }))
+      await of('first.txt', '云水县水利局')
+      const { id } = await of('second.txt', '云水县水利局')
+      await of('other.txt', '石桥县水利局')
+      await of('plan.txt', '云水县水利局', 'other')
+      t.equal((await evaluations.ofIssuer('云水县水利局', 2019))?.id, id)
+      t.equal(await evaluations.ofIssuer('云水县水利局', 2018), null)
+      t.equal(await evaluations.ofIssuer('县水利局', 2019), null)
       await close()
     })
 

@@ -5,6 +5,7 @@ import { Fault } from '../../model/fault.js'
 import { IssuerKind } from '../../model/words.js'
 import { documentBody, documentFaults, documentQuery, receive } from '../documents.js'
 import { languageOf, languageQuery } from '../language.js'
+import { withLastYear } from '../last-year.js'
 import { refTo, problems } from '../openapi.js'
 import { patienceOf } from '../patience.js'
 import { InvalidInput } from '../problem.js'
@@ -60,7 +61,8 @@ export function evaluationRoutes(app: Api, service: Service): void {
   removeOne(app, service)
 }
 
-function submit(app: Api, { evaluate, present, rulebook, rulesets, store, requestTimeoutMs }: Service): void {
+function submit(app: Api, service: Service): void {
+  const { evaluate, present, rulebook, rulesets, store, requestTimeoutMs } = service
   app.post(
     '/v1/evaluations',
     {
@@ -70,7 +72,7 @@ function submit(app: Api, { evaluate, present, rulebook, rulesets, store, reques
         summary: '给报告评分 · Score a report',
         description:
           'Send JSON, a form with `file` and `metadata`, or the file itself with what you know of it in the query string. '
-          + 'A draft is not stored unless `store=true`.',
+          + 'A draft is not stored unless `store=true`. `previous` holds it against last year\'s report of the same issuer.',
         querystring: SubmitQuery,
         body: documentBody,
         response: {
@@ -83,16 +85,18 @@ function submit(app: Api, { evaluate, present, rulebook, rulesets, store, reques
             headers: { location: { schema: { type: 'string' }, description: 'Where it is kept' } },
             content: { 'application/json': { schema: refTo<Evaluation>('Evaluation') } },
           },
-          ...problems(...documentFaults, 'not-found', 'store-unavailable'),
+          ...problems(...documentFaults, 'other-previous', 'not-found', 'store-unavailable'),
         },
       },
     },
     async (request, reply) => {
       const { store: keep, include: parts, lang, ruleset, overlay, ...fromQuery } = request.query
-      const { submission, metadata } = await receive(request, fromQuery)
+      const received = await receive(request, fromQuery)
       const rules = await choiceFor({ ruleset, overlay }, rulebook.id, rulesets, store.rulesets)
-      const result = await evaluate(submission, metadata, { rules, signal: patienceOf(reply, requestTimeoutMs) })
-      const kept = (keep ?? metadata.draft !== true) ? await store.evaluations.save(result) : null
+      const wishes = { rules, signal: patienceOf(reply, requestTimeoutMs) }
+      const { submitted, companions } = await withLastYear(received, service, wishes)
+      const result = await evaluate(received.submission, submitted, { ...wishes, companions })
+      const kept = (keep ?? submitted.draft !== true) ? await store.evaluations.save(result) : null
       reply.code(kept ? 201 : 200)
       if (kept) reply.header('location', `/v1/evaluations/${kept.id}`)
       return present(result, {

@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { documentBody, documentFaults, documentQuery, receive } from '../documents.js'
 import { languageOf, languageQuery } from '../language.js'
+import { withLastYear } from '../last-year.js'
 import { problems } from '../openapi.js'
 import { patienceOf } from '../patience.js'
 import { choiceFor } from '../ruleset-desk.js'
@@ -12,7 +13,8 @@ const MarkQuery = Type.Object({ ...documentQuery, ...rulesQuery, ...languageQuer
 const file = { schema: Type.Unsafe<unknown>({ type: 'string', contentMediaType: 'application/octet-stream' }) }
 const copyTypes = ['text/html', 'application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document']
 
-export function markedCopyRoutes(app: Api, { annotate, rulebook, rulesets, store, requestTimeoutMs }: Service): void {
+export function markedCopyRoutes(app: Api, service: Service): void {
+  const { annotate, rulebook, rulesets, store, requestTimeoutMs } = service
   app.post('/v1/marked-copies', {
     schema: {
       tags: ['evaluations'],
@@ -28,16 +30,17 @@ export function markedCopyRoutes(app: Api, { annotate, rulebook, rulesets, store
           headers: { 'content-disposition': { schema: { type: 'string' }, description: 'Its name' } },
           content: Object.fromEntries(copyTypes.map((type) => [type, file])),
         },
-        ...problems(...documentFaults, 'not-found', 'store-unavailable'),
+        ...problems(...documentFaults, 'other-previous', 'not-found', 'store-unavailable'),
       },
     },
   }, async (request, reply) => {
     const { lang, ruleset, overlay, ...fromQuery } = request.query
-    const { submission, metadata } = await receive(request, fromQuery)
+    const received = await receive(request, fromQuery)
     const rules = await choiceFor({ ruleset, overlay }, rulebook.id, rulesets, store.rulesets)
     const language = lang ?? languageOf(request)
     const wishes = { rules, signal: patienceOf(reply, requestTimeoutMs) }
-    const { copy: { name, mediaType, bytes } } = await annotate(submission, metadata, language, wishes)
+    const { submitted, companions } = await withLastYear(received, service, wishes)
+    const { copy: { name, mediaType, bytes } } = await annotate(received.submission, submitted, language, { ...wishes, companions })
     // To be saved, not shown: it is the sender's own page, with whatever scripts it came with.
     const named = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
     reply.header('content-language', language).header('content-disposition', `attachment; filename*=UTF-8''${named}`).type(mediaType)

@@ -1,0 +1,43 @@
+// A request as received in, the report's companions out: last year's report, sent along, named by its id or found in the store.
+import { InvalidInput } from './problem.js'
+import type { Received } from './documents.js'
+import type { Service } from './dependencies.js'
+import type { Companions } from '../model/companions.js'
+import type { Submitted } from '../model/report.js'
+import type { Result } from '../model/result.js'
+import type { Wishes } from '../threads/pool.js'
+
+export interface WithLastYear { submitted: Submitted; companions: Companions }
+
+/**
+ * @throws InvalidInput where last year's report is given twice, or no evaluation has the id; Fault as `evaluate` for the file sent along.
+ */
+export async function withLastYear(received: Received, service: Pick<Service, 'evaluate' | 'store'>, wishes: Wishes): Promise<WithLastYear> {
+  const { previous: named, ...submitted } = received.metadata
+  if (named !== undefined && received.previous) throw twice()
+  const previous = received.previous ? await service.evaluate(received.previous, {}, wishes)
+    : named === 'stored' ? await storedFor(received, submitted, service, wishes)
+    : named !== undefined ? await byId(named, service) : null
+  return { submitted, companions: previous ? { previous } : {} }
+}
+
+/** Whose report it is shows when it is read; a copy is, for the bytes are given away. */
+async function storedFor(
+  { submission }: Received, submitted: Submitted, { evaluate, store }: Pick<Service, 'evaluate' | 'store'>, wishes: Wishes,
+): Promise<Result | null> {
+  const { report } = await evaluate({ ...submission, bytes: Uint8Array.from(submission.bytes) }, submitted, wishes)
+  if (report.issuer.name === null || report.year === null) return null
+  return (await store.evaluations.ofIssuer(report.issuer.name, report.year - 1))?.result ?? null
+}
+
+async function byId(id: string, { store }: Pick<Service, 'store'>): Promise<Result> {
+  const found = await store.evaluations.get(id)
+  if (found) return found.result
+  throw new InvalidInput([{ at: 'metadata/previous', says: { zh: '没有这个编号的评分', en: 'is the id of no evaluation' } }])
+}
+
+function twice(): InvalidInput {
+  return new InvalidInput([{
+    at: 'metadata/previous', says: { zh: '已随表单提交 previous 文件，不能再写编号', en: 'is given beside a file: one of the two' },
+  }])
+}
