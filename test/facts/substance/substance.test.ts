@@ -132,5 +132,7 @@ t.test('totals, the story of applications, other business', async (t) => {
 t.test('every fact of the catalogue, also of a text that says nothing and has no year', async (t) => {
   const facts = await factsOf(of({ name: null, kind: null, province: null }), '一段文字。', null)
   const ids = ['selfName.', 'place.', 'ownYear.', 'scope.', 'narrative.', 'measures.', 'problems.', 'release.companions'].flatMap(catalogued)
-  for (const id of ids.filter((each) => each !== 'problems.concrete')) t.doesNotThrow(() => facts.value(id), id)
+  // What last year's report is needed for is read with it, in facts/comparison.
+  const ours = ids.filter((each) => each !== 'problems.concrete' && !each.startsWith('problems.previous.'))
+  for (const id of ours) t.doesNotThrow(() => facts.value(id), id)
 })
