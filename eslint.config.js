@@ -5,12 +5,15 @@ const steps = ['ingest', 'normalise', 'segment', 'facts', 'judge', 'score', 'pre
 const pure = [...steps, 'calendar', 'container', 'mend']
 const world = ['node:fs', 'node:fs/promises', 'node:http', 'node:https', 'node:net', 'node:child_process', 'node:process', 'pg', 'kysely', 'fastify']
 
-const isPure = (room) => pure.includes(room) || room === 'ledger' || room === 'annotate' || room === 'cohort'
+const isPure = (room) => pure.includes(room) || ['ledger', 'annotate', 'cohort', 'export', 'season', 'access'].includes(room)
 
 /** Facts count the days a report was late by the same calendar as a reply's and mend a table's sums; formats open their archives as ledgers do. */
 const mayEnter = (room, other) => room === other
   || (room === 'facts' && ['calendar', 'mend'].includes(other)) || (room === 'ingest' && other === 'container')
-const around = ['ledger', 'annotate', 'cohort', 'rulebook', 'threads', 'store', 'api', 'cli', 'evaluate', 'explain', 'rule-cases', 'config']
+const around = [
+  'ledger', 'annotate', 'cohort', 'export', 'season', 'access', 'rulebook', 'threads', 'store', 'worker', 'observe', 'api', 'cli', 'client', 'page',
+  'evaluate', 'explain', 'rule-cases', 'config',
+]
 const without = (...rooms) => around.filter((room) => !rooms.includes(room))
 
 /** Each room, and the rooms of ours it may not enter. */
@@ -18,17 +21,29 @@ export const walls = [
   { room: 'model', mayNot: [...pure, ...around] },
   ...pure.map((room) => ({ room, mayNot: [...pure.filter((other) => !mayEnter(room, other)), ...around] })),
   { room: 'rulebook', mayNot: [...steps, ...without('rulebook'), 'container', 'mend'] },
-  { room: 'store', mayNot: [...pure, ...without('store', 'config')] },
+  { room: 'store', mayNot: [...pure, ...without('store', 'config', 'season', 'access')] },
   { room: 'ledger', mayNot: [...steps.filter((step) => step !== 'judge'), ...without('ledger'), 'mend'] },
   { room: 'annotate', mayNot: [...pure.filter((room) => !['ingest', 'present', 'container'].includes(room)), ...without('annotate')] },
   { room: 'cohort', mayNot: [...pure.filter((room) => room !== 'facts'), ...without('cohort')] },
+  { room: 'export', mayNot: [...pure.filter((room) => room !== 'present'), ...without('export')] },
+  { room: 'season', mayNot: [...pure.filter((room) => room !== 'calendar'), ...without('season')] },
+  { room: 'access', mayNot: [...pure, ...without('access')] },
+  { room: 'observe', mayNot: [...pure, ...without('observe', 'config')] },
+  { room: 'client', mayNot: ['model', ...pure, ...without('client')] },
+  { room: 'page', mayNot: [...pure, ...without('page')] },
+  { room: 'worker', mayNot: [
+    ...pure.filter((room) => room !== 'present'),
+    ...without('worker', 'store', 'threads', 'season', 'export', 'access', 'observe', 'config'),
+  ] },
   { room: 'threads', mayNot: [...pure, ...without('threads', 'annotate', 'evaluate', 'rulebook', 'config')] },
-  { room: 'api', mayNot: [...steps.filter((step) => step !== 'present'), 'container', 'mend', 'cohort', 'rulebook', 'cli'] },
-  { room: 'cli', mayNot: [...steps.filter((step) => step !== 'present'), 'container', 'mend'] },
+  { room: 'api', mayNot: [
+    ...steps.filter((step) => step !== 'present'), 'container', 'mend', 'cohort', 'rulebook', 'worker', 'client', 'page', 'cli',
+  ] },
+  { room: 'cli', mayNot: [...steps.filter((step) => step !== 'present'), 'container', 'mend', 'page'] },
 ]
 
 const zone = ({ room, mayNot }) => ({
-  files: [`src/${room}/**/*.ts`],
+  files: [`src/${room}/**/*.{ts,tsx}`],
   rules: {
     'no-restricted-imports': ['error', {
       patterns: [{
