@@ -39,7 +39,9 @@ export function refTo<T = unknown>(name: string): Type.TUnsafe<T> {
 
 /** The answers that are problems: one entry for each status, naming the codes that may stand in it. */
 export function problems(...codes: FaultCode[]): Record<number, unknown> {
-  const all: FaultCode[] = [...codes, 'invalid-input', 'rate-limited', 'overloaded', 'timed-out', 'internal']
+  // A full disk fails what only reads as well: PostgreSQL sorts on it.
+  const ofStore: FaultCode[] = codes.includes('store-unavailable') ? ['store-full'] : []
+  const all: FaultCode[] = [...codes, ...ofStore, 'invalid-input', 'rate-limited', 'overloaded', 'timed-out', 'internal']
   const byStatus = new Map<number, FaultCode[]>()
   for (const code of new Set(all)) byStatus.set(faults[code].status, [...(byStatus.get(faults[code].status) ?? []), code])
   return Object.fromEntries(

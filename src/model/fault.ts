@@ -116,6 +116,15 @@ export const faults = {
     title: { zh: '数据库不可用', en: 'The database is not available' },
     advice: { zh: '请检查 DATABASE_URL 或数据文件夹。', en: 'Check DATABASE_URL or the data folder.' },
   },
+  /** 507, not 503: a client that tries again in five seconds would find the disk as full as before. */
+  'store-full': {
+    status: 507,
+    title: { zh: '数据库所在磁盘已满', en: 'The disk of the database is full' },
+    advice: {
+      zh: '本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。',
+      en: 'Nothing of this request was kept, and what was kept before is whole. Have room made, then submit it again.',
+    },
+  },
   'store-in-use': {
     status: 503,
     title: { zh: '数据文件夹正被另一进程使用', en: 'The data folder is in use by another process' },

@@ -66,15 +66,19 @@ const outage = /^(08|53|57)|^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|EHOSTUNREA
 const outageMessage =
   /connection terminated|timeout exceeded when trying to connect|cannot use a pool after|driver has already been destroyed/i
 
+/** disk_full of PostgreSQL, which rolls the statement back; the system's own words where the disk is ours. */
+const full = /^(53100|ENOSPC|EDQUOT)$/
+
 /**
  * A question to the database.
- * @throws Fault store-unavailable where the database, and not the question, is at fault.
+ * @throws Fault store-full where its disk is, store-unavailable where else the database, and not the question, is at fault.
  */
 export async function asking<T>(question: () => Promise<T>): Promise<T> {
   try {
     return await question()
   } catch (cause) {
     const { code, message } = cause as { code?: unknown; message?: unknown }
+    if (typeof code === 'string' && full.test(code)) throw diskFull(cause)
     const down =
       (typeof code === 'string' && outage.test(code))
       || (typeof message === 'string' && outageMessage.test(message))
@@ -82,4 +86,8 @@ export async function asking<T>(question: () => Promise<T>): Promise<T> {
     if (!down) throw cause
     throw new Fault('store-unavailable', { zh: '数据库没有应答。', en: 'The database does not answer.' }, { cause })
   }
+}
+
+function diskFull(cause: unknown): Fault {
+  return new Fault('store-full', { zh: '数据库所在磁盘没有空间了。', en: 'There is no room left on the disk of the database.' }, { cause })
 }
