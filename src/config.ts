@@ -20,6 +20,11 @@ export const Config = Type.Object(
     /** Documents worked on at once; by default each processor but the one that answers requests. */
     threads: Type.Integer({ minimum: 1, maximum: 256, default: Math.max(1, availableParallelism() - 1) }),
     trustProxy: Type.Boolean({ default: false }),
+    /** Long enough that it can't be guessed: it opens /metrics from anywhere. */
+    metricsToken: Type.Optional(Type.String({ minLength: 24, maxLength: 200, pattern: '^[\\w.~+/=-]+$' })),
+    workerPort: Type.Optional(Type.Integer({ minimum: 0, maximum: 65_535 })),
+    /** The one variable whose name is not ours: every collector's manual tells people to set it. */
+    tracesEndpoint: Type.Optional(Type.String({ pattern: '^https?://' })),
   },
   { additionalProperties: false },
 )
@@ -37,6 +42,9 @@ export const variables = {
   maxLagMs: 'MINGJIAN_MAX_LAG_MS',
   threads: 'MINGJIAN_THREADS',
   trustProxy: 'MINGJIAN_TRUST_PROXY',
+  metricsToken: 'MINGJIAN_METRICS_TOKEN',
+  workerPort: 'MINGJIAN_WORKER_PORT',
+  tracesEndpoint: 'OTEL_EXPORTER_OTLP_ENDPOINT',
 } as const satisfies Record<keyof Config, string>
 
 /**
@@ -52,8 +60,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   if (Value.Check(Config, config)) return Object.freeze(config)
   const wrong = keys.filter((key) => config[key] !== undefined && !Value.Check(Config.properties[key], config[key]))
   throw new Fault('config-invalid', {
-    zh: `${wrong.map((key) => `${variables[key]} 应为${must[key].zh}`).join('；')}。`,
-    en: `${wrong.map((key) => `${variables[key]} must be ${must[key].en}`).join('; ')}.`,
+    zh: `${wrong.map((key) => `${variables[key]} 应为${settingWords[key].must.zh}`).join('；')}。`,
+    en: `${wrong.map((key) => `${variables[key]} must be ${settingWords[key].must.en}`).join('; ')}.`,
   })
 }
 
@@ -66,15 +74,82 @@ function valueOf(key: keyof Config, text: string): unknown {
   return type === 'boolean' && (text === 'true' || text === 'false') ? text === 'true' : text
 }
 
-const must: Record<keyof Config, Localised> = {
-  databaseUrl: { zh: ' postgresql:// 开头的地址', en: 'an address that begins with postgresql://' },
-  dataFolder: { zh: '一个文件夹', en: 'a folder' },
-  host: { zh: '监听地址', en: 'an address to listen on' },
-  port: { zh: ' 0 到 65535 的端口', en: 'a port, 0 to 65535' },
-  logLevel: { zh: ' fatal、error、warn、info、debug、silent 之一', en: 'fatal, error, warn, info, debug or silent' },
-  requestsPerMinute: { zh: '整数，0 为不限', en: 'a whole number, 0 for no limit' },
-  requestTimeoutMs: { zh: '毫秒数，1000 到 600000', en: 'milliseconds, 1000 to 600000' },
-  maxLagMs: { zh: '毫秒数，0 到 60000，0 为不限', en: 'milliseconds, 0 to 60000, 0 for no limit' },
-  threads: { zh: '整数，1 到 256', en: 'a whole number, 1 to 256' },
-  trustProxy: { zh: ' true 或 false', en: 'true or false' },
+/** What a person needs to know of a setting; docs/settings.md is made from it. */
+export interface SettingWords {
+  must: Localised
+  means: Localised
+  /** What holds where it is not set and the machine decides. */
+  otherwise?: Localised
+}
+
+export const settingWords: Record<keyof Config, SettingWords> = {
+  databaseUrl: {
+    must: { zh: ' postgresql:// 开头的地址', en: 'an address that begins with postgresql://' },
+    means: {
+      zh: '使用这个 PostgreSQL（15 或更新），不用内置的。其中可含密码，只应写进密钥文件',
+      en: 'PostgreSQL (15 or newer) to use in place of the embedded one. It may hold a password: keep it in a file of secrets',
+    },
+    otherwise: { zh: '内置 PostgreSQL', en: 'the embedded PostgreSQL' },
+  },
+  dataFolder: {
+    must: { zh: '一个文件夹', en: 'a folder' },
+    means: { zh: '内置 PostgreSQL 的数据文件夹', en: 'folder of the embedded PostgreSQL' },
+  },
+  host: { must: { zh: '监听地址', en: 'an address to listen on' }, means: { zh: '在哪个地址上监听', en: 'the address to listen on' } },
+  port: {
+    must: { zh: ' 0 到 65535 的端口', en: 'a port, 0 to 65535' },
+    means: { zh: '监听端口；0 为任选空闲端口', en: 'the port to listen on; 0 for any free one' },
+  },
+  logLevel: {
+    must: { zh: ' fatal、error、warn、info、debug、silent 之一', en: 'fatal, error, warn, info, debug or silent' },
+    means: {
+      zh: '日志写多少。每行一个 JSON，其中没有报告的文字，也没有查询参数的值',
+      en: 'how much is logged: one JSON a line, with no text of a report and no value of a query in it',
+    },
+  },
+  requestsPerMinute: {
+    must: { zh: '整数，0 为不限', en: 'a whole number, 0 for no limit' },
+    means: { zh: '同一地址每分钟的请求数上限', en: 'requests a minute from one address' },
+  },
+  requestTimeoutMs: {
+    must: { zh: '毫秒数，1000 到 600000', en: 'milliseconds, 1000 to 600000' },
+    means: { zh: '一次请求的时限', en: 'time for one request' },
+  },
+  maxLagMs: {
+    must: { zh: '毫秒数，0 到 60000，0 为不限', en: 'milliseconds, 0 to 60000, 0 for no limit' },
+    means: { zh: '事件循环的平均延迟超过它，新请求即被请走', en: 'mean lag of the event loop above which new requests are turned away' },
+  },
+  threads: {
+    must: { zh: '整数，1 到 256', en: 'a whole number, 1 to 256' },
+    means: { zh: '一个进程同时处理的文件数', en: 'documents that one process works on at once' },
+    otherwise: { zh: '处理器数减一', en: 'processors less one' },
+  },
+  trustProxy: {
+    must: { zh: ' true 或 false', en: 'true or false' },
+    means: { zh: '前面有自己的反向代理时为 true，来访地址取自 X-Forwarded-For', en: 'true behind a proxy of your own: the caller is who X-Forwarded-For says' },
+  },
+  metricsToken: {
+    must: { zh: ' 24 到 200 个字母、数字或 . _ ~ + / = -', en: '24 to 200 letters, digits or . _ ~ + / = -' },
+    means: {
+      zh: '凭它（Authorization: Bearer）可从任何地址读 /metrics；不设则只答本机直接来的请求',
+      en: 'opens /metrics from any address (Authorization: Bearer); without it only this machine, asking directly, is answered',
+    },
+    otherwise: { zh: '仅限本机', en: 'this machine alone' },
+  },
+  workerPort: {
+    must: { zh: ' 0 到 65535 的端口', en: 'a port, 0 to 65535' },
+    means: {
+      zh: '工作进程（mingjian worker）在此端口回答 /healthz、/readyz、/metrics',
+      en: 'where a worker process (mingjian worker) answers /healthz, /readyz and /metrics',
+    },
+    otherwise: { zh: '不监听', en: 'it does not listen' },
+  },
+  tracesEndpoint: {
+    must: { zh: ' http:// 或 https:// 开头的地址', en: 'an address that begins with http:// or https://' },
+    means: {
+      zh: 'OpenTelemetry 采集器的地址（OTLP/HTTP，不含 /v1/traces）；不设则不产生、也不发出任何追踪',
+      en: 'OpenTelemetry collector (OTLP over HTTP, without /v1/traces); unset, nothing is traced and nothing leaves the machine',
+    },
+    otherwise: { zh: '不追踪', en: 'no traces' },
+  },
 }

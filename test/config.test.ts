@@ -21,6 +21,8 @@ t.test('a wrong value is named, with what it must be, and not repeated', (t) => 
     ['MINGJIAN_PORT', 'eighty'], ['MINGJIAN_PORT', '70000'], ['MINGJIAN_PORT', '1.5'], ['MINGJIAN_PORT', '-1'], ['MINGJIAN_LOG', 'loud'],
     ['DATABASE_URL', 'mysql://user:secret@host/x'], ['MINGJIAN_RATE', 'Infinity'], ['MINGJIAN_TIMEOUT_MS', '999'],
     ['MINGJIAN_TRUST_PROXY', 'perhaps'], ['MINGJIAN_MAX_LAG_MS', 'x'], ['MINGJIAN_THREADS', '0'],
+    ['MINGJIAN_METRICS_TOKEN', 'guessed'], ['MINGJIAN_METRICS_TOKEN', `${'a'.repeat(24)}\n${'a'.repeat(24)}`], ['MINGJIAN_WORKER_PORT', 'any'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318'],
   ]
   for (const [variable, value] of cases) {
     try {

@@ -14,6 +14,7 @@ const verbs: Record<string, () => Promise<(program: Command) => void>> = {
   migrate: async () => (await import('./migrate.js')).registerMigrate,
   rules: async () => (await import('./rules.js')).registerRules,
   demo: async () => (await import('./demo.js')).registerDemo,
+  settings: async () => (await import('./settings.js')).registerSettings,
   openapi: async () => (await import('./openapi.js')).registerOpenapi,
 }
 
