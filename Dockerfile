@@ -8,7 +8,7 @@ RUN npm ci --ignore-scripts
 COPY tsconfig.json ./
 COPY src ./src
 COPY migrations ./migrations
-RUN npx tsc -p tsconfig.json && npm ci --omit=dev --ignore-scripts
+RUN npx tsc -p tsconfig.json && npm run build:page && npm ci --omit=dev --ignore-scripts
 # The embedded PostgreSQL is made complete here, for the account that runs it may not write where it lies.
 RUN node --input-type=module -e "await (await import('/app/dist/src/store/embedded-binaries.js')).findBinaries()"
 
@@ -17,6 +17,7 @@ ENV NODE_ENV=production MINGJIAN_HOST=0.0.0.0 MINGJIAN_PORT=8080 MINGJIAN_DATA=/
 WORKDIR /app
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist/src ./dist/src
+COPY --from=build /app/dist/page ./dist/page
 COPY --from=build /app/dist/migrations ./dist/migrations
 COPY package.json LICENSE ./
 COPY rules ./rules

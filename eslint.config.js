@@ -79,4 +79,11 @@ export default tseslint.config(
   },
   { files: ['test/**/*.ts'], rules: { 'max-lines-per-function': 'off' } },
   ...walls.map(zone),
+  // Text of a report is untrusted: it reaches the page as text nodes and no other way.
+  { files: ['src/page/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-syntax': ['error', ...[
+        'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/]', 'JSXAttribute[name.name="dangerouslySetInnerHTML"]',
+      ].map((selector) => ({ selector, message: 'Text is written as text.' }))],
+    } },
 )

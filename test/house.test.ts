@@ -64,6 +64,15 @@ t.test('the walk sees a planted breach', (t) => {
   t.end()
 })
 
+t.test('the page takes only types from the program, and writes text as text', (t) => {
+  const files = [...filesUnder('src/page', '.ts'), ...filesUnder('src/page', '.tsx')]
+  t.same(files.filter((file) => loosePage(readFileSync(file, 'utf8'))).map((file) => relative(root, file)), [])
+  const breaches = ["import { limits } from '../../model/limits.js'", 'node.innerHTML = text', '<p dangerouslySetInnerHTML={{ __html: text }} />']
+  for (const source of breaches) t.ok(loosePage(source), source)
+  t.notOk(loosePage("import type { Evaluation } from '../../model/evaluation.js'"))
+  t.end()
+})
+
 t.test('files are short, and none is a drawer', (t) => {
   const sources = [
     ...['.ts', '.tsx', '.css'].flatMap((ending) => filesUnder('src', ending)), ...filesUnder('test', '.ts'), ...filesUnder('migrations', '.ts'),
@@ -89,7 +98,9 @@ t.test('nothing lies about at the root', (t) => {
 })
 
 t.test('no file names a machine or leaves a shortcut behind', (t) => {
-  const files = [...filesUnder('src', '.ts'), ...filesUnder('test', '.ts'), ...filesUnder('rules', '.json'), ...filesUnder('migrations', '.ts')]
+  const page = ['.tsx', '.css', '.html'].flatMap((ending) => filesUnder('src/page', ending))
+  const files = [...filesUnder('src', '.ts'), ...page, ...filesUnder('test', '.ts')].concat(
+    filesUnder('rules', '.json'), filesUnder('migrations', '.ts'))
   // Written in halves, so that this file is not its own finding.
   const halves = [['/wor', 'k/'], ['/tm', 'p/wt'], ['ts-', 'ignore'], ['TO', 'DO'], ['FIX', 'ME'], ['\\bas an', 'y\\b'], [': an', 'y\\b']]
   const forbidden = new RegExp(halves.map((half) => half.join('')).join('|'))
@@ -134,6 +145,12 @@ function breaches(file: string, source: string): string[] {
   }
   if (pure.includes(room) && /\bDate\.now\(|\bprocess\.|\bMath\.random\(|new Date\(\)/.test(source)) found.push(`${relative(root, file)} is not pure`)
   return found
+}
+
+/** Values of the program would drag its libraries into what a browser loads. */
+function loosePage(source: string): boolean {
+  return /import (?!type )[^'\n]*'(\.\.\/)+model\//.test(source)
+    || /\b(innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write|eval)\b/.test(source)
 }
 
 function roomOf(file: string): string {

@@ -20,6 +20,7 @@ import { evaluationRoutes } from './routes/evaluations.js'
 import { healthRoutes } from './routes/health.js'
 import { ledgerRoutes } from './routes/ledgers.js'
 import { markedCopyRoutes } from './routes/marked-copies.js'
+import { pageRoutes } from './routes/page.js'
 import { ruleRoutes } from './routes/rules.js'
 import { rulesetRoutes } from './routes/rulesets.js'
 import { validatorsFor } from './validation.js'
@@ -79,6 +80,7 @@ export async function buildApp({ config, log, ...given }: AppOptions): Promise<F
   ruleRoutes(app, service)
   rulesetRoutes(app, service)
   healthRoutes(app, service)
+  await pageRoutes(app)
   return app as unknown as FastifyInstance
 }
 

@@ -1,0 +1,13 @@
+// Nothing in, the view at /rules out.
+import { say } from '../frame/language.js'
+import { words } from './words.js'
+import type { JSX } from 'preact'
+
+export function RulesView(): JSX.Element {
+  return (
+    <section class="view">
+      <h1>{say(words.title)}</h1>
+      <p class="lead">{say(words.lead)}</p>
+    </section>
+  )
+}
