@@ -11,13 +11,17 @@ import { evaluate } from '../evaluate.js'
 import { Fault } from '../model/fault.js'
 import { limits } from '../model/limits.js'
 import { present } from '../present/present.js'
+import { openMetrics } from '../observe/metrics.js'
+import { noTraces } from '../observe/traces.js'
 import { acceptRawBodies } from './documents.js'
 import { loggerOptions } from './log.js'
+import { observeRequests } from './observed.js'
 import { describe, named } from './openapi.js'
 import { answerProblems, sendProblem } from './problem.js'
 import { deadlineRoutes } from './routes/deadlines.js'
 import { evaluationRoutes } from './routes/evaluations.js'
 import { healthRoutes } from './routes/health.js'
+import { metricsRoute } from './routes/metrics.js'
 import { ledgerRoutes } from './routes/ledgers.js'
 import { markedCopyRoutes } from './routes/marked-copies.js'
 import { pageRoutes } from './routes/page.js'
@@ -29,8 +33,10 @@ import type { FastifyInstance } from 'fastify'
 import type { Api, Service } from './dependencies.js'
 import type { Config } from '../config.js'
 
-export interface AppOptions extends Pick<Service, 'rulebook' | 'store'>, Partial<Pick<Service, 'evaluate' | 'annotate' | 'present' | 'rulesets'>> {
-  config: Pick<Config, 'logLevel' | 'requestsPerMinute' | 'requestTimeoutMs' | 'maxLagMs' | 'trustProxy'>
+type Replaceable = Partial<Pick<Service, 'evaluate' | 'annotate' | 'present' | 'rulesets' | 'observer'>>
+
+export interface AppOptions extends Pick<Service, 'rulebook' | 'store'>, Replaceable {
+  config: Pick<Config, 'logLevel' | 'requestsPerMinute' | 'requestTimeoutMs' | 'maxLagMs' | 'trustProxy' | 'metricsToken'>
   /** Where the log goes; standard output where left out. */
   log?: { write(line: string): void }
 }
@@ -47,7 +53,8 @@ export async function buildApp({ config, log, ...given }: AppOptions): Promise<F
       const result = await service.evaluate(submission, submitted, wishes)
       return { result, copy: await annotate(submission, result, language) }
     },
-    present, requestTimeoutMs: config.requestTimeoutMs, ...given,
+    present, requestTimeoutMs: config.requestTimeoutMs, metricsToken: config.metricsToken,
+    observer: { metrics: openMetrics({ ofProcess: false }), traces: noTraces }, ...given,
   }
   const app: Api = Fastify({
     logger: loggerOptions(config.logLevel, log),
@@ -66,6 +73,7 @@ export async function buildApp({ config, log, ...given }: AppOptions): Promise<F
   // The schemas of answers are held by tests; a serialiser made from them would drop what they do not name, without a word.
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer))
   await app.register(accepts)
+  observeRequests(app as unknown as FastifyInstance, service.observer)
   answerProblems(app as unknown as FastifyInstance)
   await protect(app, config)
   await app.register(multipart, {
@@ -80,6 +88,7 @@ export async function buildApp({ config, log, ...given }: AppOptions): Promise<F
   ruleRoutes(app, service)
   rulesetRoutes(app, service)
   healthRoutes(app, service)
+  metricsRoute(app, service)
   await pageRoutes(app)
   return app as unknown as FastifyInstance
 }
@@ -115,7 +124,7 @@ async function protect(app: Api, { requestsPerMinute, maxLagMs }: AppOptions['co
     await app.register(underPressure, {
       maxEventLoopDelay: maxLagMs,
       pressureHandler: (request) => {
-        if (request.routeOptions.url !== '/healthz') throw new Fault('overloaded', overloaded)
+        if (request.routeOptions.url !== '/healthz' && request.routeOptions.url !== '/metrics') throw new Fault('overloaded', overloaded)
       },
     })
   }

@@ -3,6 +3,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RulesetDesk } from './ruleset-desk.js'
+import type { Observer } from '../observe/observed.js'
 import type { Rulebook } from '../model/rulebook.js'
 import type { present } from '../present/present.js'
 import type { Store } from '../store/store.js'
@@ -19,4 +20,8 @@ export interface Service {
   present: typeof present
   /** How long one request may take, in milliseconds. */
   requestTimeoutMs: number
+  /** Where what happens is counted and traced. */
+  observer: Observer
+  /** Opens /metrics to others than this machine. */
+  metricsToken: string | undefined
 }

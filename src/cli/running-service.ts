@@ -1,10 +1,15 @@
 // Settings in, a running service out; it ends in order on SIGTERM and SIGINT.
 import { buildApp } from '../api/app.js'
 import { Fault } from '../model/fault.js'
+import { gaugeConnections, gaugeThreads } from '../observe/gauges.js'
+import { openMetrics } from '../observe/metrics.js'
+import { observed, observedQueries } from '../observe/observed.js'
+import { openTraces } from '../observe/traces.js'
 import { overlays, presets, rulebookFor } from '../rulebook/choose.js'
 import { loadRulebook } from '../rulebook/load.js'
 import { openStore } from '../store/store.js'
 import { openPool } from '../threads/pool.js'
+import type { Observer } from '../observe/observed.js'
 import type { Config } from '../config.js'
 
 export interface RunningService {
@@ -21,17 +26,22 @@ const graceMs = 20_000
 /** @throws Fault where the store or the address can't be had. */
 export async function startService(config: Config): Promise<RunningService> {
   const rulebook = loadRulebook()
-  const store = await openStore(config)
+  const observer: Observer = { metrics: openMetrics(), traces: await openTraces(config.tracesEndpoint) }
   // What was opened last is closed first: an answer that is under way still needs its thread and its store.
-  const open: Array<{ close(): Promise<unknown> }> = [store]
+  const open: Array<{ close(): Promise<unknown> }> = [observer.traces]
   const stop = async (): Promise<void> => {
     for (const each of open.toReversed()) await each.close()
   }
   try {
+    const store = await openStore(config, observedQueries(observer))
+    open.push(store)
     const pool = await openPool({ threads: config.threads, digest: rulebook.digest })
     open.push(pool)
-    const { evaluate, annotate } = pool
-    const app = await buildApp({ rulebook, store, config, evaluate, annotate, rulesets: { presets, overlays, compose: rulebookFor } })
+    gaugeThreads(observer.metrics, { threads: config.threads, working: pool.working, waiting: pool.waiting })
+    gaugeConnections(observer.metrics, store.connections)
+    const evaluate = observed(observer, 'evaluation', pool.evaluate, (result) => result)
+    const annotate = observed(observer, 'marked copy', pool.annotate, ({ result }) => result)
+    const app = await buildApp({ rulebook, store, config, evaluate, annotate, observer, rulesets: { presets, overlays, compose: rulebookFor } })
     open.push(app)
     return { address: await app.listen({ host: config.host, port: config.port }), place: store.place, stop }
   } catch (error) {

@@ -11,24 +11,29 @@ export interface OpenDatabase {
   db: Kysely<Database>
   /** Where the data is kept, to tell a person; no password in it. */
   place: string
+  /** Sessions this process holds, and callers that wait for one. */
+  connections(): { total: number; idle: number; waiting: number }
   close(): Promise<void>
 }
 
+/** Is told each statement's operation, as `SELECT`, and its milliseconds. */
+export type Watch = (operation: string, ms: number) => void
+
 /** PostgreSQL 15 is the oldest the migrations are written for. */
 const oldest = 15
-const connections = 10
+const mostConnections = 10
 const connectMs = 5000
 const statementMs = 30_000
 
-export async function openDatabase({
-  databaseUrl,
-  dataFolder,
-}: Pick<Config, 'databaseUrl' | 'dataFolder'>): Promise<OpenDatabase> {
+export async function openDatabase(
+  { databaseUrl, dataFolder }: Pick<Config, 'databaseUrl' | 'dataFolder'>,
+  watch: Watch = () => undefined,
+): Promise<OpenDatabase> {
   const cluster = databaseUrl === undefined ? await openCluster(dataFolder) : null
   const target = cluster ? { ...cluster.access } : { connectionString: databaseUrl }
   const pool = new pg.Pool({
     ...target,
-    max: connections,
+    max: mostConnections,
     connectionTimeoutMillis: connectMs,
     statement_timeout: statementMs,
     keepAlive: true,
@@ -37,7 +42,10 @@ export async function openDatabase({
   })
   // A session that ends while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<Database>({
+    dialect: new PostgresDialect({ pool }),
+    log: ({ query, queryDurationMillis }) => { watch(operationOf(query.sql), queryDurationMillis) },
+  })
   const close = async (): Promise<void> => {
     await db.destroy()
     await cluster?.release()
@@ -46,7 +54,15 @@ export async function openDatabase({
     await close()
     throw error
   })
-  return { db, place: cluster ? resolve(dataFolder) : new URL(databaseUrl!).host, close }
+  const connections = () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount })
+  return { db, place: cluster ? resolve(dataFolder) : new URL(databaseUrl!).host, connections, close }
+}
+
+const operations = new Set(['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'WITH', 'SET'])
+
+function operationOf(statement: string): string {
+  const first = /^\s*([a-z]+)/i.exec(statement)?.[1]?.toUpperCase() ?? ''
+  return operations.has(first) ? first : 'OTHER'
 }
 
 async function refuseOld(db: Kysely<Database>): Promise<void> {

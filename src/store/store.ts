@@ -5,6 +5,7 @@ import { evaluationsOf } from './evaluations.js'
 import { migrate } from './migrate.js'
 import { rulesetsOf } from './rulesets.js'
 import type { Config } from '../config.js'
+import type { OpenDatabase, Watch } from './database.js'
 import type { Evaluations } from './evaluations.js'
 import type { Rulesets } from './rulesets.js'
 
@@ -15,12 +16,13 @@ export interface Store {
   place: string
   /** @throws Fault store-unavailable */
   ping(): Promise<void>
+  connections: OpenDatabase['connections']
   close(): Promise<void>
 }
 
 /** @throws Fault store-unavailable or store-in-use, with what to do. */
-export async function openStore(config: Pick<Config, 'databaseUrl' | 'dataFolder'>): Promise<Store> {
-  const { db, place, close } = await openDatabase(config)
+export async function openStore(config: Pick<Config, 'databaseUrl' | 'dataFolder'>, watch?: Watch): Promise<Store> {
+  const { db, place, connections, close } = await openDatabase(config, watch)
   try {
     await migrate(db)
   } catch (error) {
@@ -31,6 +33,7 @@ export async function openStore(config: Pick<Config, 'databaseUrl' | 'dataFolder
     evaluations: evaluationsOf(db),
     rulesets: rulesetsOf(db),
     place,
+    connections,
     close,
     ping: async () => {
       await asking(() => sql`SELECT 1`.execute(db))

@@ -40,6 +40,8 @@ export interface Pool {
   annotate(submission: Submission, submitted: Submitted, language: Language, wishes?: Wishes): Promise<Required<Done>>
   /** Documents being worked on, without those that wait. */
   working(): number
+  /** Documents that wait for a thread. */
+  waiting(): number
   /** Answers what was taken on, then ends the threads. */
   close(): Promise<void>
 }
@@ -102,6 +104,7 @@ export async function openPool(settings: PoolSettings): Promise<Pool> {
       // A task that asks for a copy is answered with one.
       await take({ submission, submitted, companions, rules, copy }, signal) as Required<Done>,
     working: () => running.size,
+    waiting: () => queue.length,
     close: async () => {
       closing = true
       while (running.size > 0) await Promise.all(running)

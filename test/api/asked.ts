@@ -111,6 +111,7 @@ export function memoryStore(): Store {
   return {
     place: 'memory',
     ping: () => Promise.resolve(),
+    connections: () => ({ total: 0, idle: 0, waiting: 0 }),
     close: () => Promise.resolve(),
     rulesets: memoryRulesets(),
     evaluations: {

@@ -28,6 +28,7 @@ t.test('every route is described whole', async (t) => {
   t.equal(openapi, '3.1.0')
   t.same(Object.keys(paths).sort(), [
     '/healthz',
+    '/metrics',
     '/readyz',
     '/v1/calendar/{year}',
     '/v1/deadlines',
