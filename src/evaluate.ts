@@ -5,6 +5,7 @@ import { segment } from './segment/segment.js'
 import { refuseOtherPrevious } from './facts/comparison/last-year.js'
 import { readFacts } from './facts/facts.js'
 import { passagesOf } from './facts/passages.js'
+import { readingOf } from './facts/reading.js'
 import { extractTables } from './facts/extracted-tables.js'
 import { judge, leniencies } from './judge/judge.js'
 import { mendsOf } from './score/mends.js'
@@ -48,6 +49,7 @@ export async function evaluate(submission: Submission, submitted: Submitted, rul
     tables: extractTables(report),
     text: source.text,
     passages: passagesOf(report),
+    reading: readingOf(report, facts.all, rulebook),
   }
 }
 

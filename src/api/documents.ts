@@ -47,8 +47,8 @@ export const documentBody = {
     ...Object.fromEntries(rawMediaTypes.map((type) => [type, file])),
   },
 }
-/** What is known of it, where the body is the file itself. What was seen on the live site has a shape that no query string holds. */
-export const documentQuery = { ...Type.Omit(Metadata, ['observed']).properties, name: Type.Optional(documentName) }
+/** What is known of it, where the body is the file itself. What was seen on the live site, and corrections, fit no query string. */
+export const documentQuery = { ...Type.Omit(Metadata, ['observed', 'corrections']).properties, name: Type.Optional(documentName) }
 export const documentFaults = [
   'empty-file', 'file-too-large', 'unknown-format', 'not-text', 'encrypted', 'damaged-file', 'archive-refused', 'several-documents',
   'too-many-cells', 'too-complex',

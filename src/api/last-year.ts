@@ -13,12 +13,13 @@ export interface WithLastYear { submitted: Submitted; companions: Companions }
  * @throws InvalidInput where last year's report is given twice, or no evaluation has the id; Fault as `evaluate` for the file sent along.
  */
 export async function withLastYear(received: Received, service: Pick<Service, 'evaluate' | 'store'>, wishes: Wishes): Promise<WithLastYear> {
-  const { previous: named, ...submitted } = received.metadata
+  const { previous: named, lastYearCarriedForward: carriedForward, ...submitted } = received.metadata
   if (named !== undefined && received.previous) throw twice()
+  if (carriedForward !== undefined && (named !== undefined || received.previous)) throw numberAndReport()
   const previous = received.previous ? await service.evaluate(received.previous, {}, wishes)
     : named === 'stored' ? await storedFor(received, submitted, service, wishes)
     : named !== undefined ? await byId(named, service) : null
-  return { submitted, companions: previous ? { previous } : {} }
+  return { submitted, companions: { ...(previous && { previous }), ...(carriedForward !== undefined && { carriedForward }) } }
 }
 
 /** Whose report it is shows when it is read; a copy is, for the bytes are given away. */
@@ -39,5 +40,12 @@ async function byId(id: string, { store }: Pick<Service, 'store'>): Promise<Resu
 function twice(): InvalidInput {
   return new InvalidInput([{
     at: 'metadata/previous', says: { zh: '已随表单提交 previous 文件，不能再写编号', en: 'is given beside a file: one of the two' },
+  }])
+}
+
+function numberAndReport(): InvalidInput {
+  return new InvalidInput([{
+    at: 'metadata/lastYearCarriedForward',
+    says: { zh: '已提供上年报告，不能再填上年结转数', en: 'is given beside last year\'s report, which says it: one of the two' },
   }])
 }

@@ -5,7 +5,7 @@ import type { Command } from 'commander'
 import { Fault } from '../model/fault.js'
 import { present } from '../present/present.js'
 import { openPool } from '../threads/pool.js'
-import { asParts } from './arguments.js'
+import { asCorrection, asCount, asParts } from './arguments.js'
 import { companionsFor } from './companions.js'
 import { documentsOf, pathOf } from './documents.js'
 import { choiceOf, submittedOf, withDocumentOptions } from './document-options.js'
@@ -19,7 +19,8 @@ import type { CompanionOptions, CompanionsOf } from './companions.js'
 import type { DocumentOptions } from './document-options.js'
 import type { MarkedCopy } from '../annotate/annotate.js'
 import type { Evaluation } from '../model/evaluation.js'
-import type { Submitted } from '../model/report.js'
+import type { Includable } from '../model/included.js'
+import type { Correction, Submitted } from '../model/report.js'
 import type { Submission } from '../model/source.js'
 import type { Language } from '../model/words.js'
 import type { Pool } from '../threads/pool.js'
@@ -27,7 +28,8 @@ import type { Pool } from '../threads/pool.js'
 interface CheckOptions extends DocumentOptions, CompanionOptions {
   lang: Language
   format: 'text' | 'json'
-  include: Array<'extracted' | 'text'>
+  include: Includable[]
+  correct?: Correction[]
   annotate?: string
   observed?: string
 }
@@ -38,8 +40,10 @@ export function registerCheck(program: Command): void {
     .argument('<file...>', '报告文件：Word、PDF、OFD、网页、表格、纯文本或压缩包 · Word, PDF, OFD, web page, spreadsheet, text or ZIP'))
     .addOption(new Option('--lang <language>', '语言 · language').choices(['zh', 'en']).default('zh'))
     .addOption(new Option('--format <format>', '输出格式 · output').choices(['text', 'json']).default('text'))
-    .option('--include <parts>', 'JSON 中附加 · add to JSON: extracted,text', asParts, [])
+    .option('--include <parts>', 'JSON 中附加 · add to JSON: extracted,text,reading', asParts, [])
     .option('--previous <file>', '同一主体上一年度的报告 · last year\'s report of the same issuer, for one FILE')
+    .option('--last-carried-forward <n>', '上年报告结转下年度的总数，代替上年报告 · what last year carried forward in all, for one FILE', asCount)
+    .option('--correct <place=value>', '读错的数：起-止=数，可多次 · a number read wrongly: START-END=VALUE, repeatable, for one FILE', asCorrection)
     .option('--set', '各文件互相对照：雷同、离群、合计 · hold the files against each other')
     .option('--observed <file>', '在网站上看到的情况 (JSON)，只与一个文件同用 · what was seen on the live site, for one FILE')
     .option('--annotate <out>', '写出标注副本的文件或文件夹 · write marked copies to this file or folder')
@@ -69,8 +73,14 @@ async function check(files: string[], options: CheckOptions): Promise<number> {
 interface Bench { pool: Pool; desk: CopyDesk | null; threads: number; companionsOf: CompanionsOf; submitted: Submitted }
 
 async function submittedFor(files: string[], options: CheckOptions): Promise<Submitted> {
-  if (options.observed === undefined) return submittedOf(options)
-  return { ...submittedOf(options), observed: await observedIn(options.observed, files) }
+  const { observed, correct } = options
+  if (correct && files.length > 1) {
+    throw new Fault('invalid-input', { zh: '--correct 只能与一个文件同用。', en: '--correct goes with one file only.' })
+  }
+  return {
+    ...submittedOf(options), ...(correct && { corrections: correct }),
+    ...(observed !== undefined && { observed: await observedIn(observed, files) }),
+  }
 }
 
 /** Each is printed as soon as it and those before it are known. */

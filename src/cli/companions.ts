@@ -12,7 +12,7 @@ import type { Result } from '../model/result.js'
 import type { Submission } from '../model/source.js'
 import type { Pool } from '../threads/pool.js'
 
-export interface CompanionOptions { previous?: string; set?: boolean; ruleset?: string; overlay?: string }
+export interface CompanionOptions { previous?: string; lastCarriedForward?: number; set?: boolean; ruleset?: string; overlay?: string }
 
 /** By the name the user knows a document by. */
 export type CompanionsOf = (path: string) => Companions
@@ -22,10 +22,19 @@ export interface Readers { pool: Pool; threads: number; submitted: Submitted }
 
 /** @throws Fault where last year's report can't be read, or the call holds several files beside it, or too many for a set. */
 export async function companionsFor(files: string[], options: CompanionOptions, readers: Readers): Promise<CompanionsOf> {
+  if (options.lastCarriedForward !== undefined) return withNumber(options.lastCarriedForward, files, options)
   if (options.previous === undefined) return options.set ? companionsInSet(files, options, readers) : () => ({})
   if (files.length > 1 || options.set) throw oneFileOnly()
   const previous = await resultOf(options.previous, readers.pool)
   return () => ({ previous })
+}
+
+function withNumber(carriedForward: number, files: string[], { previous, set }: CompanionOptions): CompanionsOf {
+  if (files.length === 1 && previous === undefined && !set) return () => ({ carriedForward })
+  throw new Fault('invalid-input', {
+    zh: '--last-carried-forward 只能与一个文件同用，也不与 --previous、--set 同用。',
+    en: '--last-carried-forward goes with one file only, and not with --previous or --set.',
+  })
 }
 
 async function resultOf(file: string, pool: Pool): Promise<Result> {

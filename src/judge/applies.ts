@@ -44,15 +44,24 @@ export function whyNotAsked(
 
 /** Why a rule that holds the report against another document is not asked: the law asks no report to bring one along. */
 export function whyNotHeld({ heldAgainst: other }: Rule, facts: FactSheet): Localised | null {
-  return other === undefined || facts.get(supplied[other]).value === true ? null : alone[other]
+  return other === undefined || supplied[other].some((id) => facts.get(id).value === true) ? null : alone[other]
 }
 
-const supplied: Record<Companion, string> = { previous: 'previous.supplied', set: 'set.supplied' }
+/** Any of these facts will do. */
+const supplied: Record<Companion, string[]> = {
+  previous: ['previous.supplied'], 'carried-forward': ['previous.supplied', 'carryOver.given'], set: ['set.supplied'],
+}
 
 const alone: Record<Companion, Localised> = {
   previous: {
     zh: '没有提供上年报告，不核对这一项；请附同一主体上一年度的报告（命令行 --previous，接口 previous）',
     en: 'Not asked without last year\'s report; give the same issuer\'s report for the year before (--previous, in the API `previous`)',
+  },
+  'carried-forward': {
+    zh: '没有提供上年报告，也没有提供上年结转数，不核对这一项；请附上年报告（命令行 --previous，接口 previous），'
+      + '或者给出上年报告结转下年度的总数（--last-carried-forward，接口 lastYearCarriedForward）',
+    en: 'Not asked without last year\'s report or what it carried forward; give the report (--previous, in the API `previous`) '
+      + 'or that number (--last-carried-forward, `lastYearCarriedForward`)',
   },
   set: {
     zh: '没有提供其他单位的报告，不核对这一项；请与其他报告一并提交（命令行 check --set）',

@@ -2,6 +2,8 @@
 import type { Result } from './result.js'
 
 export interface Companions {
+  /** 结转下年度 of last year's table three in all, where only that number is known and not the report. */
+  carriedForward?: number
   /** The report of the same issuer for the year before. */
   previous?: Result
   /** What the other reports of one call have to say about this one. */

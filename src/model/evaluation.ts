@@ -1,5 +1,6 @@
 // The answer every surface gives (contract.md). TypeBox is the single source of its type, its validation and its OpenAPI.
 import Type from 'typebox'
+import { ReadingAnswer } from './reading.js'
 import { DimensionId, IssuerKind, Outcome, RegimeId, Severity } from './words.js'
 
 const closed = { additionalProperties: false }
@@ -102,5 +103,6 @@ export const Evaluation = Type.Object({
     facts: Type.Record(Type.String(), Type.Union([Type.Number(), Type.String(), Type.Boolean(), Type.Null()])), tables: Tables,
   }, closed)),
   text: Type.Optional(Type.String()),
+  reading: Type.Optional(ReadingAnswer),
 }, closed)
 export type Evaluation = Type.Static<typeof Evaluation>

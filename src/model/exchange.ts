@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { Evaluation } from './evaluation.js'
 import { Observed } from './observed.js'
+import { limits } from './limits.js'
 import { IssuerKind } from './words.js'
 
 const closed = { additionalProperties: false }
@@ -31,6 +32,18 @@ export const Metadata = Type.Object(
       description: 'Last year\'s report of the same issuer: the id of its evaluation, or `stored` for the newest one kept, where there is one. '
         + 'A form may hold the file itself as `previous`',
       examples: ['stored'],
+    })),
+    lastYearCarriedForward: Type.Optional(Type.Integer({
+      minimum: 0, maximum: 1_000_000_000,
+      description: 'Where last year\'s report is not at hand: the total that its table three carried forward to this year. Not beside `previous`',
+      examples: [3],
+    })),
+    corrections: Type.Optional(Type.Array(Type.Object({
+      start: Type.Integer({ minimum: 0 }), end: Type.Integer({ minimum: 0 }), value: Type.Union([Type.Number(), Type.Null()]),
+    }, closed), {
+      maxItems: limits.corrections,
+      description: 'What was read wrongly: a span of `reading` (a cell, a figure of the text) and the number that stands there, null for none. '
+        + 'Findings still quote the text as it stands; the answer says so in `notes`',
     })),
   },
   closed,

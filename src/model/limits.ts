@@ -54,6 +54,8 @@ export const limits = {
   ruleLogicSteps: 20_000,
   /** Reports held against each other in one call: each keeps its text in memory, some 100 KB. */
   setReports: 5_000,
+  /** Places of one document that its reader may put right in one call: a form has 200 cells. */
+  corrections: 200,
   /** Findings of a ledger listed in one answer over HTTP; all are counted. */
   ledgerFindings: 20_000,
   /** Cells that a proposed correction of a table may change, and sets of cells tried to find one: two wrong cells take some hundreds. */

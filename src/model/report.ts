@@ -1,6 +1,6 @@
 // The report as understood: who, when, which sections, which tables, which figures. All ranges count in Text.clean.
 import type { IsoDate, IssuerKind, RegimeId } from './words.js'
-import type { Range } from './span.js'
+import type { Range, Span } from './span.js'
 import type { Note } from './source.js'
 import type { Observed } from './observed.js'
 import type { Text } from './text.js'
@@ -43,7 +43,12 @@ export interface Submitted {
   draft?: boolean
   /** Seen on the live site by the caller. */
   observed?: Observed
+  /** What was read wrongly, place by place. */
+  corrections?: Correction[]
 }
+
+/** What stands at this span of the text as read is this number, or none; in the unit the reading gives it in. */
+export interface Correction extends Span { value: number | null }
 
 /** A value read, with the places it was read at. `looked` names where an absent one was looked for. */
 export interface Reading<T> { value: T | null; ranges: Range[]; from: string; looked?: string }

@@ -2,6 +2,7 @@
 import type { Tables } from './evaluation.js'
 import type { Fact } from './fact.js'
 import type { Finding } from './finding.js'
+import type { ReadingOfReport } from './reading.js'
 import type { Points, Score, ScoreMend } from './score.js'
 import type { SectionSlot } from './report.js'
 import type { Span } from './span.js'
@@ -35,4 +36,6 @@ export interface Result {
   text: string
   /** The report's own prose, for whoever is held beside it. Results stored by older versions have none. */
   passages?: Passage[]
+  /** Place by place, for whoever looks it over. Results stored by older versions have none. */
+  reading?: ReadingOfReport
 }

@@ -20,8 +20,8 @@ export const Citation = Type.Object({
 }, closed)
 export type Citation = Type.Static<typeof Citation>
 
-/** What a rule holds the report against: last year's report of the same issuer, or the other reports of one call. */
-export const Companion = Type.Union([Type.Literal('previous'), Type.Literal('set')])
+/** What a rule holds the report against: last year's report of the same issuer, that or what it carried forward, the other reports of one call. */
+export const Companion = Type.Union([Type.Literal('previous'), Type.Literal('carried-forward'), Type.Literal('set')])
 export type Companion = Type.Static<typeof Companion>
 
 /** One possible end of a rule. The first verdict whose `when` holds is the finding; the last one has no `when`. */

@@ -56,7 +56,11 @@ export const Regime = Type.Object({
 export type Regime = Type.Static<typeof Regime>
 
 /** rules/forms/<id>.json: a table as prescribed; found by labels, never by place. */
-const FormLabel = { key: Type.String(), label: Type.String(), aliases: Type.Array(Type.String()) }
+const FormLabel = {
+  key: Type.String(), label: Type.String(), aliases: Type.Array(Type.String()),
+  /** What it is called in English: a gloss of ours, the form has none. */
+  en: Type.Optional(Type.String()),
+}
 export const Form = Type.Object({
   $schema: Schema,
   id: Type.String(), title: Localised,

@@ -1,6 +1,8 @@
 // A Result in, the contract's Evaluation out, in one language. The order of keys is part of the answer: same bytes, same JSON.
 import { maskedSpans, quoteOf } from './quote.js'
+import { presentReading } from './reading.js'
 import type { Evaluation, FindingAnswer, MendAnswer, ScoreAnswer } from '../model/evaluation.js'
+import type { Includable } from '../model/included.js'
 import type { Result } from '../model/result.js'
 import type { Place } from '../model/source.js'
 import type { Score } from '../model/score.js'
@@ -12,7 +14,7 @@ export interface Presentation {
   id: string | null
   /** RFC 3339, UTC. */
   createdAt: string
-  include: Array<'extracted' | 'text'>
+  include: Includable[]
 }
 
 type JudgedFinding = Result['findings'][number]
@@ -36,6 +38,7 @@ export function present(result: Result, how: Presentation): Evaluation {
     notes: result.notes.map((note) => note[language]),
     ...(how.include.includes('extracted') && { extracted: { facts: valuesOf(result), tables: result.tables } }),
     ...(how.include.includes('text') && { text: result.text }),
+    ...(how.include.includes('reading') && result.reading && { reading: presentReading(result.reading, result.text, masked, language) }),
   }
 }
 

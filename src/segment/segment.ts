@@ -1,5 +1,6 @@
 // Text in, Report out: the order in which a report is understood.
 import { readClaims } from './claims.js'
+import { corrected } from './corrections.js'
 import { readDates } from './dates.js'
 import { readIdentity } from './identity.js'
 import { readSections } from './sections.js'
@@ -20,5 +21,6 @@ export function segment(source: Source, text: Text, submitted: Submitted, rulebo
   const pictures = source.blocks.filter((block) => block.kind === 'picture' && block.role === 'body')
     .map((block) => ({ start: text.at(block.span.start), end: text.at(block.span.start) }))
   const origin = { format: source.format, url: submitted.url ?? null, observed: submitted.observed ?? {} }
-  return { text, identity, sections, sentences, tables, dates, claims, pictures, origin, notes: [] }
+  const report: Report = { text, identity, sections, sentences, tables, dates, claims, pictures, origin, notes: [] }
+  return corrected(report, submitted.corrections ?? [], rulebook)
 }

@@ -24,6 +24,11 @@ t.test('exit codes', (t) => {
     ['a year of two digits', ['--year', '24', good], 2, /四位数字/],
     ['an address without its scheme', ['--url', 'www.example.gov.cn', good], 2, /网址请写全/],
     ['an unknown part', ['--include', 'all', good], 2, /extracted/],
+    ['a correction without a place', ['--correct', '12=3', good], 2, /START-END=VALUE/],
+    ['a correction of what is no figure', ['--correct', '0-1=3', good], 2, /没有读到表格单元格/],
+    ['a correction of several files', ['--correct', '0-1=3', good, flawed], 2, /只能与一个文件同用/],
+    ['last year\'s number that is none', ['--last-carried-forward', 'x', good], 2, /非负整数/],
+    ['last year\'s number beside its report', ['--last-carried-forward', '2', '--previous', good, flawed], 2, /也不与 --previous/],
     ['an unknown ruleset', ['--ruleset', 'mine', good], 2, /没有规则集“mine”/],
   ]
   for (const [name, args, status, stderr] of cases) {
@@ -31,6 +36,18 @@ t.test('exit codes', (t) => {
     t.equal(run.status, status, `${name}: ${run.stderr}`)
     t.match(run.stderr, stderr, name)
   }
+  t.end()
+})
+
+t.test('what was read, corrections, and the number of last year', (t) => {
+  const json = (...args: string[]) => (JSON.parse(check(['--format', 'json', '--include', 'reading', ...args, flawed]).stdout) as Evaluation[])[0]!
+  const outcome = ({ findings }: Evaluation, rule: string) => findings.find(({ ruleId }) => ruleId === rule)?.outcome
+  const before = json()
+  const received = before.reading!.tables.find(({ id }) => id === 'applications')!.rows[0]!.cells
+  const correct = [0, 6].flatMap((at) => ['--correct', `${received[at]!.start}-${received[at]!.end}=${received[at]!.value! - 1}`])
+  const after = json(...correct, '--last-carried-forward', '2')
+  t.same([before, after].map((each) => outcome(each, 'application-table-balance')), ['fail', 'pass'])
+  t.same([before, after].map((each) => outcome(each, 'carried-over-matches-last-year')), ['not-applicable', 'pass'])
   t.end()
 })
 

@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { engineVersion } from '../../model/engine.js'
 import { Fault } from '../../model/fault.js'
+import { includable } from '../../model/included.js'
 import { IssuerKind } from '../../model/words.js'
 import { documentBody, documentFaults, documentQuery, receive } from '../documents.js'
 import { languageOf, languageQuery } from '../language.js'
@@ -14,6 +15,7 @@ import { rulesQuery } from './rulesets.js'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Evaluation } from '../../model/evaluation.js'
 import type { EvaluationList, EvaluationSummary } from '../../model/exchange.js'
+import type { Includable } from '../../model/included.js'
 import type { Result } from '../../model/result.js'
 import type { Language } from '../../model/words.js'
 import type { ResultHead, Stored } from '../../store/evaluations.js'
@@ -24,8 +26,8 @@ const tags = ['evaluations']
 const include = {
   include: Type.Optional(
     Type.String({
-      pattern: '^(extracted|text)(,(extracted|text))?$',
-      description: 'Parts to add: `extracted`, `text` or both, with a comma',
+      pattern: '^(extracted|text|reading)(,(extracted|text|reading)){0,2}$',
+      description: 'Parts to add, with commas: `extracted`, `text`, `reading` (what was read, place by place)',
       examples: ['extracted,text'],
     }),
   ),
@@ -206,8 +208,8 @@ function tell(request: FastifyRequest, reply: FastifyReply, lang: Language | und
   return language
 }
 
-function partsOf(include: string | undefined): Array<'extracted' | 'text'> {
-  return (['extracted', 'text'] as const).filter((part) => include?.includes(part))
+function partsOf(include: string | undefined): Includable[] {
+  return includable.filter((part) => include?.includes(part))
 }
 
 /** Opaque to the caller, so that the order of lists may change one day. */

@@ -6,9 +6,27 @@ import { sentenceTexts, unwrapped } from '../sentence-text.js'
 import type { ComparisonReader } from '../reader.js'
 import type { Fact } from '../../model/fact.js'
 import type { Report } from '../../model/report.js'
+import type { Result } from '../../model/result.js'
+import type { Rulebook } from '../../model/rulebook.js'
 import type { Evidence } from '../../model/span.js'
 
-export const readCarryOverFacts: ComparisonReader = (report, rulebook, { previous }) => {
+export const readCarryOverFacts: ComparisonReader = (report, rulebook, { previous, carriedForward }) => [
+  fact('carryOver.given', carriedForward !== undefined),
+  ...(previous === undefined && carriedForward !== undefined ? ofNumber(report, rulebook, carriedForward) : ofReport(report, rulebook, previous)),
+]
+
+/** Of the one number the total is held against; the columns before it are not told. */
+function ofNumber(report: Report, rulebook: Rulebook, carriedForward: number): Fact[] {
+  const table = tableOf(report, 'applications')
+  const row = table?.state === 'read' ? table.rows.find(({ key }) => key === 'carriedOver') : undefined
+  const is = amountOf(row?.cells.at(-1))
+  if (!table || !row || is === null) return factsOf([], [], [])
+  const form = formOf(table, rulebook)
+  const label = form.columns.at(-1)?.label ?? ''
+  return factsOf([{ label, was: carriedForward, is }], [rowEvidence(report, form, row)], reasonsIn(report))
+}
+
+function ofReport(report: Report, rulebook: Rulebook, previous: Result | undefined): Fact[] {
   const table = tableOf(report, 'applications')
   const before = previous?.tables.applications?.['carriedForward']
   const row = table?.state === 'read' ? table.rows.find(({ key }) => key === 'carriedOver') : undefined

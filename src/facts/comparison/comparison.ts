@@ -7,11 +7,18 @@ import { readProblemFacts } from './problems.js'
 import { readStockFacts } from './stock.js'
 import { fact } from '../evidence.js'
 import type { ComparisonReader } from '../reader.js'
+import type { Report } from '../../model/report.js'
 
-const readSupplied: ComparisonReader = (_report, _rulebook, { previous, set }) => [
-  fact('previous.supplied', previous !== undefined), fact('previous.year', previous?.report.year ?? null),
+const readSupplied: ComparisonReader = (report, _rulebook, { previous, carriedForward, set }) => [
+  fact('previous.supplied', previous !== undefined),
+  fact('previous.year', previous ? previous.report.year : carriedForward === undefined ? null : yearBefore(report)),
   fact('set.supplied', set !== undefined), fact('set.reports', set?.reports ?? null),
 ]
+
+/** Whoever gives a number of last year's report means the year before this one. */
+function yearBefore({ identity: { year } }: Report): number | null {
+  return year.value === null ? null : year.value - 1
+}
 
 const readers: ComparisonReader[] = [
   readSupplied, readCarryOverFacts, readStockFacts, readJumpFacts, readProblemFacts, readCopyFacts, readPeerFacts,

@@ -5,6 +5,8 @@ import { formOf, rowEvidence, tableOf } from './prescribed-tables.js'
 import { mendFacts, mendOf, noMend } from './table-mend.js'
 import type { Equation } from './equations.js'
 import type { FactReader } from '../reader.js'
+import type { Table } from '../../model/report.js'
+import type { Form } from '../../model/rulebook.js'
 
 const id = 'tables.appeals.sums'
 
@@ -14,11 +16,7 @@ export const readAppealsTableFacts: FactReader = (report, rulebook) => {
     return [fact(`${id}.checked`, 0), fact(`${id}.broken`, 0), fact(`${id}.equation`, null), ...noMend('tables.appeals')]
   }
   const form = formOf(table, rulebook)
-  const last = form.columns.length - 1
-  const checked = checkEquations(table.rows.map((row): Equation => ({
-    check: 'appeals-table-sum', name: form.rows.find(({ key }) => key === row.key)?.short ?? row.key,
-    left: form.columns.slice(0, last).map((_, column) => ({ row, column })), right: [{ row, column: last }],
-  })))
+  const checked = checkEquations(appealsEquations(table, form))
   const broken = checked.filter(({ holds }) => !holds)
   const places = broken.flatMap(({ equation }) => equationEvidence(report, form, equation))
   return [
@@ -27,4 +25,13 @@ export const readAppealsTableFacts: FactReader = (report, rulebook) => {
     fact(`${id}.equation`, broken[0] ? asText(broken[0]) : null, places),
     ...mendFacts(report, form, 'tables.appeals', mendOf(checked)),
   ]
+}
+
+/** 总计 is the sum of the four results, in each of the three rows. */
+export function appealsEquations(table: Table, form: Form): Equation[] {
+  const last = form.columns.length - 1
+  return table.rows.map((row) => ({
+    check: 'appeals-table-sum', name: form.rows.find(({ key }) => key === row.key)?.short ?? row.key,
+    left: form.columns.slice(0, last).map((_, column) => ({ row, column })), right: [{ row, column: last }],
+  }))
 }

@@ -26,7 +26,7 @@ export const readApplicationTableFacts: FactReader = (report, rulebook) => {
     ]
   }
   const form = formOf(table, rulebook)
-  const checked = checkEquations([...balances(table, form), ...rowSums(table, form), ...columnSums(table, form)])
+  const checked = checkEquations(applicationEquations(table, form))
   const mend = mendOf(checked)
   const total = rowOf(table, 'handledTotal') ?? table.rows[0]
   const passing = total ? [rowEvidence(report, form, total)] : []
@@ -39,6 +39,11 @@ export const readApplicationTableFacts: FactReader = (report, rulebook) => {
     fact('tables.applications.rootCause', rootCause(checked, Object.values(checks), mend)),
     ...mendFacts(report, form, 'tables.applications', mend),
   ]
+}
+
+/** All three kinds, whether or not they can be judged. */
+export function applicationEquations(table: Table, form: Form): Equation[] {
+  return [...balances(table, form), ...rowSums(table, form), ...columnSums(table, form)]
 }
 
 function unchecked(name: CheckName): Fact[] {

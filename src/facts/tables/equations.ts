@@ -58,8 +58,22 @@ function isUnstated({ left, right }: Equation): boolean {
   return left.every(empty) || right.slice(0, 1).some(empty) || totals.some(empty)
 }
 
+/** `3119 + 34 = 3153 ≠ 3050 + 100 = 3150`; `3119 + 34 = 3153 = 3050 + 103 ✓` where it holds. */
+export function written({ equation: { left, right }, holds, leftSum, rightSum }: Checked): string {
+  if (!holds) return `${sideText(left, leftSum)} ≠ ${sideText(right, rightSum)}`
+  const summed = shownOf(left).length > 1
+  const terms = shownOf(right)
+  const other = terms.length > 1 ? ` = ${terms.join(' + ')}` : summed ? '' : ` = ${rightSum}`
+  return `${sideText(left, leftSum)}${other} ✓`
+}
+
 function sideText(places: Place[], sum: number): string {
-  const values = places.map((place) => amountOf(cellAt(place)) ?? 0)
-  const shown = values.length > 4 ? values.filter((value) => value !== 0) : values
+  const shown = shownOf(places)
   return shown.length > 1 ? `${shown.join(' + ')} = ${sum}` : String(sum)
+}
+
+/** Of a long sum the zeros say nothing. */
+function shownOf(places: Place[]): number[] {
+  const values = places.map((place) => amountOf(cellAt(place)) ?? 0)
+  return values.length > 4 ? values.filter((value) => value !== 0) : values
 }

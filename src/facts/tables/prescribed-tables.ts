@@ -1,9 +1,9 @@
 // A report's tables in, what the readers of their figures share out: the table of a kind, its cells as numbers, their places.
+import { placeInTable } from '../../model/cell-name.js'
 import { evidenceAt } from '../evidence.js'
 import type { Report, Table, TableCell, TableRow } from '../../model/report.js'
 import type { Form, Rulebook } from '../../model/rulebook.js'
 import type { Evidence } from '../../model/span.js'
-import type { Localised } from '../../model/words.js'
 
 export type Kind = Form['kind']
 
@@ -38,18 +38,6 @@ export function amountOf(cell: TableCell | undefined): number | null {
 /** Stands for a figure but prints none. */
 export function isEmpty(cell: TableCell): boolean {
   return cell.kind === 'blank' || cell.kind === 'dash' || cell.kind === 'none'
-}
-
-/** 表三 行“本年新收” 列“自然人”. */
-export function placeInTable(form: Form, rowKey: string, columnIndex?: number): Localised {
-  const row = form.rows.find(({ key }) => key === rowKey)
-  const rowName = row?.short ?? rowKey
-  const columnKey = columnIndex === undefined ? undefined : row?.columns[columnIndex]
-  const column = row && row.columns.length > 1 ? form.columns.find(({ key }) => key === columnKey)?.label : undefined
-  return {
-    zh: `${form.short.zh} 行“${rowName}”${column ? ` 列“${column}”` : ''}`,
-    en: `${form.short.en}, row "${rowName}"${column ? `, column "${column}"` : ''}`,
-  }
 }
 
 /** The place of one cell; nothing where the cell is empty and there is nothing to quote. */

@@ -49,7 +49,7 @@ function blockFacts(report: Report, table: Table, form: Form): Fact[] {
 function sumFacts(report: Report, table: Table, form: Form): Fact[] {
   const sums = form.sums ?? []
   const doubtfulIds = new Set(sums.filter(({ force }) => force === 'doubtful').map((sum) => sum.id))
-  const checked = checkEquations(equationsOf(table, form))
+  const checked = checkEquations(statisticsEquations(table, form))
   const failed = checked.filter(({ holds }) => !holds)
   const isDoubtful = ({ equation }: Checked): boolean => doubtfulIds.has(equation.check)
   const [broken, doubtful] = [failed.filter((each) => !isDoubtful(each)), failed.filter(isDoubtful)]
@@ -64,7 +64,8 @@ function sumFacts(report: Report, table: Table, form: Form): Fact[] {
   ]
 }
 
-function equationsOf(table: Table, form: Form): Equation[] {
+/** Of the sums that the form prescribes, those whose every row stands. `check` is the sum's own id. */
+export function statisticsEquations(table: Table, form: Form): Equation[] {
   const rows = new Map(table.rows.map((row) => [row.key, row]))
   const names = new Map(form.rows.map(({ key, short }) => [key, short]))
   return (form.sums ?? []).flatMap((sum): Equation[] => {
