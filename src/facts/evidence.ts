@@ -20,6 +20,16 @@ export function fact(id: string, value: FactValue, evidence: Evidence[] = []): F
   return { id, value, evidence }
 }
 
+/** A date or a period whose marks were lost is shown with the reading that was taken: the quote alone would not say it. */
+export function asRead({ zh, en }: Localised, reading: string | undefined): Localised {
+  return reading === undefined ? { zh, en } : { zh: `${zh}，读作${reading}`, en: `${en}, read as ${reading}` }
+}
+
+/** The reading of the date that begins where a range does, if it had to be put together. */
+export function readingAt({ dates }: Report, range: Range | undefined): string | undefined {
+  return dates.find(({ start, repaired }) => repaired && start === range?.start)?.reading
+}
+
 /** The place of a range in words: the section it stands in, or the line where no section holds it. */
 export function placeOf(report: Report, range: Range): Localised {
   const section = report.sections.findLast((each) => each.heading.start <= range.start && range.start < each.body.end)

@@ -1,6 +1,6 @@
 // A Rulebook in, its rules ready to be asked out: conditions as tests, sentences as functions. Once per rulebook.
 import { FastEngine, type Test } from './engine.js'
-import { grounds } from './evidence.js'
+import { figuresRead, grounds } from './evidence.js'
 import { sentence, type Sentence } from './message.js'
 import type { Finding } from '../model/finding.js'
 import type { Citation, Rule, Verdict } from '../model/rule.js'
@@ -54,7 +54,7 @@ function compileVerdict(verdict: Verdict, index: number, rule: Rule, rulebook: R
     credit: verdict.credit,
     says: sentence(verdict.says, rulebook.terms),
     advice: applies && verdict.outcome !== 'pass' ? advice : verdict.advice ?? null,
-    grounds: applies ? grounds(verdict, rule) : [],
+    grounds: applies ? grounds(verdict, rule, rulebook.facts) : figuresRead(verdict, rulebook.facts),
     causedBy: verdict.causedBy,
   }
 }

@@ -2,19 +2,35 @@
 import { limits } from '../model/limits.js'
 import type { FactSheet } from '../model/fact.js'
 import type { Condition, Rule, Verdict } from '../model/rule.js'
+import type { Rulebook } from '../model/rulebook.js'
 import type { Evidence } from '../model/span.js'
 import { factsNamed } from './message.js'
 
 /**
  * The facts whose places a verdict shows: those it lists, else those of its condition and its sentence. The last verdict
  * has no condition: when its sentence names no fact, it stands because no earlier condition held, and shows their facts.
+ * Whatever it lists, a figure it says that is read off a place, or reckoned from such, has its place shown.
  */
-export function grounds(verdict: Verdict, rule: Rule): string[] {
-  if (verdict.evidence) return verdict.evidence
+export function grounds(verdict: Verdict, rule: Rule, definitions: Rulebook['facts']): string[] {
   const said = factsNamed(verdict.says)
-  if (verdict.when) return [...new Set([...factsOf(verdict.when), ...said])]
-  if (said.length > 0) return said
+  const read = figuresRead(verdict, definitions)
+  if (verdict.evidence) return [...new Set([...verdict.evidence, ...read])]
+  if (verdict.when) return [...new Set([...factsOf(verdict.when), ...said, ...read])]
+  if (said.length > 0) return [...new Set([...said, ...read])]
   return [...new Set(rule.verdicts.flatMap((each) => (each.when ? factsOf(each.when) : [])))]
+}
+
+/** The facts a verdict's sentence takes figures from that stand somewhere. */
+export function figuresRead({ says }: Verdict, definitions: Rulebook['facts']): string[] {
+  return factsNamed(says).flatMap((id) => readOff(id, definitions))
+}
+
+/** The fact itself where its figures stand in its evidence, else those it is reckoned from; words have no figures. */
+function readOff(id: string, definitions: Rulebook['facts']): string[] {
+  const definition = definitions[id]
+  if (!definition || definition.type === 'word' || definition.type === 'words' || definition.type === 'flag') return []
+  if (definition.figures === undefined) return [id]
+  return definition.figures === 'reckoned' ? [id, ...(definition.from ?? []).flatMap((part) => readOff(part, definitions))] : []
 }
 
 /** At most `limits.evidencePerFinding` places; an absent fact shows none, for nothing stands where it would be. */

@@ -59,6 +59,8 @@ export interface Identity {
   otherKind: string | null
   /** How many reports the file holds. */
   reports: number
+  /** Their titles, where there are two to tell apart. */
+  reportTitles: Range[]
   title: Reading<string>
   year: Reading<number>
   /** By report year; by the form's own labels where no year is found. */

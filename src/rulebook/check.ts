@@ -26,11 +26,20 @@ export function checkFolder(folder: Folder, desk: Desk): void {
   checkRegimes(folder.regimes, forms, laws, (file, path, reason) => { complain(desk, file, path, reason) })
   checkHandling(folder.handling, regimes, laws, tell('handling.json'))
   checkCalendar(folder.calendar, (file, path, reason) => { complain(desk, file, path, reason) })
+  checkFacts(folder, tell('facts.json'))
   checkRuleset(folder, ids, tell('ruleset.json'))
   if (folder.scoring) checkScoring(folder.scoring, ids, folder, tell('scoring.json'))
 }
 
 type Tell = (path: JSONPath, reason: Localised) => void
+
+/** What a fact is reckoned from are facts; what is reckoned from nothing else follows from its own figures. */
+function checkFacts({ facts }: Folder, tell: Tell): void {
+  for (const [id, { from = [], figures }] of Object.entries(facts)) {
+    from.forEach((part, index) => { if (!Object.hasOwn(facts, part) || part === id) tell([id, 'from', index], ofConditions.noFact(part)) })
+    if (from.length > 0 && figures !== 'reckoned') tell([id, 'figures'], ofConditions.strayFrom)
+  }
+}
 
 /** Every active rule has its place in the order of findings, and no other name has one. */
 function checkRuleset({ ruleset, rules }: Folder, ids: Set<string>, tell: Tell): void {

@@ -20,6 +20,7 @@ export const ofFiles = {
 /** Of conditions, sentences and what they name. */
 export const ofConditions = {
   noFact: (id: string): Localised => say(`没有名为“${id}”的事实（见 facts.json）`, `there is no fact "${id}" (see facts.json)`),
+  strayFrom: say('写了 from 的事实，figures 应为 reckoned', 'a fact with from has figures reckoned'),
   noOperator: (name: string): Localised => say(`没有名为“${name}”的运算符`, `there is no operator "${name}"`),
   noTerm: (word: string): Localised => say(`“${word}”不在 terms.json 中`, `"${word}" is not in terms.json`),
   noObject: say('条件应为对象', 'a condition is an object'),

@@ -8,7 +8,7 @@ import { gazetteerOf, within, type Gazetteer } from './identity/places.js'
 import { whereIs, type NameSaid } from './identity/province.js'
 import { publicationDates } from './identity/publication.js'
 import { regimeOf } from './identity/regime.js'
-import { countReports } from './identity/reports.js'
+import { titlesOfReports } from './identity/reports.js'
 import { numberedYearIn, readYear } from './identity/report-year.js'
 import { submittedOver, type Read } from './identity/submitted.js'
 import { findTitle, type Title } from './identity/titles.js'
@@ -43,9 +43,11 @@ export function readIdentity(read: ReadSoFar, submitted: Submitted, rulebook: Ru
     year, province: where.province, name: readIssuer(named), kind: issuerKind(said ?? named, text.clean), published,
   }
   const settled = submittedOver(asRead, submitted)
+  const titles = kind === 'annual-report' ? titlesOfReports(text) : []
   return {
     kind, otherKind,
-    reports: kind === 'annual-report' ? countReports(text) : 0,
+    reports: kind === 'annual-report' ? Math.max(1, titles.length) : 0,
+    reportTitles: titles,
     title: titleReading(title),
     regime: kind === 'other' ? null : regimeOf(settled.year.value, read, rulebook),
     year: settled.year,

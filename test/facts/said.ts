@@ -34,7 +34,7 @@ export function aReport({ text: lines, tables = [], year = 2016, kind = 'departm
 function identity(year: number, kind: IssuerKind): Report['identity'] {
   const none = { value: null, ranges: [], from: '' }
   return {
-    kind: 'annual-report', otherKind: null, reports: 1, title: none, year: { ...none, value: year }, regime: null,
+    kind: 'annual-report', otherKind: null, reports: 1, reportTitles: [], title: none, year: { ...none, value: year }, regime: null,
     issuer: { name: none, kind: { ...none, value: kind }, province: none },
     publishedOn: { ...none, source: null }, otherPublicationDates: [], host: null, clashes: [],
   }

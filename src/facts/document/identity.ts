@@ -1,5 +1,5 @@
 // What the document is and whose: identity and the plain measures of the text as facts.
-import { evidenceAt, fact } from '../evidence.js'
+import { asRead, evidenceAt, fact, readingAt } from '../evidence.js'
 import type { FactReader } from '../reader.js'
 import type { Fact, FactValue } from '../../model/fact.js'
 import type { Reading, Report } from '../../model/report.js'
@@ -11,7 +11,7 @@ export const readIdentityFacts: FactReader = (report) => {
   return [
     fact('report.kind', identity.kind, title.evidence),
     fact('report.otherKind', identity.otherKind, title.evidence),
-    fact('report.reports', identity.reports),
+    fact('report.reports', identity.reports, identity.reportTitles.map((range) => evidenceAt(report, range, { zh: '标题', en: 'title' }))),
     title,
     read(report, 'report.year', identity.year, { zh: '报告年度', en: 'report year' }),
     fact('report.regime', identity.regime, title.evidence),
@@ -31,11 +31,10 @@ function read(report: Report, id: string, { value, ranges }: Reading<FactValue &
   return fact(id, value, ranges.map((range) => evidenceAt(report, range, where)))
 }
 
-/** A date whose marks were lost is shown with the reading that was taken. */
-function placeOfDate({ identity: { publishedOn }, dates }: Report): Localised {
+function placeOfDate(report: Report): Localised {
+  const { publishedOn } = report.identity
   const place = publishedOn.source === 'closing-line' ? { zh: '文末落款', en: 'closing line' } : { zh: '页面标注的日期', en: 'date on the page' }
-  const repaired = dates.find(({ start, repaired: lost }) => lost && start === publishedOn.ranges[0]?.start)
-  return repaired ? { zh: `${place.zh}，读作${repaired.reading}`, en: `${place.en}, read as ${repaired.reading}` } : place
+  return asRead(place, readingAt(report, publishedOn.ranges[0]))
 }
 
 function measures({ text: { clean, lines } }: Report): Fact[] {

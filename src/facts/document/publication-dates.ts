@@ -1,18 +1,20 @@
 // Report in, how far the dates of publication of page, text, address and caller lie apart.
 import { dayNumber } from '../../calendar/days.js'
-import { evidenceAt, fact } from '../evidence.js'
+import { asRead, evidenceAt, fact, readingAt } from '../evidence.js'
 import { dueDate } from './timing.js'
 import type { FactReader } from '../reader.js'
 import type { Report } from '../../model/report.js'
 import type { Range } from '../../model/span.js'
 import type { IsoDate } from '../../model/words.js'
 
+const place = { zh: '读到的日期', en: 'a date read' }
+
 interface Dated { date: IsoDate; range: Range | null; signature: boolean }
 
 export const readPublicationDatesFacts: FactReader = (report, rulebook) => {
   const dates = datesOf(report).sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
   const [first, last] = [dates[0], dates.at(-1)]
-  const evidence = dates.flatMap(({ range }) => (range ? [evidenceAt(report, range, { zh: '读到的日期', en: 'a date read' })] : []))
+  const evidence = dates.flatMap(({ range }) => (range ? [evidenceAt(report, range, asRead(place, readingAt(report, range)))] : []))
   const due = dueDate(report.identity, rulebook)
   return [
     fact('publicationDates.count', dates.length, evidence),

@@ -1,5 +1,5 @@
 // The statistics period, and figures that stop before the year does.
-import { evidenceAt, fact, placeOf } from '../evidence.js'
+import { asRead, evidenceAt, fact, placeOf } from '../evidence.js'
 import { sentenceTexts, unwrapped } from '../sentence-text.js'
 import { yearFigures } from '../figures/year-figures.js'
 import type { FactReader } from '../reader.js'
@@ -13,7 +13,7 @@ export const readPeriodFacts: FactReader = (report, rulebook) => {
   const year = report.identity.year.value
   const period = statedPeriod(report, year)
   const show: Show = (range) => evidenceAt(report, range, placeOf(report, range))
-  const evidence = period ? [show(period.range)] : []
+  const evidence = period ? [shownAsRead(show(period.range), period)] : []
   const first = year === null ? null : firstDay(rulebook, year)
   const full = period && first ? isFull(period, first) : null
   // A period put together from damaged digits may be read wrongly: it can tell a whole year, and never a shortened one.
@@ -28,7 +28,11 @@ export const readPeriodFacts: FactReader = (report, rulebook) => {
   ]
 }
 
-export interface Period { state: 'stated' | 'damaged'; from: IsoDate | null; to: IsoDate | null; range: Range; repaired?: boolean }
+export interface Period { state: 'stated' | 'damaged'; from: IsoDate | null; to: IsoDate | null; range: Range; repaired?: boolean; reading?: string }
+
+function shownAsRead(evidence: Evidence, { repaired, reading }: Period): Evidence {
+  return { ...evidence, where: asRead(evidence.where, repaired ? reading : undefined) }
+}
 
 const named = /统计期限|统计时限|统计时间|统计数据|数据统计|数据的统计|统计范围|统计周期|起止时间|时间跨度|数据期限|所列数据|报告期|时限为|期限[为自从:]|涵盖/
 const strictlyNamed = /统计(?:期限|时限|时间|周期)|起止时间|数据期限|统计数据[^。,;]{0,4}截[至止]/
@@ -62,7 +66,7 @@ function isOnPeriod(text: string, slot: SectionSlot | null): boolean {
 
 function periodOf(text: string, dates: DateMention[], range: Range): Period | null {
   const period = dates.find(({ kind }) => kind === 'period')
-  if (period) return { state: 'stated', from: period.from, to: period.to, range, repaired: period.repaired }
+  if (period) return { state: 'stated', from: period.from, to: period.to, range, repaired: period.repaired, reading: period.reading }
   const days = dates.filter(({ kind }) => kind === 'day' || kind === 'month')
   if (days.length > 1) return { state: 'stated', from: days[0]!.from, to: days.at(-1)!.to, range }
   if (!strictlyNamed.test(text)) return null

@@ -45,7 +45,9 @@ export function claimEvidence(report: Report, claims: Claim[]): Evidence[] {
   const shown = new Map<number, Evidence>()
   for (const claim of claims.slice(0, limits.evidencePerFinding)) {
     const range = clauseAround(report, claim)
-    if (!shown.has(range.start)) shown.set(range.start, evidenceAt(report, range, placeOf(report, range)))
+    const evidence = evidenceAt(report, range, placeOf(report, range))
+    // A short clause is shown with the one before it, and that may be shown already, without it.
+    if (evidence.end > (shown.get(range.start)?.end ?? 0)) shown.set(range.start, evidence)
   }
   return [...shown.values()]
 }

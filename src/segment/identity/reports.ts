@@ -1,6 +1,7 @@
-// A document in, how many annual reports it holds out: two titles of different years or bodies, each with a report below it.
+// A document in, the titles of the annual reports it holds out: two of different years or bodies, each with a report below it.
 import { coreOf, kindOfTitle } from './document-kind.js'
 import { yearIn } from './report-year.js'
+import type { Range } from '../../model/span.js'
 import type { Text } from '../../model/text.js'
 
 /** A report shorter than this is a link or a row of a list; a street's can be of some three hundred characters. */
@@ -9,10 +10,10 @@ const shortest = 200
 /** Last characters of a title, or the blank after it: most lines end otherwise. */
 const mayEnd = new Set('告报) ')
 
-interface Head { start: number; year: number; issuer: string }
+interface Head extends Range { year: number; issuer: string }
 
-/** The same report twice - a mirror's second rendering, or a notice with its report - is one. */
-export function countReports(text: Text): number {
+/** At most two, for that is too many. The same report twice - a mirror's second rendering, or a notice with its report - is one. */
+export function titlesOfReports(text: Text): Range[] {
   const heads = headsOf(text)
   const different: Head[] = []
   for (const [index, head] of heads.entries()) {
@@ -22,7 +23,7 @@ export function countReports(text: Text): number {
     // Two are too many already; a list of thousands is not compared pair by pair.
     if (different.length === 2) break
   }
-  return Math.max(1, different.length)
+  return different.map(({ start, end }) => ({ start, end }))
 }
 
 function headsOf(text: Text): Head[] {
@@ -33,7 +34,7 @@ function headsOf(text: Text): Head[] {
     const line = text.clean.slice(start, end).trim()
     if (!/(?:报告|年报)[))]?$/.test(line) || /[。;>、]/.test(line)) continue
     const year = yearIn(line)
-    if (year !== null && kindOfTitle(line)?.kind === 'annual-report') heads.push({ start, year, issuer: issuerPart(line) })
+    if (year !== null && kindOfTitle(line)?.kind === 'annual-report') heads.push({ start, end, year, issuer: issuerPart(line) })
   }
   return heads
 }
