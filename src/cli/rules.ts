@@ -1,7 +1,7 @@
 // The rules as an official, an author and a script read them: list, show one, check a folder.
-import { Option, type Command } from 'commander'
+import { Argument, Option, type Command } from 'commander'
 import { Fault } from '../model/fault.js'
-import { editorSchema } from '../rulebook/editor-schema.js'
+import { authored, editorSchema } from '../rulebook/editor-schema.js'
 import { coveragePage } from '../rulebook/coverage-page.js'
 import { readCoverage } from '../rulebook/coverage.js'
 import { loadRulebook, ourFolder } from '../rulebook/load.js'
@@ -12,6 +12,7 @@ import { diffRulesets } from './rules-diff.js'
 import { tryRule } from './rules-try.js'
 import { printProblems, printRule, printRuleList, ruleSubjects } from './print-rules.js'
 import type { DiffOptions } from './rules-diff.js'
+import type { Authored } from '../rulebook/editor-schema.js'
 import type { TryOptions } from './rules-try.js'
 import type { RuleSubject } from './print-rules.js'
 import type { Language } from '../model/words.js'
@@ -74,9 +75,10 @@ export function registerRules(program: Command): void {
       if (coverage) process.stdout.write(coveragePage(coverage, loadRulebook(), lang))
     })
   rules.command('schema')
-    .description('rule.json 的 JSON Schema，供编辑器使用 · JSON Schema of rule.json, for editors')
-    .action(() => {
-      process.stdout.write(editorSchema(loadRulebook()))
+    .description('rule.json、cases.json 或 extension.json 的 JSON Schema，供编辑器使用 · JSON Schema of a file that authors write, for editors')
+    .addArgument(new Argument('[of]', '哪一种文件 · which of them').choices(authored).default('rule'))
+    .action((of: Authored) => {
+      process.stdout.write(editorSchema(loadRulebook(), of))
     })
 }
 

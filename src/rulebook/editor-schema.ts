@@ -1,23 +1,47 @@
-// The schema of a rule and the catalogue of facts in, rules/rule.schema.json out: what an editor checks rule.json by.
+// The schemas of what authors write and the catalogue of facts in, rules/<of>.schema.json out: what an editor checks these files by.
 import { operators } from '../model/operators.js'
-import { Rule } from '../model/rule.js'
+import { Extension } from '../model/extension.js'
+import { Rule, RuleCases } from '../model/rule.js'
 import type { Rulebook } from '../model/rulebook.js'
 
-/** JSON Schema 2020-12; conditions are spelled out over the facts and operators there are. */
-export function editorSchema({ facts }: Pick<Rulebook, 'facts'>): string {
-  const rule = JSON.parse(JSON.stringify(Rule, (key, value) => (key === 'when' ? condition : value))) as object
+/** What an author writes: rule.json and cases.json of a rule, extension.json of an overlay or an own ruleset. */
+export const authored = ['rule', 'cases', 'extension'] as const
+export type Authored = typeof authored[number]
+
+const titles: Record<Authored, string> = {
+  rule: 'rules/checks/<id>/rule.json', cases: 'rules/checks/<id>/cases.json', extension: 'extension.json',
+}
+const schemas: Record<Authored, object> = { rule: Rule, cases: RuleCases, extension: Extension }
+
+/** JSON Schema 2020-12; conditions, and facts wherever one is named, are spelled out over the facts and operators there are. */
+export function editorSchema({ facts }: Pick<Rulebook, 'facts'>, of: Authored = 'rule'): string {
+  const own = JSON.parse(JSON.stringify(schemas[of], spelledOut)) as object
+  const conditions = of === 'rule' ? { condition: { anyOf: [list('all'), list('any'), closed({ not: condition }), comparison] } } : {}
   const schema = {
-    $schema: 'https://json-schema.org/draft/2020-12/schema', title: 'rules/checks/<id>/rule.json', ...rule,
-    $defs: {
-      condition: { anyOf: [list('all'), list('any'), closed({ not: condition }), comparison] },
-      fact: { enum: Object.keys(facts).sort() },
-    },
+    $schema: 'https://json-schema.org/draft/2020-12/schema', title: titles[of], ...own,
+    $defs: { ...conditions, fact: { enum: Object.keys(facts).sort() } },
   }
   return `${JSON.stringify(schema, null, 2)}\n`
 }
 
 const condition = { $ref: '#/$defs/condition' }
 const fact = { $ref: '#/$defs/fact' }
+
+/** By the name of the property: a condition, one fact, or values by fact. Lists of facts are those of a gate, which have their own `fact`. */
+function spelledOut(key: string, value: unknown): unknown {
+  if (key === 'when') return condition
+  if (key === 'fact' && isText(value)) return fact
+  if (key !== 'facts' || !isRecord(value)) return value
+  return { type: 'object', propertyNames: fact, additionalProperties: Object.values(value.patternProperties)[0] }
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'type' in value && value.type === 'string'
+}
+
+function isRecord(value: unknown): value is { patternProperties: Record<string, unknown> } {
+  return typeof value === 'object' && value !== null && 'patternProperties' in value
+}
 
 const comparison = closed({
   fact,

@@ -81,8 +81,8 @@ export function readLaws(desk: Desk): Law[] {
 
 /** A folder misnamed would be no rules, words or holidays at all, and nobody would know. */
 const entries = [
-  'ruleset.json', 'scoring.json', 'facts.json', 'terms.json', 'handling.json', 'rule.schema.json', 'README.md', 'RULES.md', 'RULES.zh-CN.md',
-  'coverage.json', 'COVERAGE.md', 'COVERAGE.zh-CN.md', 'PRECISION.md', 'PRECISION.zh-CN.md',
+  'ruleset.json', 'scoring.json', 'facts.json', 'terms.json', 'handling.json', 'rule.schema.json', 'cases.schema.json', 'extension.schema.json',
+  'README.md', 'RULES.md', 'RULES.zh-CN.md', 'coverage.json', 'COVERAGE.md', 'COVERAGE.zh-CN.md', 'PRECISION.md', 'PRECISION.zh-CN.md',
   'checks', 'regimes', 'laws', 'forms', 'calendar', 'places', 'lexicons', 'overlays', 'presets',
   'ledger-checks', 'ledger-columns.json', 'ledger-facts.json', 'ledger-terms.json',
 ]
