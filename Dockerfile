@@ -10,7 +10,7 @@ COPY src ./src
 COPY migrations ./migrations
 RUN npx tsc -p tsconfig.json && npm run build:page && npm ci --omit=dev --ignore-scripts
 # The embedded PostgreSQL is made complete here, for the account that runs it may not write where it lies.
-RUN node --input-type=module -e "await (await import('/app/dist/src/store/embedded-binaries.js')).findBinaries()"
+RUN node --input-type=module -e "await (await import('/app/dist/src/store/embedded/binaries.js')).findBinaries()"
 
 FROM node:20-slim
 ENV NODE_ENV=production MINGJIAN_HOST=0.0.0.0 MINGJIAN_PORT=8080 MINGJIAN_DATA=/data

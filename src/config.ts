@@ -25,6 +25,8 @@ export const Config = Type.Object(
     workerPort: Type.Optional(Type.Integer({ minimum: 0, maximum: 65_535 })),
     /** The one variable whose name is not ours: every collector's manual tells people to set it. */
     tracesEndpoint: Type.Optional(Type.String({ pattern: '^https?://' })),
+    /** Reports may be checked without a key, as long as nothing is stored. */
+    publicCheck: Type.Boolean({ default: true }),
   },
   { additionalProperties: false },
 )
@@ -45,6 +47,7 @@ export const variables = {
   metricsToken: 'MINGJIAN_METRICS_TOKEN',
   workerPort: 'MINGJIAN_WORKER_PORT',
   tracesEndpoint: 'OTEL_EXPORTER_OTLP_ENDPOINT',
+  publicCheck: 'MINGJIAN_PUBLIC_CHECK',
 } as const satisfies Record<keyof Config, string>
 
 /**
@@ -127,6 +130,13 @@ export const settingWords: Record<keyof Config, SettingWords> = {
   trustProxy: {
     must: { zh: ' true 或 false', en: 'true or false' },
     means: { zh: '前面有自己的反向代理时为 true，来访地址取自 X-Forwarded-For', en: 'true behind a proxy of your own: the caller is who X-Forwarded-For says' },
+  },
+  publicCheck: {
+    must: { zh: ' true 或 false', en: 'true or false' },
+    means: {
+      zh: '不保存结果的检查（评分、标注副本、期限、台账、导出）是否不需密钥',
+      en: 'whether checks that store nothing (evaluations, marked copies, deadlines, ledgers, exports) need no key',
+    },
   },
   metricsToken: {
     must: { zh: ' 24 到 200 个字母、数字或 . _ ~ + / = -', en: '24 to 200 letters, digits or . _ ~ + / = -' },

@@ -13,6 +13,7 @@ import { limits } from '../model/limits.js'
 import { present } from '../present/present.js'
 import { openMetrics } from '../observe/metrics.js'
 import { noTraces } from '../observe/traces.js'
+import { countedBy, identifyCallers } from './access.js'
 import { acceptRawBodies } from './documents.js'
 import { loggerOptions } from './log.js'
 import { observeRequests } from './observed.js'
@@ -34,9 +35,12 @@ import type { Api, Service } from './dependencies.js'
 import type { Config } from '../config.js'
 
 type Replaceable = Partial<Pick<Service, 'evaluate' | 'annotate' | 'present' | 'rulesets' | 'observer'>>
+type Settings = Pick<Config, 'logLevel' | 'requestsPerMinute' | 'requestTimeoutMs' | 'maxLagMs' | 'trustProxy' | 'metricsToken' | 'publicCheck'>
 
 export interface AppOptions extends Pick<Service, 'rulebook' | 'store'>, Replaceable {
-  config: Pick<Config, 'logLevel' | 'requestsPerMinute' | 'requestTimeoutMs' | 'maxLagMs' | 'trustProxy' | 'metricsToken'>
+  config: Settings
+  /** No key is needed as long as none exists; by default one is. */
+  open?: boolean
   /** Where the log goes; standard output where left out. */
   log?: { write(line: string): void }
 }
@@ -44,7 +48,7 @@ export interface AppOptions extends Pick<Service, 'rulebook' | 'store'>, Replace
 /**
  * Without `evaluate` and `annotate`, those of a pool of threads, an evaluation holds the process for as long as it computes.
  */
-export async function buildApp({ config, log, ...given }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp({ config, log, open = false, ...given }: AppOptions): Promise<FastifyInstance> {
   const { rulebook } = given
   const service: Service = {
     rulesets: only(rulebook),
@@ -75,7 +79,9 @@ export async function buildApp({ config, log, ...given }: AppOptions): Promise<F
   await app.register(accepts)
   observeRequests(app as unknown as FastifyInstance, service.observer)
   answerProblems(app as unknown as FastifyInstance)
-  await protect(app, config)
+  await protect(app, config, () => {
+    identifyCallers(app as unknown as FastifyInstance, { store: given.store, open, publicCheck: config.publicCheck })
+  })
   await app.register(multipart, {
     limits: { fileSize: limits.documentBytes, files: 2, fields: 1, parts: 4, fieldSize: 64 * 1024, headerPairs: 50 },
   })
@@ -108,7 +114,8 @@ function only(rulebook: Service['rulebook']): Service['rulesets'] {
 
 const badAddress = { zh: '地址有误。', en: 'The address is malformed.' }
 
-async function protect(app: Api, { requestsPerMinute, maxLagMs }: AppOptions['config']): Promise<void> {
+/** In this order: nobody is looked up while the service is overloaded, and requests are counted by who sends them. */
+async function protect(app: Api, { requestsPerMinute, maxLagMs }: AppOptions['config'], identify: () => void): Promise<void> {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id).header('vary', 'accept-language').header('cache-control', 'no-store')
   })
@@ -128,9 +135,11 @@ async function protect(app: Api, { requestsPerMinute, maxLagMs }: AppOptions['co
       },
     })
   }
+  identify()
   if (requestsPerMinute > 0) {
     await app.register(rateLimit, {
-      max: requestsPerMinute,
+      max: (request) => request.ownRate ?? requestsPerMinute,
+      keyGenerator: countedBy,
       timeWindow: 60_000,
       errorResponseBuilder: (_request, { max }) =>
         new Fault('rate-limited', {

@@ -82,6 +82,7 @@ export function sendProblem(fault: Fault, request: FastifyRequest, reply: Fastif
     instance: `urn:uuid:${request.id}`,
     ...(fault instanceof InvalidInput && { errors: fault.mistakes.map(({ at, says }) => ({ at, message: says[language] })) }),
   }
+  if (status === 401) reply.header('www-authenticate', 'Bearer')
   if (status === 503) reply.header('retry-after', retryAfterSeconds)
   return reply
     .code(status)

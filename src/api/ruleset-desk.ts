@@ -18,17 +18,18 @@ export interface RulesetDesk {
 
 /**
  * @param name an id, or id@version for an own ruleset; left out, the national one.
+ * @param kept those of the caller; none where nobody has said who he is.
  * @throws Fault not-found.
  */
 export async function choiceFor(
-  { ruleset: name, overlay }: { ruleset?: string | undefined; overlay?: string | undefined }, national: string, desk: RulesetDesk, kept: Rulesets,
+  { ruleset: name, overlay }: { ruleset?: string | undefined; overlay?: string | undefined }, national: string, desk: RulesetDesk, kept?: Rulesets,
 ): Promise<Choice> {
   const above = overlay === undefined ? {} : { overlay }
   if (name === undefined || name === national || desk.presets().some(({ id }) => id === name)) {
     return { ...(name !== undefined && { ruleset: name }), ...above }
   }
   const [id, version] = name.split('@')
-  const own = await kept.get(id!, version)
+  const own = await kept?.get(id!, version)
   if (!own) throw new Fault('not-found', { zh: `没有规则集 ${name}。`, en: `There is no ruleset ${name}.` })
   return { files: own.files, ...above }
 }

@@ -1,4 +1,5 @@
 // Settings in, a running service out; it ends in order on SIGTERM and SIGINT.
+import { isLoopback } from '../access/loopback.js'
 import { buildApp } from '../api/app.js'
 import { Fault } from '../model/fault.js'
 import { gaugeConnections, gaugeThreads } from '../observe/gauges.js'
@@ -11,6 +12,7 @@ import { openStore } from '../store/store.js'
 import { openPool } from '../threads/pool.js'
 import type { Observer } from '../observe/observed.js'
 import type { Config } from '../config.js'
+import type { Store } from '../store/store.js'
 
 export interface RunningService {
   /** http://host:port */
@@ -35,19 +37,37 @@ export async function startService(config: Config): Promise<RunningService> {
   try {
     const store = await openStore(config, observedQueries(observer))
     open.push(store)
+    await refuseUnguarded(config, store)
     const pool = await openPool({ threads: config.threads, digest: rulebook.digest })
     open.push(pool)
     gaugeThreads(observer.metrics, { threads: config.threads, working: pool.working, waiting: pool.waiting })
     gaugeConnections(observer.metrics, store.connections)
     const evaluate = observed(observer, 'evaluation', pool.evaluate, (result) => result)
     const annotate = observed(observer, 'marked copy', pool.annotate, ({ result }) => result)
-    const app = await buildApp({ rulebook, store, config, evaluate, annotate, observer, rulesets: { presets, overlays, compose: rulebookFor } })
+    const app = await buildApp({
+      rulebook, store, config, evaluate, annotate, observer, open: mayBeOpen(config), rulesets: { presets, overlays, compose: rulebookFor },
+    })
     open.push(app)
     return { address: await app.listen({ host: config.host, port: config.port }), place: store.place, stop }
   } catch (error) {
     await stop()
     throw asFault(error, config)
   }
+}
+
+/** On this machine alone, with a database of its own, nobody is asked for a key until there is one. */
+function mayBeOpen({ host, databaseUrl, trustProxy }: Config): boolean {
+  return isLoopback(host) && databaseUrl === undefined && !trustProxy
+}
+
+/** @throws Fault config-invalid where others could reach a service that nobody has made a key for. */
+async function refuseUnguarded({ host, trustProxy }: Config, { system }: Store): Promise<void> {
+  if ((isLoopback(host) && !trustProxy) || await system.keys.any()) return
+  const why = isLoopback(host) ? 'MINGJIAN_TRUST_PROXY=true' : `MINGJIAN_HOST=${host}`
+  throw new Fault('config-invalid', {
+    zh: `${why} 时别的机器可以访问，而数据库中还没有密钥。请先运行 mingjian keys create，或者只监听 127.0.0.1。`,
+    en: `With ${why} other machines can reach the service, and no key exists. Run \`mingjian keys create\` first, or listen on 127.0.0.1 alone.`,
+  })
 }
 
 function asFault(error: unknown, { host, port }: Config): unknown {

@@ -91,6 +91,19 @@ export const faults = {
     title: { zh: '请求内容不符合要求', en: 'The request is not valid' },
     advice: { zh: '请按 errors 中的提示修改后重试。', en: 'Change what `errors` names and try again.' },
   },
+  unauthenticated: {
+    status: 401,
+    title: { zh: '需要有效的密钥', en: 'A valid key is needed' },
+    advice: {
+      zh: '请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。',
+      en: 'Send the header Authorization: Bearer mj_…; your office makes keys with `mingjian keys create` or POST /v1/keys.',
+    },
+  },
+  forbidden: {
+    status: 403,
+    title: { zh: '没有权限', en: 'Not permitted' },
+    advice: { zh: '请换用有此权限的密钥，或请管理员另发一把。', en: 'Use a key that has the scope, or ask your office for one.' },
+  },
   'not-found': {
     status: 404,
     title: { zh: '没有找到', en: 'Not found' },

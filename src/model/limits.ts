@@ -77,4 +77,6 @@ export const limits = {
   ofdObjects: 500_000,
   /** Characters they write: a page holds 1,500. */
   ofdCharacters: 2_000_000,
+  /** A key's last use is written down at most so often. */
+  keyStampMs: 60_000,
 } as const

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { Fault } from '../model/fault.js'
-import { openCluster } from './embedded-cluster.js'
+import { openCluster } from './embedded/cluster.js'
 import type { Config } from '../config.js'
 import type { Database } from './tables.js'
 

@@ -1,11 +1,12 @@
 // Results to rows and back: saved once, read whole or as heads, listed newest first, removed.
 import { sql } from 'kysely'
 import { v7 as timeOrderedId } from 'uuid'
-import { asking } from './database.js'
+import { audited } from './audit.js'
 import { fromStored, fromStoredJson, toStored, toStoredJson } from './stored-text.js'
-import type { Kysely, Selectable } from 'kysely'
+import type { Selectable, Transaction } from 'kysely'
 import type { Result } from '../model/result.js'
 import type { Database, EvaluationRow } from './tables.js'
+import type { Tenancy } from './tenancy.js'
 
 /** What a list shows of a result: all that is small. */
 export type ResultHead = Pick<Result, 'engineVersion' | 'ruleset' | 'document' | 'report' | 'score'>
@@ -42,22 +43,30 @@ export interface Evaluations {
 
 const shape = 1
 
-export function evaluationsOf(db: Kysely<Database>): Evaluations {
+export function evaluationsOf({ caller, within }: Tenancy): Evaluations {
   return {
-    save: (result) => asking(() => save(db, result)),
-    get: (id) => asking(() => get(db, id)),
-    ofIssuer: (issuer, year) => asking(() => ofIssuer(db, issuer, year)),
-    list: (filter, page) => asking(() => list(db, filter, page)),
-    remove: (id) => asking(() => remove(db, id)),
+    save: (result) => within((tx) => saveEvaluation(tx, caller.organisation, result)),
+    get: (id) => within((tx) => get(tx, id)),
+    ofIssuer: (issuer, year) => within((tx) => ofIssuer(tx, issuer, year)),
+    list: (filter, page) => within((tx) => list(tx, filter, page)),
+    remove: (id) => within(async (tx) => {
+      const removed = await tx.deleteFrom('evaluations').where('id', '=', id).returning(['organisation_id', 'document_sha256']).executeTakeFirst()
+      if (!removed) return false
+      await audited(tx, caller, 'evaluation.removed', id, { document: removed.document_sha256 }, removed.organisation_id)
+      return true
+    }),
   }
 }
 
-async function save(db: Kysely<Database>, result: Result): Promise<{ id: string; createdAt: string }> {
+/** In a transaction at hand, for whatever stores more than the evaluation in one go. */
+export async function saveEvaluation(
+  tx: Transaction<Database>, organisation: string, result: Result, body: string | null = null,
+): Promise<{ id: string; createdAt: string }> {
   const id = timeOrderedId()
   const createdAt = timeOf(id)
-  await db
+  await tx
     .insertInto('evaluations')
-    .values({ id, created_at: createdAt, ...rowOf(result) })
+    .values({ id, created_at: createdAt, organisation_id: organisation, body_id: body, ...rowOf(result) })
     .execute()
   return { id, createdAt: createdAt.toISOString() }
 }
@@ -67,7 +76,7 @@ function timeOf(id: string): Date {
   return new Date(parseInt(id.replace('-', '').slice(0, 12), 16))
 }
 
-function rowOf(result: Result): Omit<EvaluationRow, 'id' | 'created_at'> {
+function rowOf(result: Result): Omit<EvaluationRow, 'id' | 'created_at' | 'organisation_id' | 'body_id'> {
   const { engineVersion, ruleset, document, report, score, text, ...body } = result
   const head: ResultHead = { engineVersion, ruleset, document, report, score }
   return {
@@ -96,7 +105,7 @@ function stored(text: string | null): string | null {
   return text === null ? null : toStored(text)
 }
 
-async function get(db: Kysely<Database>, id: string): Promise<Stored<Result> | null> {
+async function get(db: Transaction<Database>, id: string): Promise<Stored<Result> | null> {
   const row = await db
     .selectFrom('evaluations')
     .select(['id', 'created_at', 'text', sql<string>`head::text`.as('head'), sql<string>`body::text`.as('body')])
@@ -107,7 +116,7 @@ async function get(db: Kysely<Database>, id: string): Promise<Stored<Result> | n
   return { ...placeOf(row), result: { ...headOf(row.head), ...body, text: fromStored(row.text) } }
 }
 
-async function ofIssuer(db: Kysely<Database>, issuer: string, year: number): Promise<Stored<Result> | null> {
+async function ofIssuer(db: Transaction<Database>, issuer: string, year: number): Promise<Stored<Result> | null> {
   const row = await db
     .selectFrom('evaluations')
     .select('id')
@@ -120,7 +129,7 @@ async function ofIssuer(db: Kysely<Database>, issuer: string, year: number): Pro
 }
 
 async function list(
-  db: Kysely<Database>,
+  db: Transaction<Database>,
   { year, province, issuerKind, band }: EvaluationFilter,
   { limit, after }: Page,
 ): Promise<Listed> {
@@ -136,11 +145,6 @@ async function list(
     .execute()
   const items = rows.slice(0, limit).map((row) => ({ ...placeOf(row), result: headOf(row.head) }))
   return { items, next: rows.length > limit ? items.at(-1)!.id : null }
-}
-
-async function remove(db: Kysely<Database>, id: string): Promise<boolean> {
-  const { numDeletedRows } = await db.deleteFrom('evaluations').where('id', '=', id).executeTakeFirst()
-  return numDeletedRows > 0n
 }
 
 function placeOf({ id, created_at: createdAt }: Pick<Selectable<EvaluationRow>, 'id' | 'created_at'>): {

@@ -4,9 +4,12 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { FileMigrationProvider, Migrator } from 'kysely'
 import { Fault } from '../model/fault.js'
+import { withoutRole } from './tenancy.js'
 import type { Kysely } from 'kysely'
 
 const migrationFolder = fileURLToPath(new URL('../../migrations', import.meta.url))
+
+const insufficientPrivilege = '42501'
 
 /**
  * Safe when two processes call it at once: one waits for the other and finds nothing to do. All run in one transaction or none.
@@ -16,6 +19,7 @@ const migrationFolder = fileURLToPath(new URL('../../migrations', import.meta.ur
 export async function migrate<T>(db: Kysely<T>): Promise<string[]> {
   const migrator = new Migrator({ db, provider: new FileMigrationProvider({ fs, path, migrationFolder }) })
   const { error, results } = await migrator.migrateToLatest()
+  if ((error as { code?: unknown } | undefined)?.code === insufficientPrivilege) throw withoutRole(error)
   if (error !== undefined) {
     const message = error instanceof Error ? error.message : String(error)
     throw new Fault(

@@ -1,10 +1,13 @@
 // Own rulesets to rows and back: kept once under their id and version, and never changed after, for evaluations name them.
 import { createHash } from 'node:crypto'
-import { asking } from './database.js'
+import { sql } from 'kysely'
+import { audited } from './audit.js'
 import { fromStoredJson, toStoredJson } from './stored-text.js'
 import { Fault } from '../model/fault.js'
-import type { Kysely } from 'kysely'
+import type { Transaction } from 'kysely'
+import type { Caller } from '../model/caller.js'
 import type { Database } from './tables.js'
+import type { Tenancy } from './tenancy.js'
 
 export interface OwnRuleset {
   id: string
@@ -25,20 +28,25 @@ export interface Rulesets {
   list(): Promise<OwnRuleset[]>
 }
 
-export function rulesetsOf(db: Kysely<Database>): Rulesets {
+export function rulesetsOf({ caller, within }: Tenancy): Rulesets {
   return {
-    save: (ruleset) => asking(() => save(db, ruleset)),
-    get: (id, version) => asking(() => get(db, id, version)),
-    list: () => asking(async () => (await db.selectFrom('rulesets').selectAll().orderBy('id').orderBy('kept').execute()).map(fromRow)),
+    save: (ruleset) => within((tx) => save(tx, caller, ruleset)),
+    get: (id, version) => within((tx) => get(tx, caller, id, version)),
+    list: () => within(async (tx) => (await tx.selectFrom('rulesets').selectAll().orderBy('id').orderBy('kept').execute()).map(fromRow)),
   }
 }
 
-async function save(db: Kysely<Database>, { id, version, files }: OwnRuleset): Promise<boolean> {
+async function save(tx: Transaction<Database>, caller: Caller, { id, version, files }: OwnRuleset): Promise<boolean> {
   const sha256 = digestOf(files)
-  const inserted = await db.insertInto('rulesets').values({ id, version, sha256, files: toStoredJson(files) })
-    .onConflict((conflict) => conflict.columns(['id', 'version']).doNothing()).returning('id').executeTakeFirst()
-  if (inserted) return true
-  const held = await db.selectFrom('rulesets').select('sha256').where('id', '=', id).where('version', '=', version).executeTakeFirstOrThrow()
+  const { organisation } = caller
+  const inserted = await tx.insertInto('rulesets').values({ id, organisation_id: organisation, version, sha256, files: toStoredJson(files) })
+    .onConflict((conflict) => conflict.columns(['organisation_id', 'id', 'version']).doNothing()).returning('id').executeTakeFirst()
+  if (inserted) {
+    await audited(tx, caller, 'ruleset.kept', `${id}@${version}`, { sha256 })
+    return true
+  }
+  const held = await tx.selectFrom('rulesets').select('sha256').where('organisation_id', '=', organisation)
+    .where('id', '=', id).where('version', '=', version).executeTakeFirstOrThrow()
   if (held.sha256 === sha256) return false
   throw new Fault('ruleset-taken', {
     zh: `规则集“${id}”的 ${version} 版已经收存，内容不同；请改用新的版本号。`,
@@ -46,9 +54,11 @@ async function save(db: Kysely<Database>, { id, version, files }: OwnRuleset): P
   })
 }
 
-async function get(db: Kysely<Database>, id: string, version: string | undefined): Promise<OwnRuleset | null> {
-  const ofId = db.selectFrom('rulesets').selectAll().where('id', '=', id)
-  const row = await (version === undefined ? ofId.orderBy('kept', 'desc').limit(1) : ofId.where('version', '=', version)).executeTakeFirst()
+/** An organisation's own comes before one of the same name below it. */
+async function get(tx: Transaction<Database>, { organisation }: Caller, id: string, version: string | undefined): Promise<OwnRuleset | null> {
+  const ofId = tx.selectFrom('rulesets').selectAll().where('id', '=', id)
+  const row = await (version === undefined ? ofId : ofId.where('version', '=', version))
+    .orderBy(sql`organisation_id = ${organisation}`, 'desc').orderBy('kept', 'desc').limit(1).executeTakeFirst()
   return row ? fromRow(row) : null
 }
 

@@ -1,17 +1,21 @@
-// The store as the service uses it: opened, brought up to date, asked, closed.
+// The store as the service uses it: opened, brought up to date, asked for a caller or for nobody, closed.
 import { sql } from 'kysely'
 import { asking, openDatabase } from './database.js'
-import { evaluationsOf } from './evaluations.js'
 import { migrate } from './migrate.js'
-import { rulesetsOf } from './rulesets.js'
+import { systemStore } from './system-store.js'
+import { refuseWithoutRole } from './tenancy.js'
+import { tenantStore } from './tenant-store.js'
+import type { Caller } from '../model/caller.js'
 import type { Config } from '../config.js'
 import type { OpenDatabase, Watch } from './database.js'
-import type { Evaluations } from './evaluations.js'
-import type { Rulesets } from './rulesets.js'
+import type { SystemStore } from './system-store.js'
+import type { TenantStore } from './tenant-store.js'
 
 export interface Store {
-  evaluations: Evaluations
-  rulesets: Rulesets
+  /** What is kept for a caller: its organisation's and that of all below it. */
+  as(caller: Caller): TenantStore
+  /** What no tenant does. */
+  system: SystemStore
   /** Where the data is kept, to tell a person. */
   place: string
   /** @throws Fault store-unavailable */
@@ -25,13 +29,14 @@ export async function openStore(config: Pick<Config, 'databaseUrl' | 'dataFolder
   const { db, place, connections, close } = await openDatabase(config, watch)
   try {
     await migrate(db)
+    await refuseWithoutRole(db)
   } catch (error) {
     await close()
     throw error
   }
   return {
-    evaluations: evaluationsOf(db),
-    rulesets: rulesetsOf(db),
+    as: (caller) => tenantStore(db, caller),
+    system: systemStore(db),
     place,
     connections,
     close,

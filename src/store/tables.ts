@@ -1,7 +1,12 @@
 // The tables as Kysely sees them. migrations/ makes them.
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { Role, Scope } from '../model/caller.js'
 
 export interface Database {
+  organisations: OrganisationRow
+  organisation_closure: { ancestor: string; descendant: string; depth: number }
+  keys: KeyRow
+  audit: AuditRow
   evaluations: EvaluationRow
   rulesets: RulesetRow
 }
@@ -9,6 +14,9 @@ export interface Database {
 /** jsonb goes in and comes out as text: see stored-text.ts for what it can't hold as it is. */
 export interface EvaluationRow {
   id: string
+  organisation_id: string
+  /** Of the roster. */
+  body_id: string | null
   created_at: ColumnType<Date, Date, never>
   /** The shape of `head` and `body`: raised when model/result.ts changes in a way old rows must be read by. */
   shape: number
@@ -36,9 +44,49 @@ export interface RulesetRow {
   /** In the order they came. */
   kept: Generated<number>
   id: string
+  organisation_id: string
   version: string
   /** Of the files in the order of their paths. */
   sha256: string
   files: string
   created_at: ColumnType<Date, never, never>
+}
+
+export interface OrganisationRow {
+  id: string
+  parent_id: string | null
+  name: string
+  kind: string
+  created_at: ColumnType<Date, never, never>
+}
+
+export interface KeyRow {
+  id: string
+  organisation_id: string
+  name: string
+  role: Role
+  scopes: Scope[]
+  /** Of the secret. */
+  digest: string
+  requests_per_minute: number | null
+  created_at: ColumnType<Date, never, never>
+  expires_at: Date | null
+  revoked_at: Date | null
+  last_used_at: Date | null
+  replaced_by: string | null
+}
+
+/** The database numbers, dates and chains the rows itself; none is ever changed. `detail` goes in and comes out as text. */
+export interface AuditRow {
+  organisation_id: string
+  number: GeneratedAlways<string>
+  at: GeneratedAlways<Date>
+  actor_organisation: string
+  actor_role: string
+  actor_key: string | null
+  action: string
+  subject: string
+  detail: string
+  previous: GeneratedAlways<string>
+  digest: GeneratedAlways<string>
 }

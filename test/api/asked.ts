@@ -10,8 +10,10 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import type { AppOptions } from '../../src/api/app.js'
 import type { Result } from '../../src/model/result.js'
 import type { EvaluationFilter } from '../../src/store/evaluations.js'
+import type { KeyDesk } from '../../src/store/key-desk.js'
 import type { OwnRuleset } from '../../src/store/rulesets.js'
 import type { Store } from '../../src/store/store.js'
+import type { TenantStore } from '../../src/store/tenant-store.js'
 
 export interface TestService {
   app: FastifyInstance
@@ -33,6 +35,7 @@ export async function aService(
   const app = await buildApp({
     rulebook,
     store: memoryStore(),
+    open: true,
     log: {
       write: (line) => {
         log.push(line)
@@ -101,6 +104,7 @@ function escape(part: string): string {
   return encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))
 }
 
+/** One organisation's, whoever asks. What it does not hold is asked of a real database: see on-postgres.ts. */
 export function memoryStore(): Store {
   const rows = new Map<string, { id: string; createdAt: string; result: Result }>()
   const holds = ({ report, score }: Result, { year, province, issuerKind, band }: EvaluationFilter): boolean =>
@@ -108,11 +112,7 @@ export function memoryStore(): Store {
     && (province === undefined || report.issuer.province === province)
     && (issuerKind === undefined || report.issuer.kind === issuerKind)
     && (band === undefined || score?.band === band)
-  return {
-    place: 'memory',
-    ping: () => Promise.resolve(),
-    connections: () => ({ total: 0, idle: 0, waiting: 0 }),
-    close: () => Promise.resolve(),
+  const tenant: Pick<TenantStore, 'rulesets' | 'evaluations'> = {
     rulesets: memoryRulesets(),
     evaluations: {
       save: (result) => {
@@ -134,9 +134,18 @@ export function memoryStore(): Store {
       remove: (id) => Promise.resolve(rows.delete(id)),
     },
   }
+  const keys: KeyDesk = { find: () => Promise.resolve(null), any: () => Promise.resolve(false), stamp: () => Promise.resolve() }
+  return {
+    place: 'memory',
+    ping: () => Promise.resolve(),
+    connections: () => ({ total: 0, idle: 0, waiting: 0 }),
+    close: () => Promise.resolve(),
+    system: { keys } as Store['system'],
+    as: () => tenant as TenantStore,
+  }
 }
 
-function memoryRulesets(): Store['rulesets'] {
+function memoryRulesets(): TenantStore['rulesets'] {
   const held: OwnRuleset[] = []
   return {
     save: (own) => {

@@ -1,7 +1,7 @@
 // The databases every test of the store runs on: an embedded one always, and a new one on the server of DATABASE_URL when set.
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { openCluster } from '../../src/store/embedded-cluster.js'
+import { openCluster } from '../../src/store/embedded/cluster.js'
 
 /** An empty database, gone again after `release`. */
 export interface Target {

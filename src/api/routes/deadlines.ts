@@ -25,6 +25,7 @@ function compute(app: Api, { rulebook }: Service): void {
   app.post(
     '/v1/deadlines',
     {
+      config: { public: 'check' },
       preValidation: requireJson,
       schema: {
         tags,
@@ -62,6 +63,7 @@ function calendarOf(app: Api, { rulebook }: Service): void {
   app.get(
     '/v1/calendar/:year',
     {
+      config: { public: true },
       schema: {
         tags,
         operationId: 'getCalendar',

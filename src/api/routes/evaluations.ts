@@ -4,6 +4,7 @@ import { engineVersion } from '../../model/engine.js'
 import { Fault } from '../../model/fault.js'
 import { includable } from '../../model/included.js'
 import { IssuerKind } from '../../model/words.js'
+import { callerOf } from '../access.js'
 import { documentBody, documentFaults, documentQuery, receive } from '../documents.js'
 import { languageOf, languageQuery } from '../language.js'
 import { withLastYear } from '../last-year.js'
@@ -68,6 +69,8 @@ function submit(app: Api, service: Service): void {
   app.post(
     '/v1/evaluations',
     {
+      // The word itself: whether a draft is kept shows only in the body.
+      config: { scope: 'evaluations:write', storesNothing: ({ store: keep }) => keep === 'false' },
       schema: {
         tags,
         operationId: 'createEvaluation',
@@ -94,17 +97,18 @@ function submit(app: Api, service: Service): void {
     async (request, reply) => {
       const { store: keep, include: parts, lang, ruleset, overlay, ...fromQuery } = request.query
       const received = await receive(request, fromQuery)
-      const rules = await choiceFor({ ruleset, overlay }, rulebook.id, rulesets, store.rulesets)
+      const kept = request.caller && store.as(request.caller)
+      const rules = await choiceFor({ ruleset, overlay }, rulebook.id, rulesets, kept?.rulesets)
       const wishes = { rules, signal: patienceOf(reply, requestTimeoutMs) }
-      const { submitted, companions } = await withLastYear(received, service, wishes)
+      const { submitted, companions } = await withLastYear(received, { evaluate, kept: kept?.evaluations }, wishes)
       const result = await evaluate(received.submission, submitted, { ...wishes, companions })
-      const kept = (keep ?? submitted.draft !== true) ? await store.evaluations.save(result) : null
-      reply.code(kept ? 201 : 200)
-      if (kept) reply.header('location', `/v1/evaluations/${kept.id}`)
+      const saved = (keep ?? submitted.draft !== true) ? await store.as(callerOf(request)).evaluations.save(result) : null
+      reply.code(saved ? 201 : 200)
+      if (saved) reply.header('location', `/v1/evaluations/${saved.id}`)
       return present(result, {
         language: tell(request, reply, lang),
-        id: kept?.id ?? null,
-        createdAt: kept?.createdAt ?? new Date().toISOString(),
+        id: saved?.id ?? null,
+        createdAt: saved?.createdAt ?? new Date().toISOString(),
         include: partsOf(parts),
       })
     },
@@ -115,6 +119,7 @@ function list(app: Api, { present, store }: Service): void {
   app.get(
     '/v1/evaluations',
     {
+      config: { scope: 'evaluations:read' },
       schema: {
         tags,
         operationId: 'listEvaluations',
@@ -130,7 +135,7 @@ function list(app: Api, { present, store }: Service): void {
     async (request, reply): Promise<EvaluationList> => {
       const { limit, cursor, lang, ...filter } = request.query
       const page = { limit, ...(cursor !== undefined && { after: placeOf(cursor) }) }
-      const { items, next } = await store.evaluations.list(filter, page)
+      const { items, next } = await store.as(callerOf(request)).evaluations.list(filter, page)
       const language = tell(request, reply, lang)
       return { items: items.map((item) => summaryOf(item, present, language)), next: next === null ? null : cursorOf(next) }
     },
@@ -141,6 +146,7 @@ function getOne(app: Api, { present, store }: Service): void {
   app.get(
     '/v1/evaluations/:id',
     {
+      config: { scope: 'evaluations:read' },
       schema: {
         tags,
         operationId: 'getEvaluation',
@@ -157,7 +163,7 @@ function getOne(app: Api, { present, store }: Service): void {
     },
     async (request, reply) => {
       const { include: parts, lang } = request.query
-      const found = await store.evaluations.get(request.params.id)
+      const found = await store.as(callerOf(request)).evaluations.get(request.params.id)
       if (!found) throw unknown(request.params.id)
       const language = tell(request, reply, lang)
       // What is stored never changes: only language, parts and the program that words it do.
@@ -173,6 +179,7 @@ function removeOne(app: Api, { store }: Service): void {
   app.delete(
     '/v1/evaluations/:id',
     {
+      config: { scope: 'evaluations:write' },
       schema: {
         tags,
         operationId: 'deleteEvaluation',
@@ -184,7 +191,7 @@ function removeOne(app: Api, { store }: Service): void {
       },
     },
     async (request, reply) => {
-      if (!(await store.evaluations.remove(request.params.id))) throw unknown(request.params.id)
+      if (!(await store.as(callerOf(request)).evaluations.remove(request.params.id))) throw unknown(request.params.id)
       return reply.code(204).send(null)
     },
   )

@@ -18,7 +18,7 @@ export function healthRoutes(app: Api, { rulebook, store }: Service): void {
   app.get(
     '/healthz',
     {
-      config: { rateLimit: false },
+      config: { rateLimit: false, public: true },
       schema: {
         tags,
         operationId: 'isAlive',
@@ -33,7 +33,7 @@ export function healthRoutes(app: Api, { rulebook, store }: Service): void {
   app.get(
     '/readyz',
     {
-      config: { rateLimit: false },
+      config: { rateLimit: false, public: true },
       schema: {
         tags,
         operationId: 'isReady',

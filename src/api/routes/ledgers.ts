@@ -23,6 +23,7 @@ export function ledgerRoutes(app: Api, { evaluate, rulebook, requestTimeoutMs }:
   app.post(
     '/v1/ledgers',
     {
+      config: { public: 'check' },
       schema: {
         tags: ['ledgers'],
         operationId: 'checkLedger',

@@ -14,8 +14,9 @@ const file = { schema: Type.Unsafe<unknown>({ type: 'string', contentMediaType: 
 const copyTypes = ['text/html', 'application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document']
 
 export function markedCopyRoutes(app: Api, service: Service): void {
-  const { annotate, rulebook, rulesets, store, requestTimeoutMs } = service
+  const { annotate, evaluate, rulebook, rulesets, store, requestTimeoutMs } = service
   app.post('/v1/marked-copies', {
+    config: { public: 'check' },
     schema: {
       tags: ['evaluations'],
       operationId: 'createMarkedCopy',
@@ -36,10 +37,11 @@ export function markedCopyRoutes(app: Api, service: Service): void {
   }, async (request, reply) => {
     const { lang, ruleset, overlay, ...fromQuery } = request.query
     const received = await receive(request, fromQuery)
-    const rules = await choiceFor({ ruleset, overlay }, rulebook.id, rulesets, store.rulesets)
+    const kept = request.caller && store.as(request.caller)
+    const rules = await choiceFor({ ruleset, overlay }, rulebook.id, rulesets, kept?.rulesets)
     const language = lang ?? languageOf(request)
     const wishes = { rules, signal: patienceOf(reply, requestTimeoutMs) }
-    const { submitted, companions } = await withLastYear(received, service, wishes)
+    const { submitted, companions } = await withLastYear(received, { evaluate, kept: kept?.evaluations }, wishes)
     const { copy: { name, mediaType, bytes } } = await annotate(received.submission, submitted, language, { ...wishes, companions })
     // To be saved, not shown: it is the sender's own page, with whatever scripts it came with.
     const named = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)

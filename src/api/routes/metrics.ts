@@ -9,7 +9,8 @@ export function metricsRoute(app: Api, { observer: { metrics }, metricsToken }: 
   app.get(
     '/metrics',
     {
-      config: { rateLimit: false },
+      // It has a token of its own, which is no key.
+      config: { rateLimit: false, public: true },
       schema: {
         tags: ['health'],
         operationId: 'readMetrics',

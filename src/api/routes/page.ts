@@ -35,7 +35,7 @@ export async function pageRoutes(app: Api, folder = builtPage): Promise<void> {
 function documentRoute(app: Api, url: string, file: string): void {
   const html = existsSync(file) ? readFileSync(file) : null
   const tag = html && `"${createHash('sha256').update(html).digest('base64url').slice(0, 27)}"`
-  app.get(url, { schema: { hide: true } }, async (request, reply) => {
+  app.get(url, { config: { public: true }, schema: { hide: true } }, async (request, reply) => {
     if (!html) throw new Fault('not-found', notBuilt)
     reply.header('etag', tag).header('cache-control', 'no-cache').header('content-security-policy', policy)
     if (request.headers['if-none-match'] === tag) return reply.code(304).send()

@@ -22,6 +22,7 @@ function rules(app: Api, { rulebook }: Service): void {
   app.get(
     '/v1/rules/:id',
     {
+      config: { public: true },
       schema: {
         tags,
         operationId: 'getRule',
@@ -47,6 +48,7 @@ function laws(app: Api, { rulebook }: Service): void {
   app.get(
     '/v1/laws/:id',
     {
+      config: { public: true },
       schema: {
         tags,
         operationId: 'getLaw',

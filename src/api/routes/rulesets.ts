@@ -1,6 +1,7 @@
 // Rulesets: those that ship, those an evaluator handed in, and the overlays that can be laid over them.
 import Type from 'typebox'
 import { limits } from '../../model/limits.js'
+import { callerOf } from '../access.js'
 import { languageOf, languageQuery } from '../language.js'
 import { refTo, problems } from '../openapi.js'
 import { RuleSubject, rulesFor, ruleView, rulesetView } from '../rule-views.js'
@@ -38,6 +39,7 @@ export function rulesetRoutes(app: Api, service: Service): void {
 
 function list(app: Api, { rulebook, rulesets, store }: Service): void {
   app.get('/v1/rulesets', {
+    config: { public: true, identify: true },
     schema: {
       tags, operationId: 'listRulesets', summary: '规则集列表 · List the rulesets',
       description: 'With version and digest, as they stand in every evaluation: the national one, the presets that ship, then own ones.',
@@ -49,13 +51,15 @@ function list(app: Api, { rulebook, rulesets, store }: Service): void {
     },
   }, async (request): Promise<{ items: RulesetView[] }> => {
     const shipped = rulesets.presets().map(({ id }) => rulesets.compose({ ruleset: id }))
-    const own = (await store.rulesets.list()).map(({ files }) => rulesets.compose({ files }))
+    const kept = request.caller ? await store.as(request.caller).rulesets.list() : []
+    const own = kept.map(({ files }) => rulesets.compose({ files }))
     return { items: [rulebook, ...shipped, ...own].map((each) => rulesetView(each, languageOf(request))) }
   })
 }
 
 function keep(app: Api, { rulesets, store }: Service): void {
   app.post('/v1/rulesets', {
+    config: { scope: 'rulesets:write' },
     bodyLimit: limits.rulesetBytes * 2,
     schema: {
       tags, operationId: 'createRuleset', summary: '提交自用规则集 · Hand in a ruleset of your own',
@@ -70,7 +74,7 @@ function keep(app: Api, { rulesets, store }: Service): void {
       },
     },
   }, async (request, reply): Promise<RulesetView> => {
-    const { rulebook, isNew } = await keepRuleset(request.body.files, rulesets, store.rulesets)
+    const { rulebook, isNew } = await keepRuleset(request.body.files, rulesets, store.as(callerOf(request)).rulesets)
     reply.code(isNew ? 201 : 200)
     return rulesetView(rulebook, languageOf(request))
   })
@@ -78,6 +82,7 @@ function keep(app: Api, { rulesets, store }: Service): void {
 
 function rulesOf(app: Api, { rulebook, rulesets, store }: Service): void {
   app.get('/v1/rulesets/:id/rules', {
+    config: { public: true, identify: true },
     schema: {
       tags, operationId: 'listRules', summary: '规则集的规则 · List the rules of a ruleset',
       description: 'Those of reports in the order of the findings, then those of registers by their numbers; `for` asks for one kind alone.',
@@ -90,7 +95,8 @@ function rulesOf(app: Api, { rulebook, rulesets, store }: Service): void {
     },
   }, async (request): Promise<{ items: RuleView[] }> => {
     const { overlay, for: subject } = request.query
-    const book = rulesets.compose(await choiceFor({ ruleset: request.params.id, overlay }, rulebook.id, rulesets, store.rulesets))
+    const kept = request.caller ? store.as(request.caller).rulesets : undefined
+    const book = rulesets.compose(await choiceFor({ ruleset: request.params.id, overlay }, rulebook.id, rulesets, kept))
     return { items: rulesFor(book, subject).map((rule) => ruleView(rule, book, languageOf(request))) }
   })
 }
@@ -98,6 +104,7 @@ function rulesOf(app: Api, { rulebook, rulesets, store }: Service): void {
 function overlays(app: Api, { rulesets }: Service): void {
   const Overlay = Type.Object({ id: Type.String(), title: Type.String(), province: Type.Union([Type.String(), Type.Null()]) }, closed)
   app.get('/v1/overlays', {
+    config: { public: true },
     schema: {
       tags, operationId: 'listOverlays', summary: '可叠加的地方规定 · List the overlays',
       description: 'What provinces add to the national rules; an evaluation names the one it was asked to lay over them.',

@@ -4,11 +4,11 @@ import { open, readFile, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { asAccount } from './embedded-account.js'
-import { readPostmaster } from './embedded-lock.js'
+import { asAccount } from './account.js'
+import { readPostmaster } from './lock.js'
 import type { AddressInfo } from 'node:net'
-import type { Account } from './embedded-account.js'
-import type { Binaries } from './embedded-binaries.js'
+import type { Account } from './account.js'
+import type { Binaries } from './binaries.js'
 
 const patienceMs = 60_000
 const logBytes = 1024 * 1024

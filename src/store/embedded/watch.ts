@@ -13,7 +13,7 @@ const shell = '/bin/sh'
  */
 export function setWatch(dataFolder: string, release: () => Promise<void>): () => Promise<void> {
   if (!existsSync(shell)) return release
-  const caretaker = fileURLToPath(new URL(`./embedded-caretaker${extname(import.meta.url)}`, import.meta.url))
+  const caretaker = fileURLToPath(new URL(`./caretaker${extname(import.meta.url)}`, import.meta.url))
   const command = [process.execPath, ...process.execArgv, caretaker, dataFolder]
   const watch = spawn(shell, ['-c', 'read -r _ || exec "$@"', 'mingjian-watch', ...command], {
     detached: true,

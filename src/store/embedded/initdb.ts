@@ -3,10 +3,10 @@ import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chown, mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { Fault } from '../model/fault.js'
-import { asAccount } from './embedded-account.js'
-import type { Account } from './embedded-account.js'
-import type { Binaries } from './embedded-binaries.js'
+import { Fault } from '../../model/fault.js'
+import { asAccount } from './account.js'
+import type { Account } from './account.js'
+import type { Binaries } from './binaries.js'
 
 const leftOverAfterMs = 10 * 60_000
 

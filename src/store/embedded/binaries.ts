@@ -2,7 +2,7 @@
 import { chmod, readFile, stat, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
-import { Fault } from '../model/fault.js'
+import { Fault } from '../../model/fault.js'
 
 export interface Binaries {
   root: string

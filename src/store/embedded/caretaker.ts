@@ -1,6 +1,6 @@
 // Run after a process was killed: stops the cluster of the folder named if nobody uses it. Grace first, for a restart joins it.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { joinCluster } from './embedded-cluster.js'
+import { joinCluster } from './cluster.js'
 
 const graceMs = 3000
 

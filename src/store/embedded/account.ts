@@ -1,7 +1,7 @@
 // Under whose name PostgreSQL runs: it refuses root, so root lends it an account that may do less.
 import { readFile, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import { Fault } from '../model/fault.js'
+import { Fault } from '../../model/fault.js'
 import type { SpawnOptions } from 'node:child_process'
 
 /** `prefix` are words before the command; empty where none are needed. */

@@ -1,0 +1,28 @@
+// Who asks: an organisation, the role its key was given, and what that key may do.
+/** What a key was made for. A key has the scopes of its role, or fewer. */
+export const roles = ['office', 'evaluator', 'agency', 'reader'] as const
+export type Role = (typeof roles)[number]
+
+export const scopes = [
+  'evaluations:read', 'evaluations:write', 'roster:read', 'roster:write', 'batches:read', 'batches:write', 'reviews:read', 'reviews:write',
+  'results:read', 'rulesets:write', 'keys:admin', 'audit:read',
+] as const
+export type Scope = (typeof scopes)[number]
+
+/** What an organisation is. `root` is the one that stands above all others of a database. */
+export const organisationKinds = ['root', 'province', 'city', 'county', 'evaluator', 'agency'] as const
+export type OrganisationKind = (typeof organisationKinds)[number]
+
+export interface Caller {
+  /** Id of the organisation it acts for: it sees that one, all below it, and nothing else. */
+  organisation: string
+  role: Role
+  scopes: readonly Scope[]
+  /** Id of its key; null where none was needed. */
+  key: string | null
+  /** Came in without a key, over the loopback address, while no key exists. */
+  open: boolean
+}
+
+/** The organisation that every database begins with. What was stored before there were organisations belongs to it. */
+export const localOrganisation = '00000000-0000-7000-8000-000000000000'

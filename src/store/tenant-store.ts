@@ -1,0 +1,27 @@
+// A caller in, everything that is kept for it out. A repository is a file of its own and one line here.
+import { auditTrailOf } from './audit.js'
+import { evaluationsOf } from './evaluations.js'
+import { rulesetsOf } from './rulesets.js'
+import { tenancyOf } from './tenancy.js'
+import type { Kysely } from 'kysely'
+import type { Caller } from '../model/caller.js'
+import type { AuditTrail } from './audit.js'
+import type { Evaluations } from './evaluations.js'
+import type { Rulesets } from './rulesets.js'
+import type { Database } from './tables.js'
+
+/** What is another tree's is as if it were not: reading gives null, changing gives false or not-found. */
+export interface TenantStore {
+  evaluations: Evaluations
+  rulesets: Rulesets
+  audit: AuditTrail
+}
+
+export function tenantStore(db: Kysely<Database>, caller: Caller): TenantStore {
+  const tenancy = tenancyOf(db, caller)
+  return {
+    evaluations: evaluationsOf(tenancy),
+    rulesets: rulesetsOf(tenancy),
+    audit: auditTrailOf(tenancy),
+  }
+}

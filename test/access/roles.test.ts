@@ -1,0 +1,30 @@
+// Roles to scopes, and who may hand out which.
+import t from 'tap'
+import { scopesOf, scopesToGrant } from '../../src/access/roles.js'
+import { roles, scopes } from '../../src/model/caller.js'
+import type { Role, Scope } from '../../src/model/caller.js'
+
+t.test('an office may all, a reader changes nothing, and keys are the office\'s alone', (t) => {
+  t.same(scopesOf.office, scopes)
+  t.ok(scopesOf.reader.every((scope) => scope.endsWith(':read')))
+  for (const role of roles) {
+    t.equal(scopesOf[role].includes('keys:admin'), role === 'office', role)
+    t.equal(scopesOf[role].includes('roster:write'), role === 'office', role)
+    t.equal(new Set(scopesOf[role]).size, scopesOf[role].length)
+  }
+  t.end()
+})
+
+t.test('nobody grants what he has not', (t) => {
+  const cases: Array<[has: readonly Scope[], role: Role, wished: Scope[] | undefined, granted: Scope[] | null]> = [
+    [scopes, 'reader', undefined, [...scopesOf.reader]],
+    [scopes, 'reader', ['results:read'], ['results:read']],
+    [scopes, 'reader', ['keys:admin'], null],
+    [scopes, 'office', ['results:read', 'evaluations:read'], ['evaluations:read', 'results:read']],
+    [['keys:admin', 'results:read'], 'office', undefined, ['results:read', 'keys:admin']],
+    [['keys:admin'], 'office', ['rulesets:write'], null],
+    [['keys:admin'], 'reader', undefined, []],
+  ]
+  for (const [has, role, wished, granted] of cases) t.same(scopesToGrant({ scopes: has }, role, wished), granted, `${role} ${String(wished)}`)
+  t.end()
+})
