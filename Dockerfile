@@ -8,6 +8,7 @@ RUN npm ci --ignore-scripts
 COPY tsconfig.json ./
 COPY src ./src
 COPY migrations ./migrations
+COPY openapi ./openapi
 RUN npx tsc -p tsconfig.json && npm run build:page && npm ci --omit=dev --ignore-scripts
 # The embedded PostgreSQL is made complete here, for the account that runs it may not write where it lies.
 RUN node --input-type=module -e "await (await import('/app/dist/src/store/embedded/binaries.js')).findBinaries()"

@@ -61,7 +61,7 @@ const zone = ({ room, mayNot }) => ({
 })
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'rules', '.tap'] },
+  { ignores: ['dist', 'node_modules', 'rules', 'openapi', '.tap'] },
   ...tseslint.configs.strict,
   {
     rules: {

@@ -84,6 +84,7 @@ export async function describe(app: FastifyInstance): Promise<void> {
       ],
     },
     convertConstToEnum: false,
+    transform: ({ schema, url }) => ({ schema: { ...schema, querystring: defaultsMayBeLeftOut(schema?.querystring) }, url }),
     refResolver: {
       buildLocalReference: (json, _base, _fragment, index) => (typeof json.$id === 'string' ? json.$id : `schema-${index}`),
     },
@@ -106,4 +107,11 @@ export async function describe(app: FastifyInstance): Promise<void> {
     },
   })
   app.get('/openapi.json', { config: { public: true }, schema: { hide: true } }, () => app.swagger())
+}
+
+/** To the handler a parameter with a default is always there, so its type says so; to the caller it is optional. */
+function defaultsMayBeLeftOut(querystring: unknown): unknown {
+  const { properties = {}, required } = (querystring ?? {}) as { properties?: Record<string, { default?: unknown }>; required?: string[] }
+  if (!required) return querystring
+  return { ...(querystring as object), required: required.filter((name) => properties[name]?.default === undefined) }
 }

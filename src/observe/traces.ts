@@ -31,6 +31,8 @@ const allowed = new Set([
   'mingjian.outcome', 'mingjian.issuer.kind', 'mingjian.request', 'mingjian.task', 'mingjian.format',
 ])
 
+/** For one delivery, its retries within. */
+const exportMs = 5000
 /** For the last spans to arrive; the whole stop has 20 s. */
 const partingMs = 2000
 
@@ -50,7 +52,7 @@ export async function openTraces(endpoint: string | undefined): Promise<Traces> 
   const [sdk, { OTLPTraceExporter }] = await Promise.all([
     import('@opentelemetry/sdk-trace-node'), import('@opentelemetry/exporter-trace-otlp-http'),
   ])
-  const exporter = stripped(new OTLPTraceExporter({ url: `${endpoint.replace(/\/+$/, '')}/v1/traces` }))
+  const exporter = stripped(new OTLPTraceExporter({ url: `${endpoint.replace(/\/+$/, '')}/v1/traces`, timeoutMillis: exportMs }))
   const provider = new sdk.NodeTracerProvider({ spanProcessors: [new sdk.BatchSpanProcessor(exporter)] })
   provider.register()
   const tracer = trace.getTracer('mingjian', engineVersion)

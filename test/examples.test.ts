@@ -1,0 +1,37 @@
+// The examples as a person runs them, against a real service: each scores the sample report; what is not installed is skipped and said.
+import { execFile, spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { promisify } from 'node:util'
+import t from 'tap'
+import { startService } from '../src/cli/running-service.js'
+import { readConfig } from '../src/config.js'
+import type { Evaluation } from '../src/model/evaluation.js'
+
+const sample = 'test/golden/qingxi-education-2024/report.html'
+const missing = (program: string): string | false => spawnSync(program, ['--version']).status === 0 ? false : `${program} is not installed`
+const run = (program: string, ...words: string[]) => promisify(execFile)(program, words, { env: { PATH: process.env['PATH'] } })
+
+t.test('examples', async (t) => {
+  const service = await startService({ ...readConfig({}), dataFolder: t.testdir(), port: 0, logLevel: 'silent' })
+  t.teardown(() => service.stop())
+  const answer = await fetch(`${service.address}/v1/evaluations?store=false&name=report.html`, {
+    method: 'POST', headers: { 'content-type': 'text/html' }, body: readFileSync(sample),
+  })
+  const { score, mends } = await answer.json() as Evaluation
+
+  await t.test('python', { skip: missing('python3') }, async (t) => {
+    const lines = (await run('python3', 'examples/python/check.py', service.address, sample)).stdout.trim().split('\n')
+    t.match(lines[0], new RegExp(`^${String(score!.total)} ${score!.band} [\\da-f-]{36}$`))
+    t.same(lines.slice(1).map((line) => line.split('  ')[1]), mends.map(({ ruleId }) => ruleId))
+    const wrong = run('python3', 'examples/python/check.py', service.address, sample, '--year', '1')
+    const refused = await wrong.catch((error: unknown) => error)
+    t.match(refused, { code: 1, stderr: /请求/ })
+  })
+
+  await t.test('curl', { skip: missing('curl') }, async (t) => {
+    const said = await run('sh', 'examples/curl/check.sh', service.address, sample, 'publishedOn=2025-01-27')
+    t.equal((JSON.parse(said.stdout) as Evaluation).report.issuer.name, '湖南省青溪县教育局')
+    const refused = await run('sh', 'examples/curl/check.sh', service.address, sample, 'year=1').catch((error: unknown) => error)
+    t.match(refused, { code: 22, stdout: /urn:mingjian:problem:invalid-input/ })
+  })
+})
