@@ -1,0 +1,103 @@
+// The words of what was found: verdict, findings, tables, comparison, record.
+import type { Evaluation } from '../../model/evaluation.js'
+import type { Localised, Outcome, RegimeId, Severity } from '../../model/words.js'
+
+export const words = {
+  verdict: { zh: '结论', en: 'Verdict' },
+  points: { zh: '分', en: 'points' },
+  noScore: { zh: '不评分', en: 'No score' },
+  notReport: { zh: '这份文件不是年度报告。', en: 'This document is no annual report.' },
+  clean: { zh: '没有发现会扣分的问题。', en: 'Nothing was found that costs points.' },
+  interval: { zh: '区间', en: 'Between' },
+  coverage: { zh: '已判定', en: 'Decided' },
+  dimensions: { zh: '各维度得分', en: 'Score by dimension' },
+  dimension: { zh: '维度', en: 'Dimension' },
+  earned: { zh: '得分', en: 'Earned' },
+  possible: { zh: '满分', en: 'Possible' },
+  mendFirst: { zh: '先改这些', en: 'What to mend first' },
+  other: { zh: '其他提示', en: 'Other remarks' },
+  review: { zh: '需要人工判断', en: 'For a person to decide' },
+  reviewLead: { zh: '程序不下结论，请对照原文判断。', en: 'The program does not decide these; hold them against the text.' },
+  passed: { zh: '已通过', en: 'Passed' },
+  notApplicable: { zh: '不适用', en: 'Not applicable' },
+  notChecked: { zh: '没有核对的', en: 'What was not checked' },
+  notCheckedLead: { zh: '以下各项本次没有核对，不能当作合格。', en: 'These were not checked; do not take them as passed.' },
+  notes: { zh: '说明', en: 'Notes' },
+  clashes: { zh: '所填与文中不一致', en: 'What you said differs from the text' },
+  how: { zh: '怎么改', en: 'How' },
+  law: { zh: '依据', en: 'Law' },
+  costs: { zh: '扣分', en: 'Costs' },
+  inText: { zh: '看原文', en: 'Show in text' },
+  beside: { zh: '对照', en: 'Beside' },
+  consequences: { zh: '同一原因还使以下各项不符（不重复扣分）', en: 'The same cause also breaks these, charged once' },
+  whatIf: { zh: '改好了试算', en: 'What if' },
+  tick: { zh: '假定改好', en: 'Mended' },
+  tickAll: { zh: '全部勾选', en: 'Tick all' },
+  untickAll: { zh: '全部取消', en: 'Untick all' },
+  document: { zh: '原文', en: 'The document' },
+  follow: { zh: '两栏同步滚动', en: 'Scroll together' },
+  earlierMark: { zh: '上一处', en: 'Previous mark' },
+  laterMark: { zh: '下一处', en: 'Next mark' },
+  toFinding: { zh: '查看这一处的意见', en: 'Go to its finding' },
+  tables: { zh: '表格（按读到的重画）', en: 'Tables as read' },
+  unreadTable: { zh: '文中有这张表，但没有读出数字。', en: 'The table is there, but its figures could not be read.' },
+  equations: { zh: '勾稽关系', en: 'Equations' },
+  holding: { zh: '平衡的关系', en: 'Equations that hold' },
+  doubtful: { zh: '表式本身允许两边不等，请核实', en: 'The form itself lets the sides differ: look again' },
+  inBroken: { zh: '所在关系不平', en: 'in an equation that does not hold' },
+  lastYear: { zh: '与上年对照', en: 'This year against last' },
+  lastYearLead: {
+    zh: '放入上年报告，或只填一个数，即可核对结转、存量和雷同。',
+    en: 'Add last year\'s report, or one number of it, to check what was carried over, documents in force and copied text.',
+  },
+  lastYearPick: { zh: '选择上年报告', en: 'Choose last year\'s report' },
+  lastYearFile: { zh: '上年报告', en: 'Last year\'s report' },
+  lastYearNumber: { zh: '上年“结转下年度继续办理”总计', en: 'Carried forward last year, total' },
+  compare: { zh: '对照', en: 'Compare' },
+  remove: { zh: '移除', en: 'Remove' },
+  read: { zh: '读到的内容', en: 'What was read' },
+  readLead: {
+    zh: '有读错的，在这里改正，随即重新评分；原文不动。',
+    en: 'Where something was read wrongly, put it right here: it is scored again, and the text stays as it is.',
+  },
+  correct: { zh: '读错了，改正', en: 'Read wrongly: correct' },
+  corrected: { zh: '已改正', en: 'Corrected' },
+  applyCorrections: { zh: '按改正重新评分', en: 'Score again' },
+  stopCorrecting: { zh: '不改了', en: 'Leave it' },
+  undoCorrections: { zh: '撤销全部改正', en: 'Undo all corrections' },
+  value: { zh: '数值', en: 'Value' },
+  asPrinted: { zh: '原文', en: 'As printed' },
+  figures: { zh: '文中的数字', en: 'Figures in the text' },
+  record: { zh: '留存与下载', en: 'Record and downloads' },
+  recordLead: { zh: '自查记录一页，可与报告一并归档。', en: 'A one-page record of this check, to be filed with the report.' },
+  marked: { zh: '带批注的副本', en: 'Marked copy' },
+  recordPdf: { zh: '自查记录 PDF', en: 'Record, PDF' },
+  recordDocx: { zh: '自查记录 Word', en: 'Record, Word' },
+  workbook: { zh: '问题清单 Excel', en: 'Findings, Excel' },
+  ruleset: { zh: '规则集', en: 'Ruleset' },
+  contents: { zh: '结果目录', en: 'Results' },
+  gone: { zh: '较上一稿已改正', en: 'Mended since the last draft' },
+  come: { zh: '较上一稿新增', en: 'New since the last draft' },
+} satisfies Record<string, Localised>
+
+export const bandNames: Record<NonNullable<Evaluation['score']>['band'], Localised> = {
+  excellent: { zh: '优秀', en: 'excellent' }, good: { zh: '良好', en: 'good' }, acceptable: { zh: '合格', en: 'acceptable' },
+  failing: { zh: '不合格', en: 'failing' }, open: { zh: '待核', en: 'open' },
+}
+export const severityNames: Record<Severity, Localised> = {
+  critical: { zh: '严重', en: 'critical' }, major: { zh: '重要', en: 'major' }, minor: { zh: '一般', en: 'minor' }, info: { zh: '提示', en: 'note' },
+}
+export const outcomeNames: Record<Outcome, Localised> = {
+  pass: { zh: '通过', en: 'passed' }, fail: { zh: '不符', en: 'failed' }, partial: { zh: '部分符合', en: 'in part' }, review: { zh: '待核', en: 'review' },
+  'not-applicable': { zh: '不适用', en: 'not applicable' }, 'not-assessable': { zh: '未核对', en: 'not checked' },
+}
+export const regimeNames: Record<RegimeId, Localised> = {
+  'cn-2007': { zh: '2007年条例', en: 'regulation of 2007' },
+  'cn-2007-form-2014': { zh: '2007年条例和2014年统计表', en: 'regulation of 2007, statistics form of 2014' },
+  'cn-2019-form-2019': { zh: '2019年条例和2019年格式', en: 'regulation of 2019, form of 2019' },
+  'cn-2019-form-2021': { zh: '2019年条例和2021年格式', en: 'regulation of 2019, form of 2021' },
+}
+export const identityNames: Record<string, Localised> = {
+  title: { zh: '标题', en: 'Title' }, year: { zh: '年度', en: 'Year' }, issuer: { zh: '主体', en: 'Issuer' }, issuerKind: { zh: '单位性质', en: 'Kind' },
+  province: { zh: '省份', en: 'Province' }, publishedOn: { zh: '公布日期', en: 'Published on' }, regime: { zh: '适用', en: 'Judged by' },
+}
