@@ -12,7 +12,7 @@ const mayEnter = (room, other) => room === other
   || (room === 'facts' && ['calendar', 'mend'].includes(other)) || (room === 'ingest' && other === 'container')
 const around = [
   'ledger', 'annotate', 'cohort', 'export', 'season', 'access', 'rulebook', 'threads', 'store', 'worker', 'observe', 'api', 'cli', 'client', 'page',
-  'evaluate', 'explain', 'rule-cases', 'config',
+  'evaluate', 'explain', 'rule-cases', 'rules-check', 'config',
 ]
 const without = (...rooms) => around.filter((room) => !rooms.includes(room))
 
@@ -35,7 +35,7 @@ export const walls = [
     ...pure.filter((room) => room !== 'present'),
     ...without('worker', 'store', 'threads', 'season', 'export', 'access', 'observe', 'config'),
   ] },
-  { room: 'threads', mayNot: [...pure, ...without('threads', 'annotate', 'evaluate', 'rulebook', 'config')] },
+  { room: 'threads', mayNot: [...pure, ...without('threads', 'annotate', 'evaluate', 'rulebook', 'rules-check', 'config')] },
   { room: 'api', mayNot: [
     ...steps.filter((step) => step !== 'present'), 'container', 'mend', 'cohort', 'rulebook', 'worker', 'client', 'page', 'cli',
   ] },

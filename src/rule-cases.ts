@@ -61,16 +61,25 @@ export function unmetBy({ finding, quotes }: CaseAnswer, expect: Expected): Unme
   return unmet
 }
 
-/** Every case of these rules that is answered otherwise, with its place in its file. */
+/** Every case of these rules that is answered otherwise, or not at all, with its place in its file. */
 export async function wrongCases(ids: Iterable<string>, rulebook: Rulebook): Promise<Array<{ rule: string; index: number; unmet: Unmet[] }>> {
   const wrong: Array<{ rule: string; index: number; unmet: Unmet[] }> = []
   for (const rule of ids) {
     for (const [index, { given, expect }] of (rulebook.cases[rule] ?? []).entries()) {
-      const unmet = unmetBy(answerOf(rule, await givensOf(given, rulebook), rulebook), expect)
+      const unmet = await unmetCase(rule, given, expect, rulebook)
       if (unmet.length > 0) wrong.push({ rule, index, unmet })
     }
   }
   return wrong
+}
+
+/** A text that can't be read, or a credit beyond one, is the author's to mend and no failure of the check. */
+async function unmetCase(rule: string, given: Given, expect: Expected, rulebook: Rulebook): Promise<Unmet[]> {
+  try {
+    return unmetBy(answerOf(rule, await givensOf(given, rulebook), rulebook), expect)
+  } catch (error) {
+    return [{ what: 'outcome', expected: expect.outcome, got: error instanceof Error ? error.message : String(error) }]
+  }
 }
 
 /**

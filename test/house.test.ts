@@ -29,16 +29,17 @@ const mayImport: Record<string, string[]> = {
   ledger: ['model', 'calendar', 'container', 'judge'],
   annotate: ['model', 'container', 'ingest', 'present'],
   cohort: ['model', 'facts'],
-  threads: ['model', 'config', 'evaluate', 'annotate', 'rulebook'],
+  threads: ['model', 'config', 'evaluate', 'annotate', 'rulebook', 'rules-check'],
   api: [
     'model', 'config', 'evaluate', 'calendar', 'present', 'store', 'ledger', 'threads', 'annotate', 'export', 'season', 'access', 'observe',
   ],
   cli: [
-    'model', 'config', 'evaluate', 'explain', 'rule-cases', 'calendar', 'present', 'rulebook', 'store', 'api',
+    'model', 'config', 'evaluate', 'explain', 'rule-cases', 'rules-check', 'calendar', 'present', 'rulebook', 'store', 'api',
     'ledger', 'annotate', 'cohort', 'threads', 'export', 'season', 'access', 'worker', 'observe', 'client',
   ],
   evaluate: ['model', ...steps],
   explain: ['model', 'evaluate', 'facts', 'judge'],
+  'rules-check': ['model', 'rulebook', 'rule-cases'],
   'rule-cases': ['model', 'cohort', 'evaluate', 'facts', 'judge'],
   config: ['model'],
 }

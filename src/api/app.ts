@@ -109,6 +109,7 @@ function only(rulebook: Service['rulebook']): Service['rulesets'] {
       if (ruleset !== rulebook.id || overlay !== undefined || files) throw new Fault('not-found', absent)
       return rulebook
     },
+    check: () => Promise.reject(new Fault('not-found', absent)),
   }
 }
 

@@ -14,6 +14,8 @@ export interface RulesetDesk {
   overlays(): ShippedName[]
   /** @throws Fault not-found, or rules-invalid with file, line and reason of every problem. */
   compose(choice: Choice): Rulebook
+  /** All that an author would check: form, proofs, cases; off the event loop. @throws Fault as `compose`, and timed-out, too-complex, overloaded. */
+  check(files: Record<string, string>): Promise<void>
 }
 
 /**
@@ -36,7 +38,7 @@ export async function choiceFor(
 
 /** Sound, or refused with every problem; then kept under the id and version it names itself. */
 export async function keepRuleset(files: Record<string, string>, desk: RulesetDesk, kept: Rulesets): Promise<{ rulebook: Rulebook; isNew: boolean }> {
-  const rulebook = sound(files, desk)
+  const rulebook = await sound(files, desk)
   if ([...rulebook.lineage, ...desk.presets().map(({ id }) => id)].includes(rulebook.id)) {
     throw new Fault('ruleset-taken', { zh: `“${rulebook.id}”是自带规则集的编号，请另取。`, en: `"${rulebook.id}" ships with us; choose another id.` })
   }
@@ -45,8 +47,9 @@ export async function keepRuleset(files: Record<string, string>, desk: RulesetDe
 }
 
 /** Wrong rules of ours are our failure, wrong rules of a caller are the caller's. */
-function sound(files: Record<string, string>, desk: RulesetDesk): Rulebook {
+async function sound(files: Record<string, string>, desk: RulesetDesk): Promise<Rulebook> {
   try {
+    await desk.check(files)
     return desk.compose({ files })
   } catch (error) {
     if (error instanceof Fault && error.code === 'rules-invalid') throw new Fault('rules-refused', error.detail, { cause: error })

@@ -6,7 +6,7 @@ import { coveragePage } from '../rulebook/coverage-page.js'
 import { readCoverage } from '../rulebook/coverage.js'
 import { loadRulebook, ourFolder } from '../rulebook/load.js'
 import { rulesPage } from '../rulebook/rules-page.js'
-import { allProblemsOf } from './rules-check.js'
+import { allProblemsOf } from '../rules-check.js'
 import { withDocumentOptions } from './document-options.js'
 import { diffRulesets } from './rules-diff.js'
 import { tryRule } from './rules-try.js'
@@ -40,7 +40,7 @@ export function registerRules(program: Command): void {
     .argument('[folder]', '规则文件夹；缺省为自带的 · folder of rules; ours when left out')
     .addOption(language())
     .action(async (folder: string | undefined, { lang }: RulesOptions) => {
-      const problems = await allProblemsOf(folder)
+      const problems = await allProblemsOf({ folder })
       const say = problems.length === 0 ? process.stdout : process.stderr
       say.write(printProblems(problems, lang))
       if (problems.length > 0) process.exitCode = 2

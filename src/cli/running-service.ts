@@ -44,9 +44,8 @@ export async function startService(config: Config): Promise<RunningService> {
     gaugeConnections(observer.metrics, store.connections)
     const evaluate = observed(observer, 'evaluation', pool.evaluate, (result) => result)
     const annotate = observed(observer, 'marked copy', pool.annotate, ({ result }) => result)
-    const app = await buildApp({
-      rulebook, store, config, evaluate, annotate, observer, open: mayBeOpen(config), rulesets: { presets, overlays, compose: rulebookFor },
-    })
+    const rulesets = { presets, overlays, compose: rulebookFor, check: pool.checkRules }
+    const app = await buildApp({ rulebook, store, config, evaluate, annotate, observer, open: mayBeOpen(config), rulesets })
     open.push(app)
     return { address: await app.listen({ host: config.host, port: config.port }), place: store.place, stop }
   } catch (error) {

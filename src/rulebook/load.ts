@@ -38,11 +38,10 @@ export function loadExtended(extensions: readonly Shelf[]): Rulebook {
   return assemble(extensions.reduce((base, shelf) => sound(examineExtension(base, shelf)), shipped().folder))
 }
 
-/** Every problem of a folder of rules, or of an extension of ours, sorted by file and line; none when it loads. */
-export function problemsOf(folder: string = ourFolder()): Problem[] {
-  return existsSync(join(folder, extensionFile))
-    ? examineExtension(shipped().folder, folderShelf(folder), closely).problems
-    : examine(folder, closely).problems
+/** Every problem of a folder of rules, or of an extension of ours in a folder or on a shelf, sorted by file and line; none when it loads. */
+export function problemsOf(given: string | Shelf = ourFolder()): Problem[] {
+  if (typeof given === 'string' && !existsSync(join(given, extensionFile))) return examine(given, closely).problems
+  return examineExtension(shipped().folder, typeof given === 'string' ? folderShelf(given) : given, closely).problems
 }
 
 type Closer = (desk: Desk, folder: Folder, scope: Scope) => void

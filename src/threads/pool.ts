@@ -1,6 +1,7 @@
 // Documents in, results out, worked on by threads beside the event loop: each within its time and memory, no more at once than can be held.
 import { Fault } from '../model/fault.js'
 import { limits } from '../model/limits.js'
+import { faultOf } from '../rulebook/problems.js'
 import { startThread } from './thread.js'
 import type { Companions } from '../model/companions.js'
 import type { Submitted } from '../model/report.js'
@@ -8,7 +9,7 @@ import type { Result } from '../model/result.js'
 import type { Submission } from '../model/source.js'
 import type { Choice } from '../model/choice.js'
 import type { Language } from '../model/words.js'
-import type { Done, Ruleset, Task } from './task.js'
+import type { Answer, Checked, Done, Ruleset, Work } from './task.js'
 import type { Thread, ThreadSettings } from './thread.js'
 
 export interface PoolSettings extends Partial<ThreadSettings> {
@@ -38,6 +39,11 @@ export interface Pool {
   evaluate(submission: Submission, submitted: Submitted, wishes?: Wishes): Promise<Result>
   /** The same, with a copy of the document that shows what was found. */
   annotate(submission: Submission, submitted: Submitted, language: Language, wishes?: Wishes): Promise<Required<Done>>
+  /**
+   * The whole check an author would ask for, within the time of a document.
+   * @throws Fault rules-invalid with file, line and reason of every problem, and timed-out, too-complex, overloaded.
+   */
+  checkRules(files: Record<string, string>): Promise<void>
   /** Documents being worked on, without those that wait. */
   working(): number
   /** Documents that wait for a thread. */
@@ -46,7 +52,7 @@ export interface Pool {
   close(): Promise<void>
 }
 
-interface Job { task: Task; resolve: (done: Done) => void; reject: (reason: unknown) => void }
+interface Job { work: Work; resolve: (answer: Answer) => void; reject: (reason: unknown) => void }
 
 /**
  * One thread is started to learn the ruleset, the others as they are needed; one that had to be ended is replaced by the next task.
@@ -64,31 +70,33 @@ export async function openPool(settings: PoolSettings): Promise<Pool> {
   const { thread: first, ruleset } = await hire(each, settings.digest)
   idle.push(first)
 
-  const work = async ({ task, resolve, reject }: Job): Promise<void> => {
+  const begin = async ({ work, resolve, reject }: Job): Promise<void> => {
     try {
       const thread = idle.pop() ?? (await hire(each, ruleset.digest)).thread
-      const done = await thread.run(task).finally(() => { if (thread.alive()) idle.push(thread) })
-      const chosen = JSON.stringify(task.rules)
-      if (digests.has(chosen) && digests.get(chosen) !== done.result.ruleset.digest) throw changedRules()
-      digests.set(chosen, done.result.ruleset.digest)
-      resolve(done)
+      const answer = await thread.run(work).finally(() => { if (thread.alive()) idle.push(thread) })
+      if ('rules' in work && 'result' in answer) {
+        const chosen = JSON.stringify(work.rules)
+        if (digests.has(chosen) && digests.get(chosen) !== answer.result.ruleset.digest) throw changedRules()
+        digests.set(chosen, answer.result.ruleset.digest)
+      }
+      resolve(answer)
     } catch (error) {
       reject(error)
     }
   }
   const advance = (): void => {
     while (running.size < threads && queue.length > 0) {
-      const begun = work(queue.shift()!).finally(() => {
+      const begun = begin(queue.shift()!).finally(() => {
         running.delete(begun)
         advance()
       })
       running.add(begun)
     }
   }
-  const take = (task: Task, signal: AbortSignal | undefined): Promise<Done> => new Promise((resolve, reject) => {
+  const take = (work: Work, signal?: AbortSignal): Promise<Answer> => new Promise((resolve, reject) => {
     signal?.throwIfAborted()
     if (closing || (running.size >= threads && queue.length >= most)) throw overloaded(queue.length)
-    const job: Job = { task, resolve, reject }
+    const job: Job = { work, resolve, reject }
     signal?.addEventListener('abort', () => {
       drop(queue, job)
       reject(signal.reason)
@@ -99,10 +107,14 @@ export async function openPool(settings: PoolSettings): Promise<Pool> {
   return {
     ruleset,
     evaluate: async (submission, submitted, { companions = {}, rules = each.rules, signal } = {}) =>
-      (await take({ submission, submitted, companions, rules }, signal)).result,
+      (await take({ submission, submitted, companions, rules }, signal) as Done).result,
     annotate: async (submission, submitted, copy, { companions = {}, rules = each.rules, signal } = {}) =>
       // A task that asks for a copy is answered with one.
       await take({ submission, submitted, companions, rules, copy }, signal) as Required<Done>,
+    checkRules: async (files) => {
+      const fault = faultOf((await take({ files }) as Checked).problems)
+      if (fault) throw fault
+    },
     working: () => running.size,
     waiting: () => queue.length,
     close: async () => {

@@ -6,6 +6,7 @@ import type { Result } from '../model/result.js'
 import type { Submission } from '../model/source.js'
 import type { Choice } from '../model/choice.js'
 import type { Language } from '../model/words.js'
+import type { Problem } from '../rulebook/problems.js'
 import type { Thrown } from './thrown.js'
 
 /** One evaluation, as `evaluate` is given it; the rulebook is the thread's own, by what was chosen. */
@@ -20,13 +21,20 @@ export interface Task {
 
 export interface Done { result: Result; copy?: MarkedCopy }
 
+/** An own ruleset to be checked as its author would: its proofs take longer than loading should, and its cases run the whole pipeline. */
+export interface RulesCheck { files: Record<string, string> }
+export interface Checked { problems: Problem[] }
+
+export type Work = Task | RulesCheck
+export type Answer = Done | Checked
+
 export type Ruleset = Result['ruleset']
 
 /** Loaded before the first task: what most tasks will ask for. */
 export interface ThreadData { rules: Choice }
 
 /** A thread's first word is the ruleset it loaded; then one answer for each task. */
-export type Said = { ruleset: Ruleset } | Done | { thrown: Thrown }
+export type Said = { ruleset: Ruleset } | Answer | { thrown: Thrown }
 
 /**
  * What can be handed over in place of a copy: memory that holds these bytes and nothing else.

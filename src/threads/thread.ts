@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 import { Fault } from '../model/fault.js'
 import { revived } from './thrown.js'
 import { transferable } from './task.js'
-import type { Done, Ruleset, Said, Task, ThreadData } from './task.js'
+import type { Answer, Ruleset, Said, ThreadData, Work } from './task.js'
 
 export interface ThreadSettings extends ThreadData {
   /** From the moment the thread has the task: waiting does not count. */
@@ -16,7 +16,7 @@ export interface Thread {
   /** @throws Fault rules-invalid. */
   ready: Promise<Ruleset>
   /** One at a time. @throws Fault as `evaluate` does, timed-out or too-complex; the thread is gone after these two. */
-  run(task: Task): Promise<Done>
+  run(work: Work): Promise<Answer>
   /** Whether it can take another task. */
   alive(): boolean
   end(): Promise<void>
@@ -43,14 +43,14 @@ export function startThread({ rules, documentMs, memoryMb }: ThreadSettings): Th
   })
   return {
     ready: next().then(rulesetOf),
-    run: async (task) => {
-      running.postMessage(task, transferable(task.submission.bytes))
+    run: async (work) => {
+      running.postMessage(work, 'files' in work ? [] : transferable(work.submission.bytes))
       const answer = next()
       const timer = setTimeout(() => {
         leave(tooLong(documentMs))
         void running.terminate()
       }, documentMs)
-      return doneOf(await answer.finally(() => { clearTimeout(timer) }))
+      return answerOf(await answer.finally(() => { clearTimeout(timer) }))
     },
     alive: () => gone === null,
     end: async () => { await running.terminate() },
@@ -62,9 +62,9 @@ function rulesetOf(said: Said): Ruleset {
   throw 'thrown' in said ? revived(said.thrown) : new Error('a thread says its ruleset first')
 }
 
-function doneOf(said: Said): Done {
-  if ('result' in said) return said
-  throw 'thrown' in said ? revived(said.thrown) : new Error('a thread answers a task with its result')
+function answerOf(said: Said): Answer {
+  if ('result' in said || 'problems' in said) return said
+  throw 'thrown' in said ? revived(said.thrown) : new Error('a thread answers its work with what came of it')
 }
 
 function tooLong(documentMs: number): Fault {

@@ -3,22 +3,25 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { annotate } from '../annotate/annotate.js'
 import { evaluate } from '../evaluate.js'
 import { rulebookFor } from '../rulebook/choose.js'
+import { allProblemsOf } from '../rules-check.js'
 import { plain } from './thrown.js'
-import type { Said, Task, ThreadData } from './task.js'
+import type { Said, ThreadData, Work } from './task.js'
 
 const { rules: expected } = workerData as ThreadData
 const say = (said: Said): void => { parentPort!.postMessage(said) }
 
 try {
   const { id, version, digest } = rulebookFor(expected)
-  parentPort!.on('message', (task: Task) => void answer(task).then(say))
+  parentPort!.on('message', (work: Work) => void answer(work).then(say))
   say({ ruleset: { id, version, digest } })
 } catch (error) {
   say({ thrown: plain(error) })
 }
 
-async function answer({ submission, submitted, companions, rules, copy }: Task): Promise<Said> {
+async function answer(work: Work): Promise<Said> {
   try {
+    if ('files' in work) return { problems: await allProblemsOf(work) }
+    const { submission, submitted, companions, rules, copy } = work
     const result = await evaluate(submission, submitted, rulebookFor(rules), companions)
     return copy === undefined ? { result } : { result, copy: await annotate(submission, result, copy) }
   } catch (error) {

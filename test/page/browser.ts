@@ -43,7 +43,7 @@ const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 export async function serve(over: Partial<AppOptions> = {}): Promise<{ address: string; app: FastifyInstance; log: string[] }> {
   const log: string[] = []
   const app = await buildApp({
-    rulebook: loadRulebook(), store: memoryStore(), rulesets: { presets, overlays, compose: rulebookFor },
+    rulebook: loadRulebook(), store: memoryStore(), rulesets: { presets, overlays, compose: rulebookFor, check: () => Promise.resolve() },
     config: { ...readConfig({}), logLevel: 'info', requestsPerMinute: 0, maxLagMs: 0 }, log: { write: (line) => void log.push(line) }, ...over,
   })
   return { address: await app.listen({ host: '127.0.0.1', port: 0 }), app, log }

@@ -6,6 +6,7 @@ import { evaluate } from '../../src/evaluate.js'
 import { Fault } from '../../src/model/fault.js'
 import { rulebookFor } from '../../src/rulebook/choose.js'
 import { loadRulebook } from '../../src/rulebook/load.js'
+import { ownRuleset } from '../own-ruleset.js'
 import { openPool } from '../../src/threads/pool.js'
 import type { FaultCode } from '../../src/model/fault.js'
 import type { Submission } from '../../src/model/source.js'
@@ -91,6 +92,17 @@ t.test('closing answers what was taken on and takes on no more', async (t) => {
   t.equal(await codeOf(pool.evaluate(sample(), {})), 'overloaded')
   await closed
   for (const result of await Promise.all(begun)) t.equal(result.report.year, 2024)
+})
+
+t.test('an own ruleset is checked as its author would check it, and only so long', async (t) => {
+  const pool = await pooled(t)
+  await pool.checkRules(ownRuleset({}))
+  const wrong = ownRuleset({ cases: (text) => text.replace('"says": "残缺"', '"says": "完好"') })
+  const fault = await pool.checkRules(wrong).then(() => null, (error: unknown) => error)
+  t.match(fault, { code: 'rules-invalid', detail: { en: /^checks\/own-period\/cases\.json:\d+ / } })
+  t.equal((await pool.evaluate(sample(), {})).report.year, 2024, 'and the thread is there for a document')
+  const hasty = await pooled(t, { documentMs: 5 })
+  t.equal(await codeOf(hasty.checkRules(ownRuleset({}))), 'timed-out')
 })
 
 t.test('other rules than the others have are refused', async (t) => {

@@ -63,14 +63,15 @@ function keep(app: Api, { rulesets, store }: Service): void {
     bodyLimit: limits.rulesetBytes * 2,
     schema: {
       tags, operationId: 'createRuleset', summary: '提交自用规则集 · Hand in a ruleset of your own',
-      description: 'It is checked as ours is, every problem named by file and line, and kept under the id and version it names itself. '
+      description: 'It is checked as ours is: its form, that every verdict can be reached and no two rules contradict, and that its cases answer as '
+        + 'they say. Every problem is named by file and line; what is sound is kept under the id and version it names itself. '
         + 'A version never changes: the same files again answer 200, others 409.',
       querystring: query,
       body: RulesetFiles,
       response: {
         200: { description: 'Kept before', content: { 'application/json': { schema: refTo<RulesetView>('RulesetView') } } },
         201: { description: 'Kept', content: { 'application/json': { schema: refTo<RulesetView>('RulesetView') } } },
-        ...problems('rules-refused', 'ruleset-taken', 'store-unavailable'),
+        ...problems('rules-refused', 'ruleset-taken', 'timed-out', 'too-complex', 'overloaded', 'store-unavailable'),
       },
     },
   }, async (request, reply): Promise<RulesetView> => {

@@ -3,6 +3,9 @@ import t from 'tap'
 import { evaluate } from '../../../src/evaluate.js'
 import { overlays, presets, rulebookFor } from '../../../src/rulebook/choose.js'
 import { loadRulebook } from '../../../src/rulebook/load.js'
+import { faultOf } from '../../../src/rulebook/problems.js'
+import { allProblemsOf } from '../../../src/rules-check.js'
+import { ownRuleset } from '../../own-ruleset.js'
 import { aService } from '../asked.js'
 import type { TestService } from '../asked.js'
 
@@ -11,9 +14,14 @@ const extension = (over: object = {}) => JSON.stringify({
 }, null, 1)
 const post = (files: Record<string, string>) => ({ method: 'POST' as const, url: '/v1/rulesets', payload: { files } })
 
+async function check(files: Record<string, string>): Promise<void> {
+  const fault = faultOf(await allProblemsOf({ files }))
+  if (fault) throw fault
+}
+
 function theService(): Promise<TestService> {
   return aService({
-    rulebook: loadRulebook(), rulesets: { presets, overlays, compose: rulebookFor },
+    rulebook: loadRulebook(), rulesets: { presets, overlays, compose: rulebookFor, check },
     evaluate: (submission, submitted, wishes) => evaluate(submission, submitted, rulebookFor(wishes?.rules ?? {})),
   })
 }
@@ -46,6 +54,10 @@ t.test('what is refused', async (t) => {
     ['no JSON', { 'extension.json': '{' }, 422, /extension\.json:1 不是合法的 JSON/],
     ['a rule nobody has', { 'extension.json': extension({ weights: { 'no-such': 1 } }) }, 422, /extension\.json:\d+ 没有规则“no-such”/],
     ['a path that climbs', { 'extension.json': extension(), '../../x': 'x' }, 422, /不应有/],
+    ['a verdict that never stands', ownRuleset({ rule: (text) => text.replaceAll('"value": "damaged"', '"value": "stated"') }), 422,
+      /checks\/own-period\/rule\.json:\d+ 第 2 个结论/],
+    ['a case that is answered otherwise', ownRuleset({ cases: (text) => text.replace('"says": "残缺"', '"says": "完好"') }), 422,
+      /checks\/own-period\/cases\.json:\d+ 用例写明 says 为“完好”/],
     ['the name of ours', { 'extension.json': extension({ id: 'equal-thirds' }) }, 409, /请另取/],
   ]
   for (const [name, files, status, says] of cases) {
