@@ -1,0 +1,46 @@
+// An Evaluation and a format in, a named file out: the writers' one door. Nothing is read or kept; same evaluation, same bytes.
+import { exportFormats } from '../model/export-format.js'
+import { flat } from './visible.js'
+import type { Evaluation } from '../model/evaluation.js'
+import type { ExportedFile, ExportFormat } from '../model/export-format.js'
+import type { IsoDate, Language } from '../model/words.js'
+import type { Typeface } from './pdf/faces.js'
+
+export interface ExportSettings {
+  /** Of the labels; the evaluation should be in the same. */
+  language: Language
+  /** The fonts a PDF is set in; asked for by no other format. */
+  typeface: () => Promise<Typeface>
+  /** In a problem list: the day by which all is to be mended. */
+  mendBy?: IsoDate | undefined
+}
+
+type Writer = (evaluation: Evaluation, settings: ExportSettings) => Promise<Uint8Array>
+
+/** Loaded when asked for: the libraries of Word and PDF are large. */
+const writers: Record<ExportFormat, Writer> = {
+  json: async (evaluation) => (await import('./lines.js')).evaluationJson(evaluation),
+  ndjson: async (evaluation) => (await import('./lines.js')).findingLines(evaluation),
+  csv: async (evaluation, { language }) => (await import('./csv.js')).findingsCsv(evaluation, language),
+  xlsx: async (evaluation, { language }) => (await import('./sheet/score-sheet.js')).scoreSheet(evaluation, language),
+  'record.docx': async (evaluation, { language }) => (await import('./record/record-docx.js')).recordDocx(evaluation, language),
+  'record.pdf': async (evaluation, { language, typeface }) => {
+    const { recordPdf } = await import('./record/record-pdf.js')
+    return recordPdf(evaluation, language, await typeface())
+  },
+  'problem-list.docx': async (evaluation, { language, mendBy }) => (await import('./problem-list.js')).problemList(evaluation, language, mendBy),
+  sarif: async (evaluation, { language }) => (await import('./sarif.js')).sarifLog(evaluation, language),
+  html: async (evaluation, { language }) => (await import('./html.js')).reportPage(evaluation, language),
+}
+
+export async function exportEvaluation(evaluation: Evaluation, format: ExportFormat, settings: ExportSettings): Promise<ExportedFile> {
+  const { mediaType, ending } = exportFormats[format]
+  return { name: `${stemOf(evaluation.document.name)}.${ending}`, mediaType, bytes: await writers[format](evaluation, settings) }
+}
+
+/** A name's last part without its ending, in characters that every file system takes. */
+export function stemOf(name: string): string {
+  const last = flat(name).split(/[\\/]/).at(-1)!
+  const stem = last.replace(/(?<=.)\.[^.]*$/, '').replace(/[<>:"|?*]/g, '_').replace(/^\.+|[. ]+$/g, '')
+  return [...stem].slice(0, 80).join('') || 'report'
+}

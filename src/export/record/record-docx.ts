@@ -1,0 +1,41 @@
+// An Evaluation in, its record as one page of Word out, to be signed and filed with the report.
+import { paragraph, table } from '../docx/blocks.js'
+import { a4, wordDocument } from '../docx/document.js'
+import { exportWords } from '../words.js'
+import { recordOf } from './content.js'
+import type { FileChild } from 'docx'
+import type { Evaluation } from '../../model/evaluation.js'
+import type { Language } from '../../model/words.js'
+import type { Look } from '../docx/blocks.js'
+
+const margin = 1020
+const inner = a4.width - 2 * margin
+const label: Look = { colour: '57606A' }
+const small: Look = { size: 16, colour: '57606A' }
+
+export async function recordDocx(evaluation: Evaluation, language: Language): Promise<Uint8Array> {
+  const w = exportWords[language]
+  const { title, subject, rows, verdict, gates, dimensions, sections, closing, signed } = recordOf(evaluation, language)
+  const facts: Array<Array<[string, Look?]>> = [
+    ...rows.map(({ label: name, value }): Array<[string, Look?]> => [[name, label], [value]]),
+    [[w.verdict, { ...label, heading: true }], [verdict, { heading: true, size: 22 }]],
+    ...gates.map((gate): Array<[string, Look?]> => [[w.gates, label], [gate]]),
+  ]
+  const children: FileChild[] = [
+    paragraph(title, { heading: true, size: 32, align: 'center' }),
+    paragraph(subject, { size: 22, align: 'center', before: 40, after: 100 }),
+    table(facts, [1700, inner - 1700]),
+  ]
+  if (dimensions.length > 0) {
+    children.push(paragraph('', { size: 8 }), table([
+      [[w.dimension], [w.score], [`${w.earned} / ${w.possible}`]],
+      ...dimensions.map(([name, score, points]): Array<[string, Look?]> => [[name], [score, { align: 'right' }], [points, { align: 'right' }]]),
+    ], [inner - 4400, 1800, 2600], 1))
+  }
+  for (const section of sections) {
+    children.push(paragraph(section.heading, { heading: true, size: 20, before: 90, keepNext: true }))
+    for (const line of section.lines) children.push(paragraph(line, { hang: 200 }))
+  }
+  children.push(paragraph(closing, { ...small, before: 100 }), paragraph(signed, { before: 140 }))
+  return wordDocument(children, { title, language: w.lang, createdAt: evaluation.createdAt, size: 18, margin })
+}

@@ -1,0 +1,65 @@
+// Sheets of plain cells in, an XLSX workbook out: numbers as numbers, text as text and never as a formula; same cells, same bytes.
+import writeExcelFile from 'write-excel-file/node'
+import { settled } from '../archive.js'
+import { visible } from '../visible.js'
+import type { SheetData } from 'write-excel-file/node'
+
+export interface SheetCell {
+  value: string | number | null
+  /** A number's format: 0.0, 0%. */
+  format?: string
+  bold?: boolean
+  shade?: string
+  align?: 'left' | 'center' | 'right'
+}
+
+export interface SheetPage {
+  name: string
+  rows: SheetCell[][]
+  /** In characters; a Chinese one counts two. */
+  widths: number[]
+  /** Rows that stay in sight. */
+  heads?: number
+}
+
+export async function workbook(pages: SheetPage[]): Promise<Uint8Array> {
+  const written = await writeExcelFile(pages.map(({ name, rows, widths, heads = 0 }) => ({
+    sheet: name,
+    data: rows.map((row) => row.map(cellOf)),
+    columns: widths.map((width) => ({ width })),
+    ...(heads > 0 && { stickyRowsCount: heads }),
+    orientation: 'landscape' as const,
+  })), { fontFamily: '宋体', fontSize: 11 }).toBuffer()
+  return settled(written, (path, text) => (sheetPart.test(path) ? fitToWidth(text) : text))
+}
+
+function cellOf({ value, format, bold = false, shade, align }: SheetCell): SheetData[number][number] {
+  const look = {
+    alignVertical: 'top' as const, wrap: true, ...line,
+    ...(bold && { fontWeight: 'bold' as const }), ...(shade !== undefined && { backgroundColor: shade }), ...(align && { align }),
+  }
+  if (typeof value === 'number') return { value, type: Number, ...(format !== undefined && { format }), ...look }
+  return { value: cellText(value ?? ''), type: String, format: '@', ...look }
+}
+
+const line = { borderStyle: 'thin' as const, borderColor: '#D0D7DE' }
+
+/** Excel takes 32,767 UTF-16 units in a cell, and reads _x0041_ as an escape (ECMA-376, 22.9.2.19). */
+const longest = 32_000
+
+export function cellText(text: string): string {
+  const shown = visible(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+  return shown.length > longest ? `${shown.slice(0, longest)}…` : shown
+}
+
+const sheetPart = /^xl\/worksheets\/sheet\d+\.xml$/
+
+/**
+ * Printed on as many pages as it is long, and one wide. The library names the pane on the lower right where only rows are frozen, which
+ * a sheet of one pane's width does not have.
+ */
+function fitToWidth(sheet: string): string {
+  return sheet.replace(/(<worksheet[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+    .replace(/<pageSetup (?=[^>]*orientation)/, '<pageSetup fitToWidth="1" fitToHeight="0" ')
+    .replace(/ xSplit="0" (topLeftCell="A\d+") activePane="bottomRight"/, ' $1 activePane="bottomLeft"')
+}
