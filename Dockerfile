@@ -9,7 +9,7 @@ COPY tsconfig.json ./
 COPY src ./src
 COPY migrations ./migrations
 COPY openapi ./openapi
-RUN npx tsc -p tsconfig.json && npm run build:page && npm ci --omit=dev --ignore-scripts
+RUN npx tsc -p tsconfig.json && npm run build:page && npm run build:fonts && npm ci --omit=dev --ignore-scripts
 # The embedded PostgreSQL is made complete here, for the account that runs it may not write where it lies.
 RUN node --input-type=module -e "await (await import('/app/dist/src/store/embedded/binaries.js')).findBinaries()"
 
@@ -19,6 +19,7 @@ WORKDIR /app
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist/src ./dist/src
 COPY --from=build /app/dist/page ./dist/page
+COPY --from=build /app/dist/fonts ./dist/fonts
 COPY --from=build /app/dist/migrations ./dist/migrations
 COPY package.json LICENSE ./
 COPY rules ./rules

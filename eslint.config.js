@@ -12,7 +12,7 @@ const mayEnter = (room, other) => room === other
   || (room === 'facts' && ['calendar', 'mend'].includes(other)) || (room === 'ingest' && other === 'container')
 const around = [
   'ledger', 'annotate', 'cohort', 'export', 'season', 'access', 'rulebook', 'threads', 'store', 'worker', 'observe', 'api', 'cli', 'client', 'page',
-  'evaluate', 'explain', 'rule-cases', 'rules-check', 'config',
+  'evaluate', 'explain', 'rule-cases', 'rules-check', 'config', 'typeface',
 ]
 const without = (...rooms) => around.filter((room) => !rooms.includes(room))
 
@@ -33,7 +33,7 @@ export const walls = [
   { room: 'page', mayNot: [...pure, ...without('page')] },
   { room: 'worker', mayNot: [
     ...pure.filter((room) => room !== 'present'),
-    ...without('worker', 'store', 'threads', 'season', 'export', 'access', 'observe', 'config'),
+    ...without('worker', 'store', 'threads', 'season', 'export', 'access', 'observe', 'config', 'typeface'),
   ] },
   { room: 'threads', mayNot: [...pure, ...without('threads', 'annotate', 'evaluate', 'rulebook', 'rules-check', 'config')] },
   { room: 'api', mayNot: [

@@ -25,17 +25,18 @@ const mayImport: Record<string, string[]> = {
   // The types made from openapi/openapi.json.
   client: ['openapi'],
   page: ['model'],
-  worker: ['model', 'config', 'store', 'threads', 'season', 'export', 'access', 'observe', 'present'],
+  worker: ['model', 'config', 'store', 'threads', 'season', 'export', 'access', 'observe', 'present', 'typeface'],
+  typeface: ['model'],
   ledger: ['model', 'calendar', 'container', 'judge'],
   annotate: ['model', 'container', 'ingest', 'present'],
   cohort: ['model', 'facts'],
   threads: ['model', 'config', 'evaluate', 'annotate', 'rulebook', 'rules-check'],
   api: [
-    'model', 'config', 'evaluate', 'calendar', 'present', 'store', 'ledger', 'threads', 'annotate', 'export', 'season', 'access', 'observe',
+    'model', 'config', 'evaluate', 'calendar', 'present', 'store', 'ledger', 'threads', 'annotate', 'export', 'season', 'access', 'observe', 'typeface',
   ],
   cli: [
     'model', 'config', 'evaluate', 'explain', 'rule-cases', 'rules-check', 'calendar', 'present', 'rulebook', 'store', 'api',
-    'ledger', 'annotate', 'cohort', 'threads', 'export', 'season', 'access', 'worker', 'observe', 'client',
+    'ledger', 'annotate', 'cohort', 'threads', 'export', 'season', 'access', 'worker', 'observe', 'client', 'typeface',
   ],
   evaluate: ['model', ...steps],
   explain: ['model', 'evaluate', 'facts', 'judge'],

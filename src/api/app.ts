@@ -21,6 +21,7 @@ import { describe, named } from './openapi.js'
 import { answerProblems, sendProblem } from './problem.js'
 import { deadlineRoutes } from './routes/deadlines.js'
 import { evaluationRoutes } from './routes/evaluations.js'
+import { exportRoutes } from './routes/exports.js'
 import { healthRoutes } from './routes/health.js'
 import { metricsRoute } from './routes/metrics.js'
 import { ledgerRoutes } from './routes/ledgers.js'
@@ -89,6 +90,7 @@ export async function buildApp({ config, log, open = false, ...given }: AppOptio
   await describe(app as unknown as FastifyInstance)
   evaluationRoutes(app, service)
   markedCopyRoutes(app, service)
+  exportRoutes(app, service)
   deadlineRoutes(app, service)
   ledgerRoutes(app, service)
   ruleRoutes(app, service)

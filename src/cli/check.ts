@@ -2,10 +2,11 @@
 import { availableParallelism } from 'node:os'
 import { Option } from 'commander'
 import type { Command } from 'commander'
+import { exportFormats } from '../model/export-format.js'
 import { Fault } from '../model/fault.js'
 import { present } from '../present/present.js'
 import { openPool } from '../threads/pool.js'
-import { asCorrection, asCount, asParts } from './arguments.js'
+import { asCorrection, asCount, asDate, asParts } from './arguments.js'
 import { companionsFor } from './companions.js'
 import { documentsOf, pathOf } from './documents.js'
 import { choiceOf, submittedOf, withDocumentOptions } from './document-options.js'
@@ -17,8 +18,10 @@ import { fileProgress } from './progress.js'
 import { sayFault } from './say.js'
 import type { CompanionOptions, CompanionsOf } from './companions.js'
 import type { DocumentOptions } from './document-options.js'
+import type { ExportDesk } from './exports.js'
 import type { MarkedCopy } from '../annotate/annotate.js'
 import type { Evaluation } from '../model/evaluation.js'
+import type { ExportFormat } from '../model/export-format.js'
 import type { Includable } from '../model/included.js'
 import type { Correction, Submitted } from '../model/report.js'
 import type { Submission } from '../model/source.js'
@@ -27,7 +30,9 @@ import type { Pool } from '../threads/pool.js'
 
 interface CheckOptions extends DocumentOptions, CompanionOptions {
   lang: Language
-  format: 'text' | 'json'
+  format: 'text' | 'json' | ExportFormat
+  output?: string
+  mendBy?: string
   include: Includable[]
   correct?: Correction[]
   annotate?: string
@@ -39,7 +44,9 @@ export function registerCheck(program: Command): void {
     .description('给报告评分 · score reports')
     .argument('<file...>', '报告文件：Word、PDF、OFD、网页、表格、纯文本或压缩包 · Word, PDF, OFD, web page, spreadsheet, text or ZIP'))
     .addOption(new Option('--lang <language>', '语言 · language').choices(['zh', 'en']).default('zh'))
-    .addOption(new Option('--format <format>', '输出格式 · output').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--format <format>', '输出格式 · output').choices(['text', ...Object.keys(exportFormats)]).default('text'))
+    .option('--output <file>', 'text、json 以外的格式写到这个文件或文件夹 · where a format other than text and json goes: a file or a folder')
+    .option('--mend-by <date>', '问题清单的整改期限 · in a problem list: the day to mend by, YYYY-MM-DD', asDate)
     .option('--include <parts>', 'JSON 中附加 · add to JSON: extracted,text,reading', asParts, [])
     .option('--previous <file>', '同一主体上一年度的报告 · last year\'s report of the same issuer, for one FILE')
     .option('--last-carried-forward <n>', '上年报告结转下年度的总数，代替上年报告 · what last year carried forward in all, for one FILE', asCount)
@@ -56,11 +63,12 @@ export function registerCheck(program: Command): void {
 async function check(files: string[], options: CheckOptions): Promise<number> {
   const threads = Math.min(files.length, availableParallelism())
   const desk = options.annotate === undefined ? null : await CopyDesk.open(options.annotate, files)
+  const exporter = await exporterFor(files, options)
   const pool = await openPool({ threads, waiting: files.length, rules: choiceOf(options) })
   try {
     const submitted = await submittedFor(files, options)
     const companionsOf = await companionsFor(files, options, { pool, threads, submitted })
-    const answers = await answersFor(files, options, { pool, desk, threads, companionsOf, submitted })
+    const answers = await answersFor(files, options, { pool, desk, exporter, threads, companionsOf, submitted })
     if (options.format === 'json') process.stdout.write(`${JSON.stringify(answers, null, 1)}\n`)
     if (answers.includes(null)) return 2
     return answers.some((answer) => answer !== null && failsGravely(answer)) ? 1 : 0
@@ -70,7 +78,16 @@ async function check(files: string[], options: CheckOptions): Promise<number> {
 }
 
 /** What files are worked on with. */
-interface Bench { pool: Pool; desk: CopyDesk | null; threads: number; companionsOf: CompanionsOf; submitted: Submitted }
+interface Bench { pool: Pool; desk: CopyDesk | null; exporter: ExportDesk | null; threads: number; companionsOf: CompanionsOf; submitted: Submitted }
+
+/** @throws Fault invalid-input, before anything is checked, where a format has nowhere to go. */
+async function exporterFor(files: string[], { format, ...options }: CheckOptions): Promise<ExportDesk | null> {
+  if (format !== 'text' && format !== 'json') return (await import('./exports.js')).ExportDesk.open(format, files, options)
+  if (options.output === undefined) return null
+  throw new Fault('invalid-input', {
+    zh: '--output 只用于 text、json 以外的格式，这两种请用重定向（>）。', en: '--output goes with formats other than text and json; redirect those with >.',
+  })
+}
 
 async function submittedFor(files: string[], options: CheckOptions): Promise<Submitted> {
   const { observed, correct } = options
@@ -85,7 +102,7 @@ async function submittedFor(files: string[], options: CheckOptions): Promise<Sub
 
 /** Each is printed as soon as it and those before it are known. */
 async function answersFor(files: string[], options: CheckOptions, bench: Bench): Promise<Array<Evaluation | null>> {
-  const progress = fileProgress(files.length, options.format === 'json' || !process.stdout.isTTY, options.lang)
+  const progress = fileProgress(files.length, options.format !== 'text' || !process.stdout.isTTY, options.lang)
   const answers: Array<Evaluation | null> = []
   try {
     for await (const list of inOrder(files, bench.threads * 2, (file) => answersOf(file, options, bench))) {
@@ -134,14 +151,19 @@ async function answerFor(file: string, document: Submission, options: CheckOptio
   }
 }
 
-/** Copies are written in the order of the files, so that two of one name get the same names every time. */
-async function settled(answer: Answer | string, options: CheckOptions, { desk }: Bench): Promise<Settled> {
+/** Files are written in the order of the documents, so that two of one name get the same names every time. */
+async function settled(answer: Answer | string, options: CheckOptions, { desk, exporter }: Bench): Promise<Settled> {
   if (typeof answer === 'string') return { evaluation: null, says: answer }
   const { file, evaluation, copy } = answer
-  if (!desk || !copy) return { evaluation, says: null }
+  const zh = options.lang === 'zh'
   try {
-    const path = await desk.put(copy)
-    return { evaluation, says: options.lang === 'zh' ? `标注副本：${path}` : `Marked copy: ${path}` }
+    const marked = desk && copy ? await desk.put(copy) : null
+    const exported = exporter ? await exporter.put(evaluation) : null
+    const says = [
+      ...(marked === null ? [] : [zh ? `标注副本：${marked}` : `Marked copy: ${marked}`]),
+      ...(exported === null ? [] : [zh ? `已写出：${exported}` : `Written: ${exported}`]),
+    ]
+    return { evaluation, says: says.length > 0 ? says.join('\n') : null }
   } catch (error) {
     return { evaluation: null, says: whyNot(error, options, file) }
   }

@@ -1,4 +1,4 @@
-// A marked copy in, a file on disk out: where the user said, and never over a file that was checked.
+// A marked copy or an export in, a file on disk out: where the user said, and never over a file that was checked.
 import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, extname, join, parse } from 'node:path'
 import { Fault } from '../model/fault.js'
@@ -20,18 +20,18 @@ export class CopyDesk {
    * @returns the path written to.
    * @throws Fault invalid-input for the path of an original, file-unreadable where nothing can be written.
    */
-  async put(copy: MarkedCopy): Promise<string> {
+  async put(copy: Pick<MarkedCopy, 'name' | 'bytes'>): Promise<string> {
     const path = this.isFolder || this.written.has(this.out) ? this.free(copy.name) : this.out
     const standing = await identityOf(path)
     if (standing !== null && this.originals.has(standing)) {
-      throw new Fault('invalid-input', { zh: `“${path}”是原文件，标注副本请另取名称。`, en: `"${path}" is the original; give the marked copy another name.` })
+      throw new Fault('invalid-input', { zh: `“${path}”是原文件，请另取名称。`, en: `"${path}" is the original; give another name.` })
     }
     try {
       await mkdir(dirname(path), { recursive: true })
       await writeFile(path, copy.bytes)
     } catch (error) {
       const { message } = error as Error
-      throw new Fault('file-unreadable', { zh: `标注副本写不进“${path}”：${message}。`, en: `The marked copy can't be written to "${path}": ${message}.` })
+      throw new Fault('file-unreadable', { zh: `写不进“${path}”：${message}。`, en: `"${path}" can't be written: ${message}.` })
     }
     this.written.add(path)
     return path

@@ -9,9 +9,12 @@ import type { Language } from '../model/words.js'
 
 export type CsvCell = string | number | null
 
-/** Text that begins like a formula, with = + - @ or a tab or carriage return, is written behind an apostrophe; numbers are written as they are. */
+/**
+ * Text that begins like a formula, with = + - @ or a tab or carriage return, is written behind an apostrophe; numbers are written as they are.
+ * A lone carriage return is quoted too, or a reader that guesses the end of lines guesses wrong.
+ */
 export function csv(rows: CsvCell[][]): Uint8Array {
-  return Buffer.from(stringify(rows, { bom: true, escape_formulas: true, record_delimiter: 'windows' }))
+  return Buffer.from(stringify(rows, { bom: true, escape_formulas: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ }))
 }
 
 /** A row for each rule: what was asked of one body, and what came of it. */

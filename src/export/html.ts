@@ -51,8 +51,10 @@ function factsOf({ rows, verdict, gates }: RecordContent, verdictLabel: string, 
 
 function dimensionsOf({ dimensions }: RecordContent, heads: string[]): string {
   if (dimensions.length === 0) return ''
-  const rows = dimensions.map(([title, ...numbers]) => `<tr><th scope="row">${text(title)}</th>${numbers.map((each) => `<td>${text(each)}</td>`).join('')}</tr>`)
-  return `<table><thead><tr>${heads.map((head) => `<th scope="col">${text(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('\n')}</tbody></table>`
+  const rows = dimensions.map(([title, ...numbers]) =>
+    `<tr><th scope="row">${text(title)}</th>${numbers.map((each) => `<td>${text(each)}</td>`).join('')}</tr>`)
+  const head = heads.map((each) => `<th scope="col">${text(each)}</th>`).join('')
+  return `<table><thead><tr>${head}</tr></thead><tbody>${rows.join('\n')}</tbody></table>`
 }
 
 function group(heading: string, findings: FindingAnswer[], language: Language): string {

@@ -11,7 +11,7 @@ const kinds: Record<Outcome, SarifResult.kind> = {
 /** §3.27.10: only a failure has a level. */
 const levels: Record<Severity, SarifResult.level> = { critical: 'error', major: 'error', minor: 'warning', info: 'note' }
 
-/** Regions count UTF-16 units of the text as read, which for a file that is no plain text is not its bytes: §3.30.5 lets them stand beside a snippet. */
+/** Regions count UTF-16 units of the text as read, which is not the bytes of a file that is no plain text; so each stands beside its snippet. */
 export function sarifLog(evaluation: Evaluation, language: Language): Uint8Array {
   const { document, findings, engine, ruleset, report, score, createdAt, notes, id } = evaluation
   const rules = [...new Map(findings.map((finding) => [finding.ruleId, ruleOf(finding, language)])).values()]

@@ -10,7 +10,7 @@ const zh = {
   verdict: '结论', noScore: '不评分：没有可以判定的项目，或年份不在所存法律的范围内。',
   interval: (low: string, high: string) => `区间${low}至${high}`, coverage: (share: string) => `已判定${share}`,
   total: '总分', low: '区间下限', high: '区间上限', decided: '已判定', band: '等次', gates: '封顶',
-  dimension: '维度', score: '得分', earned: '得', possible: '满', share: '占比', notScored: '本次不评',
+  dimension: '维度', score: '百分比得分', earned: '得分', possible: '满分', share: '占比', notScored: '本次不评',
   failed: (count: number) => `不符合或部分符合（${count}项）`, nothingFailed: '没有不符合的项目。',
   review: (count: number) => `需人工核对（${count}项）`, unchecked: (count: number) => `没有检查（${count}项）`, nothingUnchecked: '规则集各项都已检查。',
   others: (count: number) => `另有${count}项，见评分结果。`, notes: '说明',
@@ -25,7 +25,8 @@ const zh = {
   problemTitle: '政府信息公开工作年度报告问题清单', addressed: (body: string) => `${body}：`,
   problemAbout: (title: string, failed: number, review: number) =>
     `经核查《${title}》，有不符合或部分符合的${failed}项，需人工核对的${review}项，列明如下。`,
-  checkedFile: (name: string, sha256: string, ruleset: string, moment: string) => `核查的文件：${name}，SHA-256 ${sha256}；规则集${ruleset}；核查时间${moment}。`,
+  checkedFile: (name: string, sha256: string, ruleset: string, moment: string) =>
+    `核查的文件：${name}，SHA-256 ${sha256}；规则集${ruleset}；核查时间${moment}。`,
   problem: '问题', quoteAndPlace: '位置和原文', toDo: '整改建议', mendBy: '整改期限', dateBlank: '＿＿＿年\n＿＿月＿＿日',
   morePlaces: (count: number) => `另有${count}处`,
   problemClosing: '本清单由程序按公开规则核查文件所得；对所列问题有异议的，请说明理由并附相应材料。没有检查的项目不等于符合。',

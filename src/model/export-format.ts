@@ -1,10 +1,9 @@
 // The files an evaluation can be taken away as: their names, media types and what each is for.
-import Type from 'typebox'
 import type { Localised } from './words.js'
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-/** `ending` closes the name of the file; `binary` is not for a terminal. */
+/** No schema stands here: the command line knows them without loading one. `ending` closes the name of the file; `binary` is not for a terminal. */
 export const exportFormats = {
   json: { mediaType: 'application/json', ending: 'evaluation.json', binary: false, title: { zh: '评分结果', en: 'the evaluation' } },
   ndjson: { mediaType: 'application/x-ndjson', ending: 'evaluation.ndjson', binary: false, title: { zh: '逐条结果', en: 'a finding a line' } },
@@ -20,11 +19,7 @@ export const exportFormats = {
   html: { mediaType: 'text/html', ending: 'evaluation.html', binary: false, title: { zh: '结果网页', en: 'report page' } },
 } as const satisfies Record<string, { mediaType: string; ending: string; binary: boolean; title: Localised }>
 
-export const ExportFormat = Type.Union([
-  Type.Literal('json'), Type.Literal('ndjson'), Type.Literal('csv'), Type.Literal('xlsx'), Type.Literal('record.docx'), Type.Literal('record.pdf'),
-  Type.Literal('problem-list.docx'), Type.Literal('sarif'), Type.Literal('html'),
-])
-export type ExportFormat = Type.Static<typeof ExportFormat>
+export type ExportFormat = keyof typeof exportFormats
 
 /** A file made: its name in the user's own words, and its bytes. */
 export interface ExportedFile { name: string; mediaType: string; bytes: Uint8Array }

@@ -1,5 +1,6 @@
 // Give a document back with the findings marked in it.
 import Type from 'typebox'
+import { fileContent, fileHeaders, sendFile } from '../attachment.js'
 import { documentBody, documentFaults, documentQuery, receive } from '../documents.js'
 import { languageOf, languageQuery } from '../language.js'
 import { withLastYear } from '../last-year.js'
@@ -10,7 +11,6 @@ import { rulesQuery } from './rulesets.js'
 import type { Api, Service } from '../dependencies.js'
 
 const MarkQuery = Type.Object({ ...documentQuery, ...rulesQuery, ...languageQuery }, { additionalProperties: false })
-const file = { schema: Type.Unsafe<unknown>({ type: 'string', contentMediaType: 'application/octet-stream' }) }
 const copyTypes = ['text/html', 'application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document']
 
 export function markedCopyRoutes(app: Api, service: Service): void {
@@ -28,8 +28,8 @@ export function markedCopyRoutes(app: Api, service: Service): void {
       response: {
         200: {
           description: 'The copy, as a file to be saved',
-          headers: { 'content-disposition': { schema: { type: 'string' }, description: 'Its name' } },
-          content: Object.fromEntries(copyTypes.map((type) => [type, file])),
+          headers: fileHeaders,
+          content: Object.fromEntries(copyTypes.map((type) => [type, fileContent])),
         },
         ...problems(...documentFaults, 'other-previous', 'not-found', 'store-unavailable'),
       },
@@ -42,10 +42,9 @@ export function markedCopyRoutes(app: Api, service: Service): void {
     const language = lang ?? languageOf(request)
     const wishes = { rules, signal: patienceOf(reply, requestTimeoutMs) }
     const { submitted, companions } = await withLastYear(received, { evaluate, kept: kept?.evaluations }, wishes)
-    const { copy: { name, mediaType, bytes } } = await annotate(received.submission, submitted, language, { ...wishes, companions })
+    const { copy } = await annotate(received.submission, submitted, language, { ...wishes, companions })
     // To be saved, not shown: it is the sender's own page, with whatever scripts it came with.
-    const named = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
-    reply.header('content-language', language).header('content-disposition', `attachment; filename*=UTF-8''${named}`).type(mediaType)
-    return reply.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    reply.header('content-language', language)
+    return sendFile(reply, copy)
   })
 }

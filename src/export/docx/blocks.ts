@@ -14,7 +14,6 @@ export interface Look {
   /** Twentieths of a point. */
   before?: number
   after?: number
-  indent?: number
   hang?: number
   firstLine?: number
   /** Of a table's cell: hexadecimal. */
@@ -24,11 +23,11 @@ export interface Look {
 
 /** Line breaks of the text are kept. */
 export function paragraph(text: string, look: Look = {}): Paragraph {
-  const { align = 'left', before = 0, after = 0, indent, hang, firstLine, keepNext = false } = look
+  const { align = 'left', before = 0, after = 0, hang, firstLine, keepNext = false } = look
   const options: IParagraphOptions = {
     alignment: { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT }[align],
     spacing: { before, after },
-    ...((indent ?? hang ?? firstLine) !== undefined && { indent: { left: (indent ?? 0) + (hang ?? 0), hanging: hang ?? 0, firstLine: firstLine ?? 0 } }),
+    ...((hang ?? firstLine) !== undefined && { indent: { left: hang ?? 0, hanging: hang ?? 0, firstLine: firstLine ?? 0 } }),
     keepNext,
     children: runs(visible(text), look),
   }
@@ -36,7 +35,9 @@ export function paragraph(text: string, look: Look = {}): Paragraph {
 }
 
 function runs(text: string, { size, bold = false, colour, heading = false }: Look): TextRun[] {
-  const look: IRunOptions = { bold, ...(size !== undefined && { size }), ...(colour !== undefined && { color: colour }), ...(heading && { font: headingFont }) }
+  const look: IRunOptions = {
+    bold, ...(size !== undefined && { size }), ...(colour !== undefined && { color: colour }), ...(heading && { font: headingFont }),
+  }
   return text.split('\n').map((line, index) => new TextRun({ ...look, text: line, ...(index > 0 && { break: 1 }) }))
 }
 

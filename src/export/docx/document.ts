@@ -30,7 +30,9 @@ export async function wordDocument(children: FileChild[], paper: Paper): Promise
   const document = new Document({
     creator: 'mingjian', lastModifiedBy: 'mingjian', title,
     styles: {
-      default: { document: { run: { font: bodyFont, size, language: { value: 'en-US', eastAsia: language } }, paragraph: { spacing: { after: 0 } } } },
+      default: {
+        document: { run: { font: bodyFont, size, language: { value: 'en-US', eastAsia: language } }, paragraph: { spacing: { after: 0 } } },
+      },
     },
     sections: [{
       properties: {

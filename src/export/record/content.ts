@@ -49,7 +49,8 @@ function rowsOf({ report, document, ruleset, engine, createdAt, id }: Evaluation
   const rows: Array<[label: string, value: string]> = [
     [w.issuer, clipped(issuer.name ?? w.unknown, 60) + (about && w.aside(about))],
     [w.reportYear, `${year === null ? w.unknown : w.year(year)}${w.comma}${regime ? w.regime(regimeTitles[language][regime]) : w.noRegime}`],
-    [w.published, publishedOn === null ? w.unknown : dateIn(publishedOn, language) + w.aside(dateSourceTitles[language][publishedOnSource ?? 'page'])],
+    [w.published, publishedOn === null ? w.unknown
+      : dateIn(publishedOn, language) + w.aside(dateSourceTitles[language][publishedOnSource ?? 'page'])],
     [w.file, clipped(document.name, 70) + w.aside(size)],
     [w.fileHash, document.sha256],
     [w.ruleset, `${ruleset.id} ${ruleset.version}`],
@@ -71,7 +72,9 @@ function failedSection({ findings }: Evaluation, w: ExportWords, language: Langu
   const failures = failuresOf(findings)
   const lines = failures.slice(0, most.failures).map((finding, index) => `${index + 1}. ${failureLine(finding, w, language)}`)
   const others = failures.length - lines.length
-  return { heading: w.failed(failures.length), lines: failures.length === 0 ? [w.nothingFailed] : [...lines, ...(others > 0 ? [w.others(others)] : [])] }
+  if (failures.length === 0) lines.push(w.nothingFailed)
+  if (others > 0) lines.push(w.others(others))
+  return { heading: w.failed(failures.length), lines }
 }
 
 function failureLine(finding: FindingAnswer, w: ExportWords, language: Language): string {

@@ -79,7 +79,8 @@ function findingsPage({ findings }: Evaluation, w: ExportWords, language: Langua
 function findingRow(finding: FindingAnswer, number: number, language: Language): SheetCell[] {
   const { title, outcome, severity, points, message, advice, ruleId } = finding
   return [
-    { value: number, align: 'center' }, { value: title }, { value: outcomeTitles[language][outcome] }, { value: severityTitles[language][severity] },
+    { value: number, align: 'center' }, { value: title },
+    { value: outcomeTitles[language][outcome] }, { value: severityTitles[language][severity] },
     { value: points.possible === null ? null : lostBy(finding), format: tenth }, { value: points.possible, format: tenth },
     { value: message }, { value: placesOf(finding, language).join('\n') }, { value: advice }, { value: basisOf(finding, language) }, { value: ruleId },
   ]
@@ -90,7 +91,8 @@ function notCheckedPage(evaluation: Evaluation, w: ExportWords): SheetPage {
     name: w.notChecked, heads: 1, widths: [6, 36, 80],
     rows: [
       headCells([w.number, w.item, w.why]),
-      ...uncheckedOf(evaluation).map(({ title, why }, index): SheetCell[] => [{ value: index + 1, align: 'center' }, { value: title }, { value: why }]),
+      ...uncheckedOf(evaluation).map(({ title, why }, index): SheetCell[] =>
+        [{ value: index + 1, align: 'center' }, { value: title }, { value: why }]),
     ],
   }
 }

@@ -1,0 +1,90 @@
+// Take an evaluation away as a file: of a document sent along, or of an evaluation that is stored.
+import Type from 'typebox'
+import { exportEvaluation } from '../../export/export.js'
+import { exportFormats } from '../../model/export-format.js'
+import { Fault } from '../../model/fault.js'
+import { typeface } from '../../typeface.js'
+import { fileContent, fileHeaders, sendFile } from '../attachment.js'
+import { documentBody, documentFaults, documentQuery, receive } from '../documents.js'
+import { languageOf, languageQuery } from '../language.js'
+import { withLastYear } from '../last-year.js'
+import { problems, refTo } from '../openapi.js'
+import { patienceOf } from '../patience.js'
+import { choiceFor } from '../ruleset-desk.js'
+import { rulesQuery } from './rulesets.js'
+import type { ExportFormat } from '../../model/export-format.js'
+import type { Evaluation } from '../../model/evaluation.js'
+import type { Api, Service } from '../dependencies.js'
+
+const closed = { additionalProperties: false }
+const exportQuery = {
+  ...languageQuery,
+  mendBy: Type.Optional(Type.String({ format: 'date', description: 'In a problem list: the day by which all is to be mended' })),
+}
+const format = Type.Unsafe<ExportFormat>(Type.Enum(Object.keys(exportFormats)))
+const tags = ['evaluations']
+const answered = {
+  description: 'The file, to be saved',
+  headers: fileHeaders,
+  content: {
+    ...Object.fromEntries(Object.values(exportFormats).map(({ mediaType }) => [mediaType, fileContent])),
+    'application/json': { schema: refTo<Evaluation>('Evaluation') },
+  },
+}
+
+export function exportRoutes(app: Api, service: Service): void {
+  exportDocument(app, service)
+  exportStored(app, service)
+}
+
+function exportDocument(app: Api, service: Service): void {
+  const { evaluate, present, rulebook, rulesets, store, requestTimeoutMs } = service
+  app.post('/v1/exports/:format', {
+    schema: {
+      tags,
+      operationId: 'createExport',
+      summary: '给报告评分，结果存成文件 · Score a report and answer with a file',
+      description: 'Send a document as to /v1/evaluations. `record.pdf` and `record.docx` are one page to file with the report, '
+        + '`xlsx` the score sheet, `problem-list.docx` what to mend with quotes and law, `csv` a row a rule, `ndjson` a finding a line, '
+        + '`html` a page of its own, `sarif` SARIF 2.1.0. Nothing is stored.',
+      params: Type.Object({ format }, closed),
+      querystring: Type.Object({ ...documentQuery, ...rulesQuery, ...exportQuery }, closed),
+      body: documentBody,
+      response: { 200: answered, ...problems(...documentFaults, 'other-previous', 'not-found', 'store-unavailable') },
+    },
+  }, async (request, reply) => {
+    const { lang, mendBy, ruleset, overlay, ...fromQuery } = request.query
+    const received = await receive(request, fromQuery)
+    const rules = await choiceFor({ ruleset, overlay }, rulebook.id, rulesets, store.rulesets)
+    const language = lang ?? languageOf(request)
+    const wishes = { rules, signal: patienceOf(reply, requestTimeoutMs) }
+    const { submitted, companions } = await withLastYear(received, service, wishes)
+    const result = await evaluate(received.submission, submitted, { ...wishes, companions })
+    const evaluation = present(result, { language, id: null, createdAt: new Date().toISOString(), include: ['extracted'] })
+    reply.header('content-language', language)
+    return sendFile(reply, await exportEvaluation(evaluation, request.params.format, { language, typeface, mendBy }))
+  })
+}
+
+function exportStored(app: Api, { present, store }: Service): void {
+  app.get('/v1/evaluations/:id/exports/:format', {
+    schema: {
+      tags,
+      operationId: 'exportEvaluation',
+      summary: '把一份评分存成文件 · An evaluation as a file',
+      description: 'The same bytes each time, until the program that writes them changes. Formats as for /v1/exports.',
+      params: Type.Object({ id: Type.String({ format: 'uuid' }), format }, closed),
+      querystring: Type.Object(exportQuery, closed),
+      response: { 200: answered, ...problems('not-found', 'store-unavailable') },
+    },
+  }, async (request, reply) => {
+    const { id, format: asked } = request.params
+    const { lang, mendBy } = request.query
+    const found = await store.evaluations.get(id)
+    if (!found) throw new Fault('not-found', { zh: `没有编号为 ${id} 的评估。`, en: `There is no evaluation ${id}.` })
+    const language = lang ?? languageOf(request)
+    const evaluation = present(found.result, { language, id: found.id, createdAt: found.createdAt, include: ['extracted'] })
+    reply.header('content-language', language)
+    return sendFile(reply, await exportEvaluation(evaluation, asked, { language, typeface, mendBy }))
+  })
+}
