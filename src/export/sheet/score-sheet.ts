@@ -82,7 +82,8 @@ function findingRow(finding: FindingAnswer, number: number, language: Language):
     { value: number, align: 'center' }, { value: title },
     { value: outcomeTitles[language][outcome] }, { value: severityTitles[language][severity] },
     { value: points.possible === null ? null : lostBy(finding), format: tenth }, { value: points.possible, format: tenth },
-    { value: message }, { value: placesOf(finding, language).join('\n') }, { value: advice }, { value: basisOf(finding, language) }, { value: ruleId },
+    { value: message },
+    { value: placesOf(finding, language).join('\n') }, { value: advice }, { value: basisOf(finding, language) }, { value: ruleId },
   ]
 }
 
