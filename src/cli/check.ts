@@ -144,7 +144,7 @@ async function answerFor(file: string, document: Submission, options: CheckOptio
     const { result, copy } = desk
       ? await pool.annotate(document, submitted, options.lang, { companions })
       : { result: await pool.evaluate(document, submitted, { companions }), copy: null }
-    const evaluation = present(result, { language: options.lang, id: null, createdAt: new Date().toISOString(), include: options.include })
+    const evaluation = present(result, { language: options.lang, id: null, createdAt: new Date().toISOString(), include: partsOf(options) })
     return { file: path, evaluation, copy }
   } catch (error) {
     return whyNot(error, options, path)
@@ -167,6 +167,11 @@ async function settled(answer: Answer | string, options: CheckOptions, { desk, e
   } catch (error) {
     return { evaluation: null, says: whyNot(error, options, file) }
   }
+}
+
+/** A score sheet shows the tables as they were read. */
+function partsOf({ format, include }: CheckOptions): Includable[] {
+  return format === 'xlsx' && !include.includes('reading') ? [...include, 'reading'] : include
 }
 
 function whyNot(error: unknown, { lang }: CheckOptions, file: string): string {

@@ -3,6 +3,7 @@ import { exportFormats } from '../model/export-format.js'
 import { flat } from './visible.js'
 import type { Evaluation } from '../model/evaluation.js'
 import type { ExportedFile, ExportFormat } from '../model/export-format.js'
+import type { Includable } from '../model/included.js'
 import type { IsoDate, Language } from '../model/words.js'
 import type { Typeface } from './pdf/faces.js'
 
@@ -13,6 +14,11 @@ export interface ExportSettings {
   typeface: () => Promise<Typeface>
   /** In a problem list: the day by which all is to be mended. */
   mendBy?: IsoDate | undefined
+}
+
+/** What an evaluation must hold besides its findings for a format to be whole. */
+export function partsFor(format: ExportFormat): Includable[] {
+  return format === 'xlsx' ? ['reading'] : format === 'json' ? ['extracted', 'reading'] : []
 }
 
 type Writer = (evaluation: Evaluation, settings: ExportSettings) => Promise<Uint8Array>

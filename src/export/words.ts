@@ -21,7 +21,7 @@ const zh = {
   summary: '概要', findings: '检查结果', tables: '表格', notChecked: '没有检查', equations: '算式',
   number: '序号', rule: '规则编号', item: '检查项', severity: '严重程度', outcome: '结论', lost: '失分', message: '说明', advice: '建议', basis: '依据',
   where: '位置', quote: '原文', why: '原因', kind: '主体类别', province: '省份', sha256: '文件SHA-256', beside: '对照',
-  row: '行', column: '列', value: '数值', written: '算式', holds: '成立', yes: '是', no: '否', none: '无',
+  row: '行', column: '列', value: '数值', written: '算式', holds: '成立', yes: '是', no: '否', doubtful: '需核对',
   problemTitle: '政府信息公开工作年度报告问题清单', addressed: (body: string) => `${body}：`,
   problemAbout: (title: string, failed: number, review: number) =>
     `经核查《${title}》，有不符合或部分符合的${failed}项，需人工核对的${review}项，列明如下。`,
@@ -56,7 +56,7 @@ const en: ExportWords = {
   summary: 'Summary', findings: 'Findings', tables: 'Tables', notChecked: 'Not checked', equations: 'Equations',
   number: 'No.', rule: 'Rule', item: 'Item', severity: 'Severity', outcome: 'Outcome', lost: 'Lost', message: 'Message', advice: 'Advice',
   basis: 'Basis', where: 'Where', quote: 'Quote', why: 'Why', kind: 'Kind', province: 'Province', sha256: 'SHA-256 of file', beside: 'Beside',
-  row: 'Row', column: 'Column', value: 'Value', written: 'Equation', holds: 'Holds', yes: 'yes', no: 'no', none: 'none',
+  row: 'Row', column: 'Column', value: 'Value', written: 'Equation', holds: 'Holds', yes: 'yes', no: 'no', doubtful: 'to be checked',
   problemTitle: 'Problem list: annual report on government information disclosure', addressed: (body) => `To: ${body}`,
   problemAbout: (title, failed, review) => `In "${title}", ${failed} items are not met or partly met and ${review} are for a person to check:`,
   checkedFile: (name, sha256, ruleset, moment) => `File checked: ${name}, SHA-256 ${sha256}; ruleset ${ruleset}; on ${moment}.`,

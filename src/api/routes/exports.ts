@@ -1,9 +1,10 @@
 // Take an evaluation away as a file: of a document sent along, or of an evaluation that is stored.
 import Type from 'typebox'
-import { exportEvaluation } from '../../export/export.js'
+import { exportEvaluation, partsFor } from '../../export/export.js'
 import { exportFormats } from '../../model/export-format.js'
 import { Fault } from '../../model/fault.js'
 import { typeface } from '../../typeface.js'
+import { callerOf } from '../access.js'
 import { fileContent, fileHeaders, sendFile } from '../attachment.js'
 import { documentBody, documentFaults, documentQuery, receive } from '../documents.js'
 import { languageOf, languageQuery } from '../language.js'
@@ -40,6 +41,7 @@ export function exportRoutes(app: Api, service: Service): void {
 function exportDocument(app: Api, service: Service): void {
   const { evaluate, present, rulebook, rulesets, store, requestTimeoutMs } = service
   app.post('/v1/exports/:format', {
+    config: { public: 'check' },
     schema: {
       tags,
       operationId: 'createExport',
@@ -55,12 +57,13 @@ function exportDocument(app: Api, service: Service): void {
   }, async (request, reply) => {
     const { lang, mendBy, ruleset, overlay, ...fromQuery } = request.query
     const received = await receive(request, fromQuery)
-    const rules = await choiceFor({ ruleset, overlay }, rulebook.id, rulesets, store.rulesets)
+    const kept = request.caller && store.as(request.caller)
+    const rules = await choiceFor({ ruleset, overlay }, rulebook.id, rulesets, kept?.rulesets)
     const language = lang ?? languageOf(request)
     const wishes = { rules, signal: patienceOf(reply, requestTimeoutMs) }
-    const { submitted, companions } = await withLastYear(received, service, wishes)
+    const { submitted, companions } = await withLastYear(received, { evaluate, kept: kept?.evaluations }, wishes)
     const result = await evaluate(received.submission, submitted, { ...wishes, companions })
-    const evaluation = present(result, { language, id: null, createdAt: new Date().toISOString(), include: ['extracted'] })
+    const evaluation = present(result, { language, id: null, createdAt: new Date().toISOString(), include: partsFor(request.params.format) })
     reply.header('content-language', language)
     return sendFile(reply, await exportEvaluation(evaluation, request.params.format, { language, typeface, mendBy }))
   })
@@ -68,6 +71,7 @@ function exportDocument(app: Api, service: Service): void {
 
 function exportStored(app: Api, { present, store }: Service): void {
   app.get('/v1/evaluations/:id/exports/:format', {
+    config: { scope: 'evaluations:read' },
     schema: {
       tags,
       operationId: 'exportEvaluation',
@@ -80,10 +84,10 @@ function exportStored(app: Api, { present, store }: Service): void {
   }, async (request, reply) => {
     const { id, format: asked } = request.params
     const { lang, mendBy } = request.query
-    const found = await store.evaluations.get(id)
+    const found = await store.as(callerOf(request)).evaluations.get(id)
     if (!found) throw new Fault('not-found', { zh: `没有编号为 ${id} 的评估。`, en: `There is no evaluation ${id}.` })
     const language = lang ?? languageOf(request)
-    const evaluation = present(found.result, { language, id: found.id, createdAt: found.createdAt, include: ['extracted'] })
+    const evaluation = present(found.result, { language, id: found.id, createdAt: found.createdAt, include: partsFor(asked) })
     reply.header('content-language', language)
     return sendFile(reply, await exportEvaluation(evaluation, asked, { language, typeface, mendBy }))
   })

@@ -3,7 +3,8 @@ import { bandTitles, kindTitles, outcomeTitles, regimeTitles, severityTitles } f
 import { basisOf, lostBy, placesOf, uncheckedOf } from '../findings.js'
 import { momentIn } from '../moment.js'
 import { exportWords } from '../words.js'
-import { workbook } from './workbook.js'
+import { readingPages } from './reading-pages.js'
+import { headCells, workbook } from './workbook.js'
 import type { Evaluation, FindingAnswer, ScoreAnswer } from '../../model/evaluation.js'
 import type { Language } from '../../model/words.js'
 import type { ExportWords } from '../words.js'
@@ -17,12 +18,9 @@ export function scoreSheet(evaluation: Evaluation, language: Language): Promise<
   const pages = [summary(evaluation, w, language)]
   if (evaluation.score) pages.push(dimensionsPage(evaluation.score, w))
   pages.push(findingsPage(evaluation, w, language))
+  pages.push(...readingPages(evaluation, w))
   if (evaluation.notChecked.length > 0) pages.push(notCheckedPage(evaluation, w))
   return workbook(pages)
-}
-
-export function headCells(names: string[]): SheetCell[] {
-  return names.map((value) => ({ value, bold: true, shade, align: 'center' }))
 }
 
 function summary(evaluation: Evaluation, w: ExportWords, language: Language): SheetPage {

@@ -22,6 +22,13 @@ export interface SheetPage {
   heads?: number
 }
 
+const shade = '#EAEEF2'
+
+/** Of a row that names its columns. */
+export function headCells(names: string[]): SheetCell[] {
+  return names.map((value) => ({ value, bold: true, shade, align: 'center' }))
+}
+
 export async function workbook(pages: SheetPage[]): Promise<Uint8Array> {
   const written = await writeExcelFile(pages.map(({ name, rows, widths, heads = 0 }) => ({
     sheet: name,
