@@ -32,7 +32,8 @@ const mayImport: Record<string, string[]> = {
   cohort: ['model', 'facts'],
   threads: ['model', 'config', 'evaluate', 'annotate', 'rulebook', 'rules-check'],
   api: [
-    'model', 'config', 'evaluate', 'calendar', 'present', 'store', 'ledger', 'threads', 'annotate', 'export', 'season', 'access', 'observe', 'typeface',
+    'model', 'config', 'evaluate', 'calendar', 'present', 'store', 'ledger', 'threads', 'annotate', 'export', 'season', 'access', 'observe',
+    'typeface',
   ],
   cli: [
     'model', 'config', 'evaluate', 'explain', 'rule-cases', 'rules-check', 'calendar', 'present', 'rulebook', 'store', 'api',
