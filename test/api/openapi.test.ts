@@ -33,7 +33,7 @@ t.test('every route is described whole', async (t) => {
     '/v1/calendar/{year}',
     '/v1/deadlines',
     '/v1/evaluations',
-    '/v1/evaluations/{id}',
+    '/v1/evaluations/{id}', '/v1/evaluations/{id}/exports/{format}', '/v1/exports/{format}',
     '/v1/laws/{id}',
     '/v1/ledgers',
     '/v1/marked-copies',
