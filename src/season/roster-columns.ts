@@ -1,0 +1,97 @@
+// The columns of a roster file: what each is called, in Chinese and English, and how a cell of it is read and written.
+import { isDate } from '../calendar/days.js'
+import { plainHost } from './names.js'
+import type { LocalDueDays } from '../model/roster.js'
+import type { IssuerKind, Localised } from '../model/words.js'
+
+export const columns = ['code', 'name', 'kind', 'parent', 'host', 'aliases', 'founded', 'mergedInto', 'mergedOn', 'abolished', 'localDue'] as const
+export type Column = (typeof columns)[number]
+
+export const headings: Record<Column, Localised> = {
+  code: { zh: '代码', en: 'code' },
+  name: { zh: '名称', en: 'name' },
+  kind: { zh: '类别', en: 'kind' },
+  parent: { zh: '上级', en: 'parent' },
+  host: { zh: '网站域名', en: 'host' },
+  aliases: { zh: '其他名称', en: 'aliases' },
+  founded: { zh: '设立日期', en: 'founded' },
+  mergedInto: { zh: '并入单位', en: 'merged into' },
+  mergedOn: { zh: '并入日期', en: 'merged on' },
+  abolished: { zh: '撤销日期', en: 'abolished' },
+  localDue: { zh: '本地期限', en: 'local due' },
+}
+
+export const kinds: Record<IssuerKind, Localised> = {
+  government: { zh: '政府', en: 'government' },
+  department: { zh: '部门', en: 'department' },
+  township: { zh: '乡镇', en: 'township' },
+  street: { zh: '街道', en: 'street' },
+  'development-zone': { zh: '开发区', en: 'development-zone' },
+  'public-institution': { zh: '公共企事业单位', en: 'public-institution' },
+  other: { zh: '其他', en: 'other' },
+}
+
+/** A cell that was read, or what is wrong with it. */
+export type Read<T> = { value: T } | { wrong: Localised }
+
+export function columnNamed(heading: string): Column | null {
+  const plain = heading.normalize('NFKC').trim().toLowerCase().replace(/[\s_-]+/g, ' ')
+  return columns.find((column) => headings[column].zh === plain || headings[column].en === plain || column.toLowerCase() === plain) ?? null
+}
+
+export function readKind(cell: string): Read<IssuerKind> {
+  const plain = cell.normalize('NFKC').trim().toLowerCase()
+  const found = (Object.keys(kinds) as IssuerKind[]).find((kind) => kind === plain || kinds[kind].zh === plain)
+  if (found) return { value: found }
+  const all = Object.values(kinds)
+  return wrong(`应为${all.map(({ zh }) => zh).join('、')}之一`, `must be one of ${all.map(({ en }) => en).join(', ')}`)
+}
+
+/** 2024-02-05, 2024/2/5, 2024.2.5, 2024年2月5日. */
+export function readDay(cell: string): Read<string | null> {
+  const plain = cell.normalize('NFKC').trim()
+  if (plain === '') return { value: null }
+  const found = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(plain)
+  const day = found && `${found[1]}-${found[2]!.padStart(2, '0')}-${found[3]!.padStart(2, '0')}`
+  return day !== null && isDate(day) ? { value: day } : wrong('应为日期，如2024-02-05', 'must be a date, as in 2024-02-05')
+}
+
+export function readHost(cell: string): Read<string | null> {
+  if (cell.trim() === '') return { value: null }
+  const host = plainHost(cell.normalize('NFKC'))
+  return host === null ? wrong('应为域名，如www.qingxi.gov.cn', 'must be a host, as in www.qingxi.gov.cn') : { value: host }
+}
+
+const perYear = /^(\d{4})\s*[:=]\s*(.+)$/
+
+/** `02-20` for every year, `2024:2025-02-20` for one report year, several with semicolons between. */
+export function readLocalDue(cell: string): Read<LocalDueDays | null> {
+  const parts = cell.normalize('NFKC').split(/[;、\n]/).map((part) => part.trim()).filter((part) => part !== '')
+  if (parts.length === 0) return { value: null }
+  const due: LocalDueDays = { yearly: null, byYear: {} }
+  for (const part of parts) {
+    const year = perYear.exec(part)
+    const yearly = /^(\d{1,2})[-/.月](\d{1,2})日?$/.exec(part)
+    if (year) {
+      const day = readDay(year[2]!)
+      if ('wrong' in day || day.value === null || day.value <= `${year[1]}-12-31`) return notDue
+      due.byYear[year[1]!] = day.value
+    } else if (yearly && isDate(`2024-${yearly[1]!.padStart(2, '0')}-${yearly[2]!.padStart(2, '0')}`)) {
+      due.yearly = `${yearly[1]!.padStart(2, '0')}-${yearly[2]!.padStart(2, '0')}`
+    } else return notDue
+  }
+  return { value: due }
+}
+
+const notDue = wrong('应为月-日（如02-20），或报告年度:日期（如2024:2025-02-20），日期在年度之后，多项用分号分开',
+  'must be a month and day (02-20) or report year:date (2024:2025-02-20), the date after the year, with semicolons between')
+
+export function writeLocalDue(due: LocalDueDays | null): string {
+  if (!due) return ''
+  const years = Object.keys(due.byYear).sort().map((year) => `${year}:${due.byYear[year]}`)
+  return [...(due.yearly === null ? [] : [due.yearly]), ...years].join(';')
+}
+
+function wrong(zh: string, en: string): { wrong: Localised } {
+  return { wrong: { zh, en } }
+}
