@@ -12,9 +12,11 @@ import { mendsOf } from './score/mends.js'
 import { score } from './score/score.js'
 import { engineVersion } from './model/engine.js'
 import type { Companions } from './model/companions.js'
+import type { FactSheet } from './model/fact.js'
 import type { Report, Submitted } from './model/report.js'
 import type { Result } from './model/result.js'
 import type { Rulebook } from './model/rulebook.js'
+import type { GateDecisions } from './model/score.js'
 import type { Source, Submission } from './model/source.js'
 import type { Evidence } from './model/span.js'
 
@@ -50,6 +52,24 @@ export async function evaluate(submission: Submission, submitted: Submitted, rul
     text: source.text,
     passages: passagesOf(report),
     reading: readingOf(report, facts.all, rulebook),
+  }
+}
+
+/**
+ * The last step once more, on findings that people decided otherwise, or on gates they decided: a stored result in, the same result with
+ * other findings and the score they come to out. With the stored findings and no decision it gives the stored score, as long as the
+ * rulebook is the one that it was judged by. Weights and law are those the findings carry; only shares, bands and gates are the rulebook's.
+ */
+export function rescore(result: Result, findings: Result['findings'], rulebook: Pick<Rulebook, 'scoring' | 'apart'>,
+  decisions: GateDecisions = {}): Result {
+  const byId = new Map(result.facts.map((fact) => [fact.id, fact]))
+  const facts: FactSheet = { get: (id) => byId.get(id) ?? { id, value: null, evidence: [] }, all: result.facts }
+  const scored = score(findings, facts, rulebook, decisions)
+  return {
+    ...result,
+    score: scored.score,
+    findings: findings.map((finding, index) => ({ ...finding, points: scored.points[index]! })),
+    mends: mendsOf(findings, facts, rulebook, scored.score, decisions),
   }
 }
 

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { evaluate } from '../src/evaluate.js'
+import { evaluate, rescore } from '../src/evaluate.js'
 import { present } from '../src/present/present.js'
 import { loadRulebook } from '../src/rulebook/load.js'
 import type { Evaluation } from '../src/model/evaluation.js'
@@ -22,12 +22,38 @@ for (const slug of readdirSync(folder).sort()) {
   })
 }
 
+t.test('scored again without a decision, the score is the same to the last digit', async (t) => {
+  for (const slug of readdirSync(folder)) {
+    const result = await resultOf(slug)
+    t.same(rescore(result, result.findings, rulebook), result, slug)
+  }
+})
+
+t.test('findings decided otherwise move the score, and the result given stays as it was', async (t) => {
+  const result = await resultOf('qingxi-education-2024')
+  const before = structuredClone(result)
+  const failed = result.findings.map((each) => (each.outcome === 'pass' ? { ...each, outcome: 'fail' as const, credit: 0 } : each))
+  const again = rescore(result, failed, rulebook)
+  t.ok(again.score!.total < result.score!.total)
+  t.ok(again.mends!.length > (result.mends?.length ?? 0))
+  t.same(result, before)
+  const gates = (decisions: Parameters<typeof rescore>[3]) => rescore(result, result.findings, rulebook, decisions).score
+  t.match(gates({ 'not-published': 'confirm' }), { total: 0, low: 0, high: 0, band: 'failing', gates: [{ id: 'not-published' }] })
+  t.match(gates({ reissued: 'confirm' }), { total: 59, gates: [{ id: 'reissued' }] })
+  t.match(gates({ unreadable: 'confirm' }), { total: result.score!.total, band: 'open' })
+  t.same(gates({ reissued: 'dismiss', late: 'confirm' }), result.score, 'what no person decides is not asked of one')
+})
+
 /** The digest is left out: it changes with every rule file, and test/rulebook holds it. */
 async function answer(slug: string): Promise<Evaluation> {
-  const name = readdirSync(join(folder, slug)).find((each) => each.startsWith('report.'))!
-  const result = await evaluate({ name, bytes: readFileSync(join(folder, slug, name)) }, {}, rulebook)
+  const result = await resultOf(slug)
   const evaluation = present(result, { language: 'zh', id: null, createdAt: '2026-01-01T00:00:00.000Z', include: ['extracted'] })
   return { ...evaluation, ruleset: { ...evaluation.ruleset, digest: '' } }
+}
+
+function resultOf(slug: string): ReturnType<typeof evaluate> {
+  const name = readdirSync(join(folder, slug)).find((each) => each.startsWith('report.'))!
+  return evaluate({ name, bytes: readFileSync(join(folder, slug, name)) }, {}, rulebook)
 }
 
 function differences(gold: Evaluation, got: Evaluation): string[] {

@@ -109,6 +109,46 @@ export const faults = {
     title: { zh: '没有找到', en: 'Not found' },
     advice: { zh: '请核对编号。', en: 'Check the id.' },
   },
+  'roster-refused': {
+    status: 422,
+    title: { zh: '名单没有通过检查', en: 'The roster is not sound' },
+    advice: { zh: '请按 errors 指出的行修正后整份重交；目前没有任何改动。', en: 'Mend the lines that `errors` names and send it whole again; nothing was changed.' },
+  },
+  'body-in-use': {
+    status: 409,
+    title: { zh: '单位还有下级、提交或评估', en: 'The body still has others under it, submissions or evaluations' },
+    advice: { zh: '请改为登记撤销或并入日期。', en: 'Enter the day it was abolished or merged instead.' },
+  },
+  'code-taken': {
+    status: 409,
+    title: { zh: '代码已被另一单位使用', en: 'Another body has this code' },
+    advice: { zh: '请核对代码。', en: 'Check the code.' },
+  },
+  'verdict-refused': {
+    status: 422,
+    title: { zh: '这一结论不能这样认定', en: 'This can not be decided so' },
+    advice: { zh: '请按提示改用其他认定。', en: 'Decide otherwise, as the detail says.' },
+  },
+  'wrong-step': {
+    status: 409,
+    title: { zh: '目前不能做这一步', en: 'This step can not be taken now' },
+    advice: { zh: '请先看当前状态。', en: 'Look at the present state first.' },
+  },
+  'second-reader-needed': {
+    status: 409,
+    title: { zh: '须由另一人认定', en: 'Another reader must decide' },
+    advice: { zh: '请由没有参与过初次认定的人处理。', en: 'Let someone decide who took no part in the first reading.' },
+  },
+  'calendar-missing': {
+    status: 422,
+    title: { zh: '工作日历未覆盖', en: 'The calendar does not reach' },
+    advice: { zh: '请直接给出截止日期。', en: 'Give the last day itself.' },
+  },
+  'outside-window': {
+    status: 409,
+    title: { zh: '不在申诉期限内', en: 'Not within the time for objections' },
+    advice: { zh: '请向主管部门确认期限。', en: 'Ask the office for the dates.' },
+  },
   'rate-limited': {
     status: 429,
     title: { zh: '请求过于频繁', en: 'Too many requests' },

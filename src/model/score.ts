@@ -15,6 +15,9 @@ export interface Score {
   apart?: ApartScore
 }
 
+/** What people said of the gates that wait for a person, by the gate's id. */
+export type GateDecisions = Partial<Record<string, 'confirm' | 'dismiss'>>
+
 /** What mending one finding brings: alone, and after all that stand before it in the list. Both after gates. */
 export interface ScoreMend {
   ruleId: string

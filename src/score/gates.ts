@@ -2,7 +2,7 @@
 import type { FactSheet } from '../model/fact.js'
 import type { Finding } from '../model/finding.js'
 import type { GateFact, GateTrigger, Scoring } from '../model/rulebook.js'
-import type { Score } from '../model/score.js'
+import type { GateDecisions, Score } from '../model/score.js'
 
 type Gate = Scoring['gates'][number]
 
@@ -13,14 +13,17 @@ export interface Gated {
   waiting: boolean
 }
 
-export function gatesOf(findings: Finding[], facts: FactSheet, { gates }: Scoring): Gated {
+export function gatesOf(findings: Finding[], facts: FactSheet, { gates }: Scoring, decisions: GateDecisions = {}): Gated {
   const gated: Gated = { cap: 100, acting: [], waiting: false }
   for (const gate of gates) {
-    const times = timesSetOff(gate, findings, facts)
+    const decided = gate.person ? decisions[gate.id] : undefined
+    if (decided === 'dismiss') continue
+    const times = decided === 'confirm' ? 1 : timesSetOff(gate, findings, facts)
     if (times === 0) continue
     if (gate.person) {
-      gated.waiting = true
-      continue
+      // A confirmed gate that caps nothing, as of a text that can't be read, leaves the score closed to the public.
+      gated.waiting ||= decided === undefined || gate.caps[0] === 100
+      if (decided === undefined) continue
     }
     const cap = gate.caps[Math.min(times, gate.caps.length) - 1]!
     gated.cap = Math.min(gated.cap, cap)

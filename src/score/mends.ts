@@ -3,7 +3,7 @@ import { score } from './score.js'
 import type { FactSheet } from '../model/fact.js'
 import type { Finding } from '../model/finding.js'
 import type { Rulebook } from '../model/rulebook.js'
-import type { Score, ScoreMend } from '../model/score.js'
+import type { GateDecisions, Score, ScoreMend } from '../model/score.js'
 
 type Scales = Pick<Rulebook, 'scoring' | 'apart'>
 
@@ -11,9 +11,11 @@ type Scales = Pick<Rulebook, 'scoring' | 'apart'>
  * Each failed or partial finding that can be acted on is scored as passed, all else equal; so are those that failed for its cause alone.
  * What could not be assessed for want of it stays open: nobody knows how it will turn out.
  */
-export function mendsOf(findings: Finding[], facts: FactSheet, scales: Scales, now: Score | null): ScoreMend[] {
+export function mendsOf(
+  findings: Finding[], facts: FactSheet, scales: Scales, now: Score | null, decisions: GateDecisions = {},
+): ScoreMend[] {
   if (!now) return []
-  const scoreOf = (all: Finding[]): Score => score(all, facts, scales).score ?? now
+  const scoreOf = (all: Finding[]): Score => score(all, facts, scales, decisions).score ?? now
   const alone = findings.filter(isMendable)
     .map((finding) => ({ finding, gain: tenth(scoreOf(mended(findings, finding)).total - now.total) }))
     .sort((a, b) => b.gain - a.gain || lost(b.finding) - lost(a.finding))

@@ -4,7 +4,7 @@ import { gatesOf, type Gated } from './gates.js'
 import { counts, tally, type Tally } from './tally.js'
 import type { FactSheet } from '../model/fact.js'
 import type { Finding } from '../model/finding.js'
-import type { DimensionScore, Points, Score } from '../model/score.js'
+import type { DimensionScore, GateDecisions, Points, Score } from '../model/score.js'
 import type { Rulebook, Scoring } from '../model/rulebook.js'
 import type { DimensionId } from '../model/words.js'
 
@@ -19,13 +19,16 @@ type Dimension = Scoring['dimensions'][number]
  * Dimension score = sum of weight x credit / sum of weight over decided rules; total = the dimensions' scores by their
  * shares, over dimensions with a decided rule. Null where nothing is decided: no annual report, two in one file, a year
  * outside the law held. Figures of the score are rounded to one decimal, points to six, so that they add up.
+ * @param decisions what people said of the gates that wait for one
  */
-export function score(findings: Finding[], facts: FactSheet, { scoring, apart }: Pick<Rulebook, 'scoring' | 'apart'>): Scored {
+export function score(
+  findings: Finding[], facts: FactSheet, { scoring, apart }: Pick<Rulebook, 'scoring' | 'apart'>, decisions: GateDecisions = {},
+): Scored {
   const tallies = tally(findings, scoring)
   const shares = sharesOf(tallies, scoring)
   const points = findings.map((finding) => pointsOf(finding, tallies, shares))
   if (shares.size === 0) return { score: null, points }
-  const gated = gatesOf(findings, facts, scoring)
+  const gated = gatesOf(findings, facts, scoring, decisions)
   const capped = (value: number) => oneDecimal(Math.min(value, gated.cap))
   const total = capped(totalOf(tallies, shares))
   const low = capped(boundOf(tallies, scoring, 'low'))

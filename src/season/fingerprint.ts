@@ -1,0 +1,50 @@
+// A finding, its subject and the text it rests on in, the mark by which a person's verdict is found again out.
+import { createHash } from 'node:crypto'
+import { plainName } from './names.js'
+import type { Finding } from '../model/finding.js'
+import type { Result } from '../model/result.js'
+
+/** Whose report of which year, by all that may name it: the first that is known is the subject of a new verdict, any finds it again. */
+export function subjectsOf({ document, report }: Pick<Result, 'document' | 'report'>, body: string | null): string[] {
+  const year = report.year ?? 'no year'
+  const name = report.issuer.name
+  return [
+    ...(body === null ? [] : [`body ${body} ${year}`]),
+    ...(name === null ? [] : [`name ${report.issuer.province ?? ''} ${plainName(name)} ${year}`]),
+    `document ${document.sha256}`,
+  ]
+}
+
+/**
+ * Over rule, subject and quoted text; not over messages, offsets, titles, weights or the ruleset, which other runs word otherwise. Spaces,
+ * line breaks and width take no part: the same report read from another format has others. A finding that quotes nothing says that
+ * something is absent, and rests on the whole text. Where a text is kept no longer, nothing can be compared and no mark is made.
+ */
+export function fingerprintOf(finding: Pick<Finding, 'ruleId' | 'evidence'>, subject: string, text: string): string | null {
+  if (text === '') return null
+  const quotes = finding.evidence.flatMap(({ start, end, beside }) => [plain(text.slice(start, end)), ...(beside ? [plain(beside.quote)] : [])])
+  const rests = [...new Set(quotes.filter((quote) => quote !== ''))].sort()
+  return digest('finding', finding.ruleId, subject, ...(rests.length > 0 ? rests : [plain(text)]))
+}
+
+/** A waiver rests on no text: the office does not ask this of this body this year, whatever it hands in. */
+export function waiverMark(ruleId: string, subject: string): string {
+  return digest('waiver', ruleId, subject)
+}
+
+/** A decision on a gate is about the report as a whole. */
+export function gateMark(gate: string, subject: string, text: string): string | null {
+  if (gate === 'not-published') return digest('gate', gate, subject)
+  return text === '' ? null : digest('gate', gate, subject, plain(text))
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').replace(/[\s\p{Cf}]+/gu, '')
+}
+
+/** Parts are told apart by their lengths: no two lists of parts make one string. */
+function digest(...parts: string[]): string {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(`${part.length}:`).update(part, 'utf8')
+  return hash.digest('hex')
+}

@@ -1,0 +1,54 @@
+// What stands at which state, which step is asked, by whom, in; the state after it out. The tables are the whole of the rules.
+import { Fault } from '../model/fault.js'
+import type { Role } from '../model/caller.js'
+
+/** A state to its steps; a step to the state after it and the roles that may take it. */
+export type StateTable<State extends string, Step extends string> = Record<State, Partial<Record<Step, { to: State; by: readonly Role[] }>>>
+
+export const itemStates = ['open', 'returned', 'closed', 'waived'] as const
+export type ItemState = (typeof itemStates)[number]
+export const itemSteps = ['return', 'close', 'keep-open', 'waive', 'reopen'] as const
+export type ItemStep = (typeof itemSteps)[number]
+
+const office = ['office'] as const
+const readers = ['office', 'evaluator'] as const
+/** The office may enter what a body returned on paper. */
+const bodies = ['agency', 'office'] as const
+
+/** A problem: the body returns what it mended, the office re-checks, and it is closed or stays open; what was closed wrongly is reopened. */
+export const problemItem: StateTable<ItemState, ItemStep> = {
+  open: { return: { to: 'returned', by: bodies }, waive: { to: 'waived', by: office } },
+  returned: { close: { to: 'closed', by: readers }, 'keep-open': { to: 'open', by: readers }, waive: { to: 'waived', by: office } },
+  closed: { reopen: { to: 'open', by: office } },
+  waived: { reopen: { to: 'open', by: office } },
+}
+
+export const objectionStates = ['filed', 'withdrawn', 'upheld', 'partly-upheld', 'rejected'] as const
+export type ObjectionState = (typeof objectionStates)[number]
+export const objectionSteps = ['withdraw', 'uphold', 'uphold-partly', 'reject'] as const
+export type ObjectionStep = (typeof objectionSteps)[number]
+
+/** An objection: decided once, by a second reader, or taken back before. */
+export const objection: StateTable<ObjectionState, ObjectionStep> = {
+  filed: {
+    withdraw: { to: 'withdrawn', by: bodies }, uphold: { to: 'upheld', by: readers },
+    'uphold-partly': { to: 'partly-upheld', by: readers }, reject: { to: 'rejected', by: readers },
+  },
+  withdrawn: {}, upheld: {}, 'partly-upheld': {}, rejected: {},
+}
+
+/** @throws Fault wrong-step where the state has no such step, forbidden where the role may not take it. */
+export function stepped<State extends string, Step extends string>(
+  table: StateTable<State, Step>, state: State, step: Step, role: Role,
+): State {
+  const found = table[state][step]
+  if (!found) {
+    const can = Object.keys(table[state]).join(', ')
+    throw new Fault('wrong-step', {
+      zh: `当前状态为 ${state}，不能 ${step}；${can ? `可以：${can}` : '已经了结'}。`,
+      en: `The state is ${state}, in which ${step} is no step; ${can ? `there are: ${can}` : 'it is settled'}.`,
+    })
+  }
+  if (found.by.includes(role)) return found.to
+  throw new Fault('forbidden', { zh: `${step} 须由 ${found.by.join('、')} 进行。`, en: `${step} is for ${found.by.join(', ')}.` })
+}
