@@ -7,7 +7,7 @@ type Entry = Pick<Body, 'id' | 'name' | 'aliases' | 'code' | 'host' | 'parent'>
 
 /** Made once for a roster, asked for every file. */
 export interface RosterIndex {
-  byCode: Map<string, string>
+  byCode: Map<string, Set<string>>
   byName: Map<string, Set<string>>
   byHost: Map<string, Set<string>>
   bodies: Map<string, Entry>
@@ -16,7 +16,7 @@ export interface RosterIndex {
 export function indexOf(bodies: Entry[]): RosterIndex {
   const index: RosterIndex = { byCode: new Map(), byName: new Map(), byHost: new Map(), bodies: new Map(bodies.map((each) => [each.id, each])) }
   for (const body of bodies) {
-    if (body.code !== null) index.byCode.set(body.code.trim(), body.id)
+    if (body.code !== null) add(index.byCode, body.code.trim(), body.id)
     if (body.host !== null) add(index.byHost, body.host.toLowerCase(), body.id)
     for (const name of namesOf(body, index.bodies)) add(index.byName, name, body.id)
   }
@@ -42,7 +42,8 @@ export function matchBody(clues: Clues, index: RosterIndex): Match {
   if (clues.code !== null && byCode === null) {
     return review([...(submitted ?? []), ...(read ?? [])], say('名单中没有这个代码', 'No body of the roster has this code'))
   }
-  if (byCode !== null) return fromCode(byCode, submitted ?? read ?? null)
+  if (byCode !== null && byCode.size > 1) return review([...byCode], say('名单中不止一个单位用这个代码', 'Several bodies of the roster have this code'))
+  if (byCode !== null) return fromCode([...byCode][0]!, submitted ?? read ?? null)
   if (submitted && read && submitted.size > 0 && read.size > 0 && !shares(submitted, read)) {
     return review([...submitted, ...read], say('提交的名称与文中名称指向不同单位', 'The name submitted and the name read belong to different bodies'))
   }

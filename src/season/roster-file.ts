@@ -128,7 +128,13 @@ function identify(bodies: FileBody[], roster: Body[], mistakes: FileMistake[]): 
     const above = parent === null ? '' : 'id' in parent ? parent.id : atLine.get(parent.line)!.id ?? `line ${parent.line}`
     return `${above} ${plainName(name)}`
   }
-  for (const body of bodies) body.id = body.code === null ? null : byCode.get(body.code)?.id ?? null
+  const doubled = new Set<string>()
+  for (const { id, code } of roster) if (code !== null && byCode.get(code)!.id !== id) doubled.add(code)
+  for (const body of bodies) {
+    body.id = body.code === null ? null : byCode.get(body.code)?.id ?? null
+    if (body.code === null || !doubled.has(body.code)) continue
+    fail(mistakes, body.line, 'code', '名单中不止一个单位用这个代码', 'Several bodies of the roster have this code')
+  }
   // A body is found under a parent that was found: the lines may stand in any order.
   for (let found = true; found;) {
     found = false

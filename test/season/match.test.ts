@@ -9,6 +9,7 @@ const index = indexOf([
   aBody({ id: 'education', name: '教育局', parent: 'county', code: '220199-JY', aliases: ['清溪县教育体育局'] }),
   aBody({ id: 'health', name: '清溪县卫生健康局', parent: 'county' }),
   aBody({ id: 'town-a', name: '城关镇人民政府', kind: 'township', host: 'cg.qingxi.gov.cn' }),
+  aBody({ id: 'county-7', name: '甲县财政局', code: '7' }), aBody({ id: 'other-7', name: '乙县财政局', code: '7' }),
   aBody({ id: 'town-b', name: '城关镇人民政府', kind: 'township', host: 'cg.baishui.gov.cn' }),
 ])
 const clues = (over: Partial<Clues>): Clues => ({ code: null, submitted: null, read: null, host: null, ...over })
@@ -35,6 +36,7 @@ t.test('for a person, with whom it may be', (t) => {
     ['two of one name on a third host', { read: '城关镇人民政府', host: 'www.qingxi.gov.cn' }, ['town-a', 'town-b']],
     ['a host alone', { host: 'http://www.qingxi.gov.cn/' }, ['county']],
     ['an unknown name on a known host', { read: '清溪县水利局', host: 'www.qingxi.gov.cn' }, ['county']],
+    ['a code that two offices gave', { code: '7', read: '甲县财政局' }, ['county-7', 'other-7']],
     ['code against name', { code: '220199-JY', read: '清溪县卫生健康局' }, ['education', 'health']],
     ['a code no one has', { code: '9', read: '清溪县卫生健康局' }, ['health']],
     ['submitted against read', { submitted: '清溪县教育局', read: '清溪县卫生健康局' }, ['education', 'health']],

@@ -1,0 +1,120 @@
+// Bodies of the roster to rows and back: entered, changed, listed, brought in from a file all or none, and found by what a report says.
+import { sql } from 'kysely'
+import { v7 as timeOrderedId } from 'uuid'
+import { audited } from '../audit.js'
+import { bodyOf, codeTaken, refuseUnknown, rowOf } from './body-rows.js'
+import { indexOf, matchBody } from '../../season/match.js'
+import { Fault } from '../../model/fault.js'
+import type { Transaction } from 'kysely'
+import type { Body, BodyInput, Clues, Match } from '../../model/roster.js'
+import type { IssuerKind } from '../../model/words.js'
+import type { RosterIndex } from '../../season/match.js'
+import type { Database } from '../tables.js'
+import type { Tenancy } from '../tenancy.js'
+
+export interface BodyFilter { kind?: IssuerKind; parent?: string; name?: string }
+export interface BodyPage { items: Body[]; next: string | null }
+
+export interface Bodies {
+  /** @param organisation the body's own, below the caller's; the caller's where left out. @throws Fault code-taken, not-found for a parent. */
+  create(input: BodyInput, organisation?: string): Promise<Body>
+  get(id: string): Promise<Body | null>
+  list(filter: BodyFilter, page: { limit: number; after?: string }): Promise<BodyPage>
+  /** What is left out becomes unknown. @returns null where there is no such body. @throws Fault as create, and invalid-input for a circle. */
+  replace(id: string, input: BodyInput): Promise<Body | null>
+  /** @returns false where there was none. @throws Fault body-in-use */
+  remove(id: string): Promise<boolean>
+  /** The whole roster that the caller sees, by id. */
+  all(): Promise<Body[]>
+  match(clues: Clues): Promise<Match>
+  /** Says of whose report an evaluation is. @returns false where there is no such evaluation. @throws Fault not-found for the body. */
+  attach(evaluation: string, body: string | null): Promise<boolean>
+}
+
+export function bodiesOf({ caller, within }: Tenancy): Bodies {
+  return {
+    create: (input, organisation = caller.organisation) => within(async (tx) => {
+      const id = timeOrderedId()
+      await refuseUnknown(tx, input, id)
+      await codeTaken(() => tx.insertInto('bodies').values({ id, organisation_id: organisation, ...rowOf(input) }).execute())
+      await audited(tx, caller, 'body.entered', id, { name: input.name }, organisation)
+      return (await get(tx, id))!
+    }),
+    get: (id) => within((tx) => get(tx, id)),
+    list: (filter, page) => within((tx) => list(tx, filter, page)),
+    replace: (id, input) => within(async (tx) => {
+      await refuseUnknown(tx, input, id)
+      const row = await codeTaken(() => tx.updateTable('bodies').set({ ...rowOf(input), changed_at: sql<Date>`clock_timestamp()` })
+        .where('id', '=', id).returning('organisation_id').executeTakeFirst())
+      if (!row) return null
+      await audited(tx, caller, 'body.changed', id, { name: input.name }, row.organisation_id)
+      return get(tx, id)
+    }),
+    remove: (id) => within(async (tx) => {
+      const row = await tx.deleteFrom('bodies').where('id', '=', id).returning(['organisation_id', 'name']).executeTakeFirst()
+      if (!row) return false
+      await sql`SET CONSTRAINTS ALL IMMEDIATE`.execute(tx)
+      await audited(tx, caller, 'body.removed', id, { name: row.name }, row.organisation_id)
+      return true
+    }).catch((error: unknown) => { throw isHeld(error) ? inUse() : error }),
+    all: () => within(allBodies),
+    match: (clues) => within(async (tx) => matchBody(clues, await rosterIndex(tx, caller.organisation))),
+    attach: (evaluation, body) => within((tx) => attach(tx, evaluation, body)),
+  }
+
+  async function attach(tx: Transaction<Database>, evaluation: string, body: string | null): Promise<boolean> {
+    if (body !== null && !(await get(tx, body))) throw new Fault('not-found', { zh: `名单中没有编号为 ${body} 的单位。`, en: `There is no body ${body}.` })
+    const row = await tx.updateTable('evaluations').set({ body_id: body }).where('id', '=', evaluation).returning('organisation_id').executeTakeFirst()
+    if (!row) return false
+    await audited(tx, caller, 'evaluation.attached', evaluation, { body }, row.organisation_id)
+    return true
+  }
+}
+
+async function get(tx: Transaction<Database>, id: string): Promise<Body | null> {
+  const row = await tx.selectFrom('bodies').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? bodyOf(row) : null
+}
+
+async function list(tx: Transaction<Database>, { kind, parent, name }: BodyFilter, { limit, after }: { limit: number; after?: string }): Promise<BodyPage> {
+  let query = tx.selectFrom('bodies').selectAll()
+  if (kind !== undefined) query = query.where('kind', '=', kind)
+  if (parent !== undefined) query = query.where('parent_id', '=', parent)
+  if (name !== undefined) query = query.where(sql<boolean>`position(${name} in name) > 0`)
+  if (after !== undefined) query = query.where('id', '>', after)
+  const rows = await query.orderBy('id').limit(limit + 1).execute()
+  const items = rows.slice(0, limit).map(bodyOf)
+  return { items, next: rows.length > limit ? items.at(-1)!.id : null }
+}
+
+export async function allBodies(tx: Transaction<Database>): Promise<Body[]> {
+  return (await tx.selectFrom('bodies').selectAll().orderBy('id').execute()).map(bodyOf)
+}
+
+interface Kept { stamp: string; index: RosterIndex }
+/** By the organisation that looks; a batch of thousands asks for each document. */
+const kept = new Map<string, Kept>()
+const mostKept = 20
+
+/** The roster seen from an organisation, made anew when anything in it changed. */
+export async function rosterIndex(tx: Transaction<Database>, organisation: string): Promise<RosterIndex> {
+  const { rows: [now] } = await sql<{ stamp: string }>`SELECT count(*) || ' ' || coalesce(max(changed_at)::text, '') AS stamp FROM bodies`.execute(tx)
+  const held = kept.get(organisation)
+  if (held && held.stamp === now!.stamp) return held.index
+  const index = indexOf(await allBodies(tx))
+  kept.delete(organisation)
+  kept.set(organisation, { stamp: now!.stamp, index })
+  if (kept.size > mostKept) kept.delete(kept.keys().next().value!)
+  return index
+}
+
+/** SQLSTATE 23503: something still names the row. */
+function isHeld(error: unknown): boolean {
+  return (error as { code?: unknown }).code === '23503'
+}
+
+function inUse(): Fault {
+  return new Fault('body-in-use', {
+    zh: '该单位还有下级单位、提交或评估，不能删除。', en: 'Bodies under it, submissions or evaluations still name it; it can not be removed.',
+  })
+}
