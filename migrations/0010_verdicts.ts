@@ -102,6 +102,7 @@ async function objections(db: Kysely<unknown>): Promise<void> {
   await sql`CREATE INDEX objections_listed ON objections (organisation_id, state, id)`.execute(db)
   // One open objection to one finding.
   await sql`CREATE UNIQUE INDEX objections_open ON objections (evaluation_id, rule_id) WHERE state = 'filed'`.execute(db)
-  await sql`ALTER TABLE verdicts ADD CONSTRAINT verdicts_objection_fkey FOREIGN KEY (objection_id) REFERENCES objections ON DELETE SET NULL`.execute(db)
+  await sql`
+    ALTER TABLE verdicts ADD CONSTRAINT verdicts_objection_fkey FOREIGN KEY (objection_id) REFERENCES objections ON DELETE SET NULL`.execute(db)
   await sql`SELECT mingjian_protect('objections', 'SELECT, INSERT, UPDATE')`.execute(db)
 }

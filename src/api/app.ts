@@ -19,6 +19,8 @@ import { loggerOptions } from './log.js'
 import { observeRequests } from './observed.js'
 import { describe, named } from './openapi.js'
 import { answerProblems, sendProblem } from './problem.js'
+import { bodyRoutes } from './routes/bodies.js'
+import { coverageRoutes } from './routes/coverage.js'
 import { deadlineRoutes } from './routes/deadlines.js'
 import { evaluationRoutes } from './routes/evaluations.js'
 import { exportRoutes } from './routes/exports.js'
@@ -95,6 +97,8 @@ export async function buildApp({ config, log, open = false, ...given }: AppOptio
   ledgerRoutes(app, service)
   ruleRoutes(app, service)
   rulesetRoutes(app, service)
+  bodyRoutes(app, service)
+  coverageRoutes(app, service)
   healthRoutes(app, service)
   metricsRoute(app, service)
   await pageRoutes(app)

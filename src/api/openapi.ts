@@ -9,6 +9,7 @@ import { EvaluationList, EvaluationRequest } from '../model/exchange.js'
 import { faults } from '../model/fault.js'
 import { LedgerAnswer, LedgerRequest } from '../model/ledger.js'
 import { Law } from '../model/rulebook.js'
+import { Body as RosterBody } from '../model/roster.js'
 import { CalendarView } from './calendar-view.js'
 import { exampleDeadline, exampleEvaluation, exampleHandling, exampleProblem, exampleRequest } from './examples.js'
 import { Problem } from './problem.js'
@@ -30,6 +31,7 @@ export const named: Record<string, TSchema> = {
   RulesetView,
   RuleView,
   Law,
+  Body: RosterBody,
   Problem,
 }
 
@@ -80,6 +82,7 @@ export async function describe(app: FastifyInstance): Promise<void> {
         { name: 'evaluations', description: '评分 · Score reports and read what was found' },
         { name: 'deadlines', description: '期限与工作日 · When a reply is due, and the days that count' },
         { name: 'rules', description: '规则与法律 · The rules and the law behind them' },
+        { name: 'roster', description: '名单 · Who must report, what came in, and who is missing' },
         { name: 'health', description: '运行状况 · Whether the service runs' },
       ],
     },

@@ -43,8 +43,8 @@ export type Problem = Type.Static<typeof Problem>
 export class InvalidInput extends Fault {
   readonly mistakes: Mistake[]
 
-  constructor(mistakes: Mistake[]) {
-    super('invalid-input', invalid)
+  constructor(mistakes: Mistake[], code: FaultCode = 'invalid-input', detail: Localised = invalid) {
+    super(code, detail)
     this.mistakes = mistakes
   }
 }

@@ -39,6 +39,10 @@ export const limits = {
   workbookPartBytes: 16 * 1024 * 1024,
   /** All of them together, as they say of themselves. */
   workbookUnpackedBytes: 4 * 1024 * 1024 * 1024,
+  /** Lines of a roster file: a province has some ten thousand bodies, towns among them. */
+  rosterLines: 20_000,
+  /** Mistakes of it that are named in one answer. */
+  rosterMistakes: 1000,
   /** One document's time on a thread: less than a request has, so that the answer can say what was wrong. */
   documentMs: 50_000,
   /** The heap of a thread, MiB: 16 MiB of plain text take a third of it. */

@@ -76,7 +76,7 @@ function timeOf(id: string): Date {
   return new Date(parseInt(id.replace('-', '').slice(0, 12), 16))
 }
 
-function rowOf(result: Result): Omit<EvaluationRow, 'id' | 'created_at' | 'organisation_id' | 'body_id'> {
+function rowOf(result: Result): Omit<EvaluationRow, 'id' | 'created_at' | 'organisation_id' | 'body_id' | 'erased_at'> {
   const { engineVersion, ruleset, document, report, score, text, ...body } = result
   const head: ResultHead = { engineVersion, ruleset, document, report, score }
   return {

@@ -1,8 +1,9 @@
 // The tables as Kysely sees them. migrations/ makes them.
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Role, Scope } from '../model/caller.js'
+import type { RosterTables } from './season/roster-tables.js'
 
-export interface Database {
+export interface Database extends RosterTables {
   organisations: OrganisationRow
   organisation_closure: { ancestor: string; descendant: string; depth: number }
   keys: KeyRow
@@ -37,6 +38,8 @@ export interface EvaluationRow {
   head: string
   body: string
   text: string
+  /** When its text and quotes were erased, at the end of the time they are kept. */
+  erased_at: ColumnType<Date | null, Date | undefined, Date>
 }
 
 /** An own ruleset. `files` is JSON: text by path. */

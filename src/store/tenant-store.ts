@@ -1,12 +1,18 @@
 // A caller in, everything that is kept for it out. A repository is a file of its own and one line here.
 import { auditTrailOf } from './audit.js'
 import { evaluationsOf } from './evaluations.js'
+import { bodiesOf } from './season/bodies.js'
+import { coverageOf } from './season/coverage.js'
+import { rosterImportOf } from './season/roster-import.js'
 import { rulesetsOf } from './rulesets.js'
 import { tenancyOf } from './tenancy.js'
 import type { Kysely } from 'kysely'
 import type { Caller } from '../model/caller.js'
 import type { AuditTrail } from './audit.js'
 import type { Evaluations } from './evaluations.js'
+import type { Bodies } from './season/bodies.js'
+import type { CoverageStore } from './season/coverage.js'
+import type { RosterImport } from './season/roster-import.js'
 import type { Rulesets } from './rulesets.js'
 import type { Database } from './tables.js'
 
@@ -15,6 +21,9 @@ export interface TenantStore {
   evaluations: Evaluations
   rulesets: Rulesets
   audit: AuditTrail
+  bodies: Bodies
+  rosterImport: RosterImport
+  coverage: CoverageStore
 }
 
 export function tenantStore(db: Kysely<Database>, caller: Caller): TenantStore {
@@ -23,5 +32,8 @@ export function tenantStore(db: Kysely<Database>, caller: Caller): TenantStore {
     evaluations: evaluationsOf(tenancy),
     rulesets: rulesetsOf(tenancy),
     audit: auditTrailOf(tenancy),
+    bodies: bodiesOf(tenancy),
+    rosterImport: rosterImportOf(tenancy),
+    coverage: coverageOf(tenancy),
   }
 }

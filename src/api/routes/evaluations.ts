@@ -6,11 +6,11 @@ import { includable } from '../../model/included.js'
 import { IssuerKind } from '../../model/words.js'
 import { callerOf } from '../access.js'
 import { documentBody, documentFaults, documentQuery, receive } from '../documents.js'
+import { cursorOf, placeOf } from '../cursor.js'
 import { languageOf, languageQuery } from '../language.js'
 import { withLastYear } from '../last-year.js'
 import { refTo, problems } from '../openapi.js'
 import { patienceOf } from '../patience.js'
-import { InvalidInput } from '../problem.js'
 import { choiceFor } from '../ruleset-desk.js'
 import { rulesQuery } from './rulesets.js'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -217,18 +217,6 @@ function tell(request: FastifyRequest, reply: FastifyReply, lang: Language | und
 
 function partsOf(include: string | undefined): Includable[] {
   return includable.filter((part) => include?.includes(part))
-}
-
-/** Opaque to the caller, so that the order of lists may change one day. */
-function cursorOf(id: string): string {
-  return Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')
-}
-
-function placeOf(cursor: string): string {
-  const digits = Buffer.from(cursor, 'base64url').toString('hex')
-  if (digits.length !== 32)
-    throw new InvalidInput([{ at: 'query/cursor', says: { zh: '不是上一页给出的 next', en: 'is not the `next` of a page' } }])
-  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
 function unknown(id: string): Fault {

@@ -2,9 +2,9 @@
 import { sql } from 'kysely'
 import { v7 as timeOrderedId } from 'uuid'
 import { audited } from '../audit.js'
-import { bodyOf, codeTaken, refuseUnknown, rowOf } from './body-rows.js'
-import { indexOf, matchBody } from '../../season/match.js'
+import { bodyOf, codeTaken, noBody, refuseUnknown, rowOf } from './body-rows.js'
 import { Fault } from '../../model/fault.js'
+import { indexOf, matchBody } from '../../season/match.js'
 import type { Transaction } from 'kysely'
 import type { Body, BodyInput, Clues, Match } from '../../model/roster.js'
 import type { IssuerKind } from '../../model/words.js'
@@ -12,7 +12,7 @@ import type { RosterIndex } from '../../season/match.js'
 import type { Database } from '../tables.js'
 import type { Tenancy } from '../tenancy.js'
 
-export interface BodyFilter { kind?: IssuerKind; parent?: string; name?: string }
+export interface BodyFilter { kind?: IssuerKind | undefined; parent?: string | undefined; name?: string | undefined }
 export interface BodyPage { items: Body[]; next: string | null }
 
 export interface Bodies {
@@ -27,6 +27,8 @@ export interface Bodies {
   /** The whole roster that the caller sees, by id. */
   all(): Promise<Body[]>
   match(clues: Clues): Promise<Match>
+  /** Whether a body may be given to that organisation: the caller's own, or one below it. */
+  mayOwn(organisation: string): Promise<boolean>
   /** Says of whose report an evaluation is. @returns false where there is no such evaluation. @throws Fault not-found for the body. */
   attach(evaluation: string, body: string | null): Promise<boolean>
 }
@@ -39,7 +41,7 @@ export function bodiesOf({ caller, within }: Tenancy): Bodies {
       await codeTaken(() => tx.insertInto('bodies').values({ id, organisation_id: organisation, ...rowOf(input) }).execute())
       await audited(tx, caller, 'body.entered', id, { name: input.name }, organisation)
       return (await get(tx, id))!
-    }),
+    }).catch(vanished),
     get: (id) => within((tx) => get(tx, id)),
     list: (filter, page) => within((tx) => list(tx, filter, page)),
     replace: (id, input) => within(async (tx) => {
@@ -49,7 +51,7 @@ export function bodiesOf({ caller, within }: Tenancy): Bodies {
       if (!row) return null
       await audited(tx, caller, 'body.changed', id, { name: input.name }, row.organisation_id)
       return get(tx, id)
-    }),
+    }).catch(vanished),
     remove: (id) => within(async (tx) => {
       const row = await tx.deleteFrom('bodies').where('id', '=', id).returning(['organisation_id', 'name']).executeTakeFirst()
       if (!row) return false
@@ -58,13 +60,16 @@ export function bodiesOf({ caller, within }: Tenancy): Bodies {
       return true
     }).catch((error: unknown) => { throw isHeld(error) ? inUse() : error }),
     all: () => within(allBodies),
+    mayOwn: (organisation) => within(async (tx) =>
+      (await tx.selectFrom('organisations').select('id').where('id', '=', organisation).executeTakeFirst()) !== undefined),
     match: (clues) => within(async (tx) => matchBody(clues, await rosterIndex(tx, caller.organisation))),
     attach: (evaluation, body) => within((tx) => attach(tx, evaluation, body)),
   }
 
   async function attach(tx: Transaction<Database>, evaluation: string, body: string | null): Promise<boolean> {
-    if (body !== null && !(await get(tx, body))) throw new Fault('not-found', { zh: `名单中没有编号为 ${body} 的单位。`, en: `There is no body ${body}.` })
-    const row = await tx.updateTable('evaluations').set({ body_id: body }).where('id', '=', evaluation).returning('organisation_id').executeTakeFirst()
+    if (body !== null && !(await get(tx, body))) throw noBody(body)
+    const row = await tx.updateTable('evaluations').set({ body_id: body }).where('id', '=', evaluation)
+      .returning('organisation_id').executeTakeFirst()
     if (!row) return false
     await audited(tx, caller, 'evaluation.attached', evaluation, { body }, row.organisation_id)
     return true
@@ -76,7 +81,9 @@ async function get(tx: Transaction<Database>, id: string): Promise<Body | null> 
   return row ? bodyOf(row) : null
 }
 
-async function list(tx: Transaction<Database>, { kind, parent, name }: BodyFilter, { limit, after }: { limit: number; after?: string }): Promise<BodyPage> {
+async function list(
+  tx: Transaction<Database>, { kind, parent, name }: BodyFilter, { limit, after }: { limit: number; after?: string },
+): Promise<BodyPage> {
   let query = tx.selectFrom('bodies').selectAll()
   if (kind !== undefined) query = query.where('kind', '=', kind)
   if (parent !== undefined) query = query.where('parent_id', '=', parent)
@@ -111,6 +118,11 @@ export async function rosterIndex(tx: Transaction<Database>, organisation: strin
 /** SQLSTATE 23503: something still names the row. */
 function isHeld(error: unknown): boolean {
   return (error as { code?: unknown }).code === '23503'
+}
+
+/** A body that was there when it was asked for, and not when the work was written. */
+function vanished(error: unknown): never {
+  throw isHeld(error) ? new Fault('not-found', { zh: '所指的单位已不在名单中。', en: 'A body it names is no longer in the roster.' }) : error
 }
 
 function inUse(): Fault {

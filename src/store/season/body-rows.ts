@@ -28,12 +28,18 @@ export async function refuseUnknown(tx: Transaction<Database>, { parent, merged 
   for (const named of [parent, merged?.into]) {
     if (named == null) continue
     const held = await tx.selectFrom('bodies').select('id').where('id', '=', named).executeTakeFirst()
-    if (!held) throw new Fault('not-found', { zh: `名单中没有编号为 ${named} 的单位。`, en: `There is no body ${named}.` })
-    if (named === self) throw new Fault('invalid-input', { zh: '一个单位不能是自己的上级，也不能并入自己。', en: 'A body is neither above itself nor merged into itself.' })
+    if (named === self) throw new Fault('invalid-input', ownSelf)
+    if (!held) throw noBody(named)
   }
   if (parent == null) return
   const { rows } = await aboveOf(tx, parent)
   if (rows.some(({ id }) => id === self)) throw new Fault('invalid-input', { zh: '上级关系成环。', en: 'It would stand above itself.' })
+}
+
+const ownSelf = { zh: '一个单位不能是自己的上级，也不能并入自己。', en: 'A body is neither above itself nor merged into itself.' }
+
+export function noBody(id: string): Fault {
+  return new Fault('not-found', { zh: `名单中没有编号为 ${id} 的单位。`, en: `There is no body ${id}.` })
 }
 
 function aboveOf(tx: Transaction<Database>, id: string): Promise<{ rows: Array<{ id: string }> }> {

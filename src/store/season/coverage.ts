@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { audited } from '../audit.js'
 import { allBodies } from './bodies.js'
+import { noBody } from './body-rows.js'
 import { Fault } from '../../model/fault.js'
 import type { Transaction } from 'kysely'
 import type { Body, Handed } from '../../model/roster.js'
@@ -36,7 +37,7 @@ export function coverageOf({ caller, within }: Tenancy): CoverageStore {
     of: (year) => within((tx) => covered(tx, year)),
     confirmAbsence: (body, year, { reason, reader }) => within(async (tx) => {
       const held = await tx.selectFrom('bodies').select('organisation_id').where('id', '=', body).executeTakeFirst()
-      if (!held) throw new Fault('not-found', { zh: `名单中没有编号为 ${body} 的单位。`, en: `There is no body ${body}.` })
+      if (!held) throw noBody(body)
       const decided = { reason, reader, decided_at: new Date(), withdrawn_at: null, withdrawn_reason: null }
       const row = await tx.insertInto('absences').values({ body_id: body, year, organisation_id: held.organisation_id, ...decided })
         .onConflict((conflict) => conflict.columns(['body_id', 'year']).doUpdateSet(decided).where('absences.withdrawn_at', 'is not', null))
