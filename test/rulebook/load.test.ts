@@ -4,7 +4,7 @@ import t, { type Test } from 'tap'
 import { Fault } from '../../src/model/fault.js'
 import { loadRulebook, problemsOf } from '../../src/rulebook/load.js'
 import { aRule, bothLanguages, everyRegime } from '../build-rules.js'
-import type { Rule, RuleCase } from '../../src/model/rule.js'
+import type { Citation, Rule, RuleCase } from '../../src/model/rule.js'
 
 type Files = Record<string, unknown>
 interface Tree { [name: string]: string | Tree }
@@ -88,6 +88,16 @@ t.test('ours', (t) => {
   const order = scoring.dimensions.map(({ id }) => id)
   const dimensions = rules.map((rule) => order.indexOf(rule.dimension))
   t.same(dimensions, [...dimensions].sort((a, b) => a - b), 'findings stand together by dimension')
+  t.end()
+})
+
+t.test('no failure of ours rests on an article known with less than high confidence alone', (t) => {
+  const { rules, laws } = loadRulebook()
+  const isSure = ({ law, article }: Citation) => article === null
+    || ['verified', 'reproduced', 'high'].includes(laws[law]!.articles.find((each) => each.article === article)!.confidence)
+  for (const { id, regimes, cites } of rules.filter(({ verdicts }) => verdicts.some(({ outcome }) => outcome === 'fail'))) {
+    for (const regime of regimes) t.ok((cites[regime] ?? cites['any'] ?? []).some(isSure), `${id} under ${regime}`)
+  }
   t.end()
 })
 
