@@ -1,6 +1,7 @@
 // Nothing in, a set of whole invented reports out, each with the rules that must find it wanting: no rule's cases were made from them.
 import { applicationsTable, draftOf, type Draft, type Section } from './draft.js'
 import { defects } from './defects.js'
+import { innocents } from './innocents.js'
 import type { Submission } from '../../src/model/source.js'
 import type { Cell } from '../segment/table-shapes.js'
 
@@ -9,7 +10,7 @@ export interface Labelled { name: string; submission: Submission; wanting: strin
 const numerals = ['一', '二', '三', '四', '五', '六', '七']
 
 /** Each defect in each kind of report it can befall; always the same reports. */
-export const labelledReports: Labelled[] = defects.flatMap(({ name, bases, wanting, plant }, at) => bases.map((base, index) => {
+export const labelledReports: Labelled[] = [...defects, ...innocents].flatMap(({ name, bases, wanting, plant }, at) => bases.map((base, index) => {
   const draft = draftOf(base, 1000 + at * 10 + index)
   plant(draft)
   const own = `${base}: ${name}`

@@ -94,7 +94,7 @@ function itemsOf(pieces: Piece[]): Item[] {
       const turned = kindOf(clause, kind)
       if (turned !== kind) item = null
       kind = turned
-      if (opening.test(clause)) continue
+      if (opening.test(clause) && !isItem(part, clause)) continue
       if (!item || (part.opens && item.start !== part.start)) {
         items.push(item = { kind, start: part.start, end: part.end, numbered: part.opens, clauses: [] })
       }
@@ -104,6 +104,13 @@ function itemsOf(pieces: Piece[]): Item[] {
   }
   return items
 }
+
+/** 2.公开内容与群众需求还有差距: what has a number of its own and says whereof is no announcement. */
+function isItem({ opens, text }: Part, clause: string): boolean {
+  return opens && clause.length > 8 && stillLacking.test(clause) && number.test(text)
+}
+
+const stillLacking = /有(?:一定|较大|些|一些)?(?:的)?差距$/
 
 function kindOf(clause: string, before: Kind): Kind {
   if (toMeasures.test(clause)) return 'measure'
