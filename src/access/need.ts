@@ -4,13 +4,13 @@ import type { Caller, Scope } from '../model/caller.js'
 
 /**
  * What a route says of itself in its `config`. Every route has `scope` or `public`.
- * - `scope`: a key that has it.
+ * - `scope`: a key that has it; `any` is a key of whatever scopes.
  * - `public: true`: anybody. `identify`: whoever sends a key is known all the same, and sees what is his beside what is everybody's.
  * - `public: 'check'`: anybody, as long as the service lets the public check reports; nothing is stored.
  * - `storesNothing` beside a scope: a query under which the route is such a check.
  */
 export interface Need {
-  scope?: Scope
+  scope?: Scope | 'any'
   public?: true | 'check'
   identify?: boolean
   storesNothing?: (query: Readonly<Record<string, unknown>>) => boolean
@@ -30,7 +30,7 @@ export function refusal(need: Need, query: Readonly<Record<string, unknown>>, ca
   const check = isCheck(need, query)
   if (!check && need.scope === undefined) return new Fault('internal', unstated)
   if (!caller) return unauthenticated(need.storesNothing !== undefined && publicCheck ? 'storing' : 'needed')
-  if (check || caller.scopes.includes(need.scope!)) return null
+  if (check || need.scope === 'any' || caller.scopes.includes(need.scope!)) return null
   return new Fault('forbidden', {
     zh: `这把密钥没有 ${need.scope!} 权限。`,
     en: `This key lacks the scope ${need.scope!}.`,

@@ -123,8 +123,9 @@ function describeNeed(route: RouteOptions, publicCheck: boolean): void {
   const need = needOf(route)
   const { schema } = route
   if (!schema || schema.hide || (need.public === true && !need.identify)) return
-  const withKey = { key: need.scope === undefined ? [] : [need.scope] }
+  const scoped = need.scope !== undefined && need.scope !== 'any'
+  const withKey = { key: scoped ? [need.scope!] : [] }
   const without = need.public === true || need.public === 'check' || need.storesNothing !== undefined
   schema.security = without && publicCheck ? [{}, withKey] : [withKey]
-  schema.response = { ...problems('unauthenticated', ...(need.scope === undefined ? [] : ['forbidden' as const])), ...(schema.response as object) }
+  schema.response = { ...problems('unauthenticated', ...(scoped ? ['forbidden' as const] : [])), ...(schema.response as object) }
 }

@@ -26,9 +26,11 @@ import { evaluationRoutes } from './routes/evaluations.js'
 import { exportRoutes } from './routes/exports.js'
 import { healthRoutes } from './routes/health.js'
 import { metricsRoute } from './routes/metrics.js'
+import { keyRoutes } from './routes/keys.js'
 import { ledgerRoutes } from './routes/ledgers.js'
 import { markedCopyRoutes } from './routes/marked-copies.js'
 import { pageRoutes } from './routes/page.js'
+import { organisationRoutes } from './routes/organisations.js'
 import { ruleRoutes } from './routes/rules.js'
 import { rulesetRoutes } from './routes/rulesets.js'
 import { validatorsFor } from './validation.js'
@@ -99,6 +101,8 @@ export async function buildApp({ config, log, open = false, ...given }: AppOptio
   rulesetRoutes(app, service)
   bodyRoutes(app, service)
   coverageRoutes(app, service)
+  organisationRoutes(app, service)
+  keyRoutes(app, service)
   healthRoutes(app, service)
   metricsRoute(app, service)
   await pageRoutes(app)

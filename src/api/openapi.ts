@@ -13,6 +13,7 @@ import { Body as RosterBody } from '../model/roster.js'
 import { CalendarView } from './calendar-view.js'
 import { exampleDeadline, exampleEvaluation, exampleHandling, exampleProblem, exampleRequest } from './examples.js'
 import { Problem } from './problem.js'
+import { KeyView, OrganisationView } from './access-views.js'
 import { RuleView, RulesetView } from './rule-views.js'
 import type { FastifyInstance } from 'fastify'
 import type { TSchema } from 'typebox'
@@ -33,6 +34,8 @@ export const named: Record<string, TSchema> = {
   Law,
   Body: RosterBody,
   Problem,
+  Organisation: OrganisationView,
+  Key: KeyView,
 }
 
 export function refTo<T = unknown>(name: string): Type.TUnsafe<T> {
@@ -83,6 +86,7 @@ export async function describe(app: FastifyInstance): Promise<void> {
         { name: 'deadlines', description: '期限与工作日 · When a reply is due, and the days that count' },
         { name: 'rules', description: '规则与法律 · The rules and the law behind them' },
         { name: 'roster', description: '名单 · Who must report, what came in, and who is missing' },
+        { name: 'access', description: '单位与密钥 · Organisations and their keys' },
         { name: 'health', description: '运行状况 · Whether the service runs' },
       ],
     },

@@ -12,6 +12,7 @@ const verbs: Record<string, () => Promise<(program: Command) => void>> = {
   serve: async () => (await import('./serve.js')).registerServe,
   ledger: async () => (await import('./ledger.js')).registerLedger,
   migrate: async () => (await import('./migrate.js')).registerMigrate,
+  keys: async () => (await import('./keys.js')).registerKeys,
   rules: async () => (await import('./rules.js')).registerRules,
   demo: async () => (await import('./demo.js')).registerDemo,
   settings: async () => (await import('./settings.js')).registerSettings,

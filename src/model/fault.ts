@@ -104,6 +104,11 @@ export const faults = {
     title: { zh: '没有权限', en: 'Not permitted' },
     advice: { zh: '请换用有此权限的密钥，或请管理员另发一把。', en: 'Use a key that has the scope, or ask your office for one.' },
   },
+  'key-spent': {
+    status: 409,
+    title: { zh: '密钥已不可用', en: 'The key is spent' },
+    advice: { zh: '已过期、撤销或更换过的密钥不能再更换，请另发一把。', en: 'A key that expired, was revoked or was rotated before can not be rotated; make a new one.' },
+  },
   'not-found': {
     status: 404,
     title: { zh: '没有找到', en: 'Not found' },

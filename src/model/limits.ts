@@ -83,4 +83,12 @@ export const limits = {
   ofdCharacters: 2_000_000,
   /** A key's last use is written down at most so often. */
   keyStampMs: 60_000,
+  /** Days a key is good for: where nothing is said, and at most. */
+  keyDays: 365,
+  keyDaysMost: 1826,
+  /** Hours for which the old secret still holds after a rotation: where nothing is said, and at most. */
+  overlapHours: 24,
+  overlapHoursMost: 720,
+  /** How deep organisations may stand below each other: state, province, city, county, township and office are six. */
+  organisationDepth: 16,
 } as const

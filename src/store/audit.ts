@@ -1,6 +1,6 @@
 // What somebody did in, a row of the audit trail out; and the trail read back and proved whole.
 import { sql } from 'kysely'
-import { fromStoredJson, toStored, toStoredJson } from './stored-text.js'
+import { fromStored, fromStoredJson, toStored, toStoredJson } from './stored-text.js'
 import type { Selectable, Transaction } from 'kysely'
 import type { Caller } from '../model/caller.js'
 import type { AuditRow, Database } from './tables.js'
@@ -69,6 +69,6 @@ function fromRow(row: Selectable<AuditRow>): AuditEntry {
   return {
     organisation: row.organisation_id, number: Number(row.number), at: row.at.toISOString(),
     actor: { organisation: row.actor_organisation, role: row.actor_role, key: row.actor_key },
-    action: row.action, subject: row.subject, detail: fromStoredJson(row.detail), digest: row.digest,
+    action: row.action, subject: fromStored(row.subject), detail: fromStoredJson(row.detail), digest: row.digest,
   }
 }

@@ -4,6 +4,8 @@ import { evaluationsOf } from './evaluations.js'
 import { bodiesOf } from './season/bodies.js'
 import { coverageOf } from './season/coverage.js'
 import { rosterImportOf } from './season/roster-import.js'
+import { keysOf } from './keys.js'
+import { organisationsOf } from './organisations.js'
 import { rulesetsOf } from './rulesets.js'
 import { tenancyOf } from './tenancy.js'
 import type { Kysely } from 'kysely'
@@ -13,6 +15,8 @@ import type { Evaluations } from './evaluations.js'
 import type { Bodies } from './season/bodies.js'
 import type { CoverageStore } from './season/coverage.js'
 import type { RosterImport } from './season/roster-import.js'
+import type { Keys } from './keys.js'
+import type { Organisations } from './organisations.js'
 import type { Rulesets } from './rulesets.js'
 import type { Database } from './tables.js'
 
@@ -24,6 +28,8 @@ export interface TenantStore {
   bodies: Bodies
   rosterImport: RosterImport
   coverage: CoverageStore
+  organisations: Organisations
+  keys: Keys
 }
 
 export function tenantStore(db: Kysely<Database>, caller: Caller): TenantStore {
@@ -35,5 +41,7 @@ export function tenantStore(db: Kysely<Database>, caller: Caller): TenantStore {
     bodies: bodiesOf(tenancy),
     rosterImport: rosterImportOf(tenancy),
     coverage: coverageOf(tenancy),
+    organisations: organisationsOf(tenancy),
+    keys: keysOf(tenancy),
   }
 }

@@ -13,6 +13,8 @@ t.test('what stands in the way', (t) => {
     ['a scope, and nobody', { scope: 'results:read' }, {}, null, true, 'unauthenticated'],
     ['a scope that is held', { scope: 'results:read' }, {}, reader, true, undefined],
     ['a scope that is not', { scope: 'keys:admin' }, {}, reader, true, 'forbidden'],
+    ['any key', { scope: 'any' }, {}, { ...reader, scopes: [] }, true, undefined],
+    ['any key, and nobody', { scope: 'any' }, {}, null, true, 'unauthenticated'],
     ['public', { public: true }, {}, null, false, undefined],
     ['a check, let to the public', { public: 'check' }, {}, null, true, undefined],
     ['a check, not let', { public: 'check' }, {}, null, false, 'unauthenticated'],

@@ -5,8 +5,8 @@ import { Fault } from '../../model/fault.js'
 import { includable } from '../../model/included.js'
 import { IssuerKind } from '../../model/words.js'
 import { callerOf } from '../access.js'
+import { cursorOf, pageQuery, placeOf } from '../cursor.js'
 import { documentBody, documentFaults, documentQuery, receive } from '../documents.js'
-import { cursorOf, placeOf } from '../cursor.js'
 import { languageOf, languageQuery } from '../language.js'
 import { withLastYear } from '../last-year.js'
 import { refTo, problems } from '../openapi.js'
@@ -50,8 +50,7 @@ const ListQuery = Type.Object(
     province: Type.Optional(Type.String({ maxLength: 30 })),
     issuerKind: Type.Optional(IssuerKind),
     band: Type.Optional(Type.Enum(['excellent', 'good', 'acceptable', 'failing', 'open'])),
-    limit: Type.Integer({ minimum: 1, maximum: 100, default: 20 }),
-    cursor: Type.Optional(Type.String({ maxLength: 100, description: '`next` of the page before' })),
+    ...pageQuery,
     ...languageQuery,
   },
   closed,
