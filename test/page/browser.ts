@@ -22,6 +22,8 @@ export interface Visit {
   /** Errors of scripts, refusals of the Content-Security-Policy, errors on the console. */
   complaints: string[]
   log: string[]
+  /** What was handed to the store to be kept. */
+  saved: unknown[]
   /** What axe finds wrong with the page as it stands: rule and element, one line each. */
   violations(): Promise<string[]>
   close(): Promise<void>
@@ -40,13 +42,27 @@ const flags = [
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-export async function serve(over: Partial<AppOptions> = {}): Promise<{ address: string; app: FastifyInstance; log: string[] }> {
-  const log: string[] = []
+type Served = Pick<Visit, 'address' | 'app' | 'log' | 'saved'>
+
+export async function serve(over: Partial<AppOptions> = {}): Promise<Served> {
+  const [log, saved]: [string[], unknown[]] = [[], []]
+  const inner = memoryStore()
+  const store: typeof inner = {
+    ...inner,
+    as: (caller) => {
+      const { evaluations, ...rest } = inner.as(caller)
+      const save: typeof evaluations.save = (result) => {
+        saved.push(result)
+        return evaluations.save(result)
+      }
+      return { ...rest, evaluations: { ...evaluations, save } }
+    },
+  }
   const app = await buildApp({
-    rulebook: loadRulebook(), store: memoryStore(), rulesets: { presets, overlays, compose: rulebookFor, check: () => Promise.resolve() },
+    rulebook: loadRulebook(), store, rulesets: { presets, overlays, compose: rulebookFor, check: () => Promise.resolve() },
     config: { ...readConfig({}), logLevel: 'info', requestsPerMinute: 0, maxLagMs: 0 }, log: { write: (line) => void log.push(line) }, ...over,
   })
-  return { address: await app.listen({ host: '127.0.0.1', port: 0 }), app, log }
+  return { address: await app.listen({ host: '127.0.0.1', port: 0 }), app, log, saved }
 }
 
 /** A browser for one test file: visits are cheap, starting it is not. */
@@ -55,8 +71,9 @@ export function launch(): Promise<Browser> {
 }
 
 export async function visit(browser: Browser, { path = '/', over, context: wishes }: VisitOptions = {}): Promise<Visit> {
-  const { address, app, log } = await serve(over)
+  const { address, app, log, saved } = await serve(over)
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 900 }, ...wishes })
+  context.setDefaultTimeout(20_000)
   const page = await context.newPage()
   const [requests, complaints]: [string[], string[]] = [[], []]
   context.on('request', (request) => void requests.push(request.url()))
@@ -65,7 +82,7 @@ export async function visit(browser: Browser, { path = '/', over, context: wishe
   await page.goto(`${address}${path}`)
   await page.locator('h1').first().waitFor()
   return {
-    address, app, context, page, requests, complaints, log,
+    address, app, context, page, requests, complaints, log, saved,
     violations: () => violationsOf(page),
     close: async () => {
       await context.close()

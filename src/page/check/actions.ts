@@ -3,7 +3,7 @@ import { batch } from '@preact/signals'
 import { ask, askJson, Cancelled, Refused } from '../parts/ask.js'
 import { save } from '../parts/save.js'
 import { body, evaluationAddress, exportAddress, markedCopyAddress } from './request.js'
-import { corrections, current, draft, earlier, evaluation, forget, identityCorrections, phase, previous, ticked } from './state.js'
+import { corrections, current, draft, earlier, evaluation, forget, identityCorrections, phase, previous, ticked, told } from './state.js'
 import type { Evaluation } from '../../model/evaluation.js'
 import type { Draft } from './state.js'
 
@@ -62,8 +62,8 @@ function settle(answer: Evaluation, checked: Draft, quietly: boolean): void {
     if (!answer.findings.some(({ ruleId }) => ruleId === current.value)) current.value = null
     ticked.value = new Set([...ticked.value].filter((id) => answer.mends.some(({ ruleId }) => ruleId === id)))
     phase.value = { is: 'idle' }
+    if (!quietly) told.value += 1
   })
-  if (!quietly) document.getElementById('verdict')?.focus()
 }
 
 export function stop(): void {

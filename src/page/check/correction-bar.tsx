@@ -20,7 +20,7 @@ export function CorrectionBar(): JSX.Element {
   }
   return (
     <div class="row screen-only">
-      <button type="button" class="primary" disabled={waiting === 0 || unsound} onClick={apply}>
+      <button type="button" class="primary" aria-disabled={waiting === 0 || unsound} onClick={() => { if (waiting > 0 && !unsound) apply() }}>
         {say(words.applyCorrections)}{waiting > 0 ? `（${waiting}）` : ''}
       </button>
       <button type="button" onClick={leave}>{say(words.stopCorrecting)}</button>

@@ -48,7 +48,7 @@ export function Document({ evaluation }: { evaluation: Evaluation }): JSX.Elemen
           if (event.key === 'n' || event.key === 'p') step(event.key === 'n' ? 1 : -1)
         }}
       >
-        <div class="text">
+        <div class="document-text">
           {blocks.map((block, index) => <TextBlock key={block.start} text={text} block={block} marks={byBlock.get(index) ?? none} />)}
         </div>
       </div>

@@ -13,6 +13,8 @@ let pane: Pane | null = null
 /** The pane the reader's hand is on: the other follows, and never answers back. */
 let leader: 'document' | 'list' = 'list'
 let waiting = false
+/** Until then scrolling is the page's own doing, and no hand's. */
+let steeredUntil = 0
 
 const sideBySide = matchMedia('(min-width: 64rem)')
 const readingLine = 0.3
@@ -23,12 +25,16 @@ export function setPane(next: Pane | null): void {
 
 /** Listens while the results are shown. */
 export function follow(): () => void {
-  const lead = ({ target }: Event): void => { leader = pane?.scroller.contains(target as Node) ? 'document' : 'list' }
+  const lead = ({ target }: Event): void => {
+    leader = pane?.scroller.contains(target as Node) ? 'document' : 'list'
+    steeredUntil = 0
+  }
   const onScroll = (): void => {
     if (waiting || !follows.value || !sideBySide.matches) return
     waiting = true
     requestAnimationFrame(() => {
       waiting = false
+      if (performance.now() < steeredUntil) return
       if (leader === 'document') listFollows()
       else documentFollows()
     })
@@ -50,8 +56,6 @@ export function showInText(start: number, focus = false): void {
   const place = elementAt(start)
   if (!place) return
   bring(scroller, place)
-  // What was skipped while out of sight takes its true height when it comes near.
-  requestAnimationFrame(() => bring(scroller, place))
   point(place)
   if (!focus) return
   leader = 'document'
@@ -94,7 +98,7 @@ function elementAt(start: number): HTMLElement | null {
   if (!pane) return null
   const at = indexAt(pane.blocks, start)
   const block = pane.blocks[at]
-  const drawn = pane.scroller.querySelector('.text')?.children[at]
+  const drawn = pane.scroller.querySelector('.document-text')?.children[at]
   if (!block || !drawn) return null
   const line = drawn.children[indexAt(block.lines, start)]
   return line?.querySelector<HTMLElement>(`[data-start="${start}"]`) ?? (line instanceof HTMLElement ? line : null)
@@ -108,18 +112,25 @@ function point(place: HTMLElement): void {
   place.dataset['pointed'] = ''
 }
 
-function bring(scroller: HTMLElement, place: HTMLElement): void {
+/** What was skipped while out of sight takes its true height when it comes near: so again until it stands still. */
+function bring(scroller: HTMLElement, place: HTMLElement, tries = 8): void {
   const [frame, box] = [scroller.getBoundingClientRect(), place.getBoundingClientRect()]
-  scroller.scrollTop += box.top - frame.top - frame.height * readingLine
+  const off = box.top - frame.top - frame.height * readingLine
+  const before = scroller.scrollTop
+  scroller.scrollTop += off
+  steeredUntil = performance.now() + 250
+  if (tries > 0 && (Math.abs(off) > 2 && scroller.scrollTop !== before || tries === 8)) requestAnimationFrame(() => bring(scroller, place, tries - 1))
 }
 
 /** Only the block on the reading line is looked into, so that thousands of marks cost nothing while scrolling. */
 function listFollows(): void {
   if (!pane) return
   const { scroller } = pane
-  const text = scroller.querySelector('.text')
+  const text = scroller.querySelector('.document-text')
   if (!text) return
-  const line = scroller.getBoundingClientRect().top + scroller.clientHeight * readingLine
+  // From the upper edge at the beginning to the lower one at the end, so that every mark is passed.
+  const gone = scroller.scrollTop / Math.max(1, scroller.scrollHeight - scroller.clientHeight)
+  const line = scroller.getBoundingClientRect().top + scroller.clientHeight * gone
   const block = blockOn(text, line)
   const marks = block ? [...block.querySelectorAll<HTMLElement>('.mark')] : []
   const mark = marks.findLast((each) => each.getBoundingClientRect().top <= line) ?? marks[0]

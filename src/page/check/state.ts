@@ -38,6 +38,8 @@ export const corrections = signal<Correction[]>([])
 export const identityCorrections = signal<IdentityCorrections>({})
 export const phase = signal<Phase>({ is: 'idle' })
 export const evaluation = signal<Evaluation | null>(null)
+/** Counts the answers the reader waited for: each takes the keyboard to the verdict. */
+export const told = signal(0)
 /** The draft before this one, to tell what was mended. */
 export const earlier = signal<Evaluation | null>(null)
 /** The finding looked at in both panes. */

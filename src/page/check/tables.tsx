@@ -1,6 +1,8 @@
 // What was read of the tables in, the tables drawn again out, with the cells of broken sums marked and every sum written out.
 import { say } from '../frame/language.js'
+import { moveAmongFields } from '../parts/among-fields.js'
 import { CorrectionBar } from './correction-bar.js'
+import { correcting } from './correcting.js'
 import { showInText } from './follow.js'
 import { keyOf, suspects } from './tables-read.js'
 import { Value } from './value-field.js'
@@ -30,9 +32,10 @@ function Drawn({ table, equations }: { table: TableRead; equations: Equation[] }
       <h3 id={`table-${id}`}>{title}</h3>
       {rows.length === 0 ? <p class="soft">{say(words.unreadTable)}</p> : (
         <div class="scroll-x" tabIndex={0} role="region" aria-labelledby={`table-${id}`}>
-          <table>
+          {correcting.value && <p class="small soft">{say(words.arrows)}</p>}
+          <table onKeyDown={correcting.value ? moveAmongFields : undefined}>
             <thead><tr><td />{columns.map((column) => <th key={column.id} scope="col">{column.title}</th>)}</tr></thead>
-            <tbody>{rows.map((row) => <Row key={row.id} row={row} columns={columns} marks={marks} />)}</tbody>
+            <tbody>{rows.map((row, index) => <Row key={row.id} row={row} columns={columns} marks={marks} first={index === 0} />)}</tbody>
           </table>
         </div>
       )}
@@ -53,9 +56,9 @@ function Drawn({ table, equations }: { table: TableRead; equations: Equation[] }
   )
 }
 
-interface RowGiven { row: TableRead['rows'][number]; columns: TableRead['columns']; marks: Map<string, Suspicion> }
+interface RowGiven { row: TableRead['rows'][number]; columns: TableRead['columns']; marks: Map<string, Suspicion>; first: boolean }
 
-function Row({ row, columns, marks }: RowGiven): JSX.Element {
+function Row({ row, columns, marks, first }: RowGiven): JSX.Element {
   const cells = new Map(row.cells.map((cell) => [cell.column, cell]))
   return (
     <tr>
@@ -67,7 +70,7 @@ function Row({ row, columns, marks }: RowGiven): JSX.Element {
         const { start } = cell
         return (
           <td key={column.id} class={mark ? `wrong ${mark}` : ''}>
-            <Value {...cell} name={`${row.title} ${column.title}`} />
+            <Value {...cell} name={`${row.title} ${column.title}`} stop={mark !== undefined || (first && column === columns[0])} />
             {mark && <span class="unseen">{say(words.inBroken)}</span>}
             {mark && start !== undefined && (
               <button

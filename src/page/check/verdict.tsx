@@ -1,6 +1,7 @@
 // An evaluation in, its one line and what it rests on out.
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { number, say } from '../frame/language.js'
-import { earlier } from './state.js'
+import { earlier, told } from './state.js'
 import { sinceEarlier } from './what-if.js'
 import { bandNames, regimeNames, words } from './words-of-results.js'
 import { kindNames } from './words.js'
@@ -10,9 +11,11 @@ import type { Localised } from '../../model/words.js'
 
 export function Verdict({ evaluation }: { evaluation: Evaluation }): JSX.Element {
   const { score, report, notes, document } = evaluation
+  const line = useRef<HTMLHeadingElement>(null)
+  useLayoutEffect(() => line.current?.focus(), [told.value])
   return (
     <section class="card verdict" aria-labelledby="verdict">
-      <h2 id="verdict" tabIndex={-1}>
+      <h2 id="verdict" ref={line} tabIndex={-1}>
         {score ? (
           <>
             <span class="total figures">{number(score.total)}</span> {say(words.points)}

@@ -61,6 +61,7 @@ export const words = {
     en: 'Where something was read wrongly, put it right here: it is scored again, and the text stays as it is.',
   },
   correct: { zh: '读错了，改正', en: 'Read wrongly: correct' },
+  arrows: { zh: '用方向键在各格之间移动。', en: 'The arrow keys move from cell to cell.' },
   corrected: { zh: '已改正', en: 'Corrected' },
   applyCorrections: { zh: '按改正重新评分', en: 'Score again' },
   stopCorrecting: { zh: '不改了', en: 'Leave it' },
