@@ -2,22 +2,21 @@
 import { nearestOf } from './nearest.js'
 import { partsOf } from './parts.js'
 import { peersOf } from './peers.js'
-import type { Companions, Neighbour } from '../model/companions.js'
-import type { Result } from '../model/result.js'
+import type { Companions, Compared, Neighbour } from '../model/companions.js'
 import type { Rulebook } from '../model/rulebook.js'
 
 /**
  * In the order of the results; what is no annual report takes no part. Indexed once: the cost grows with the length of all
  * texts together, never with the number of pairs.
  */
-export function besideEachOther(results: Result[], rulebook: Rulebook): Companions[] {
+export function besideEachOther(results: Compared[], rulebook: Rulebook): Companions[] {
   const members = results.filter(({ report }) => report.kind === 'annual-report')
   const nearest = nearestOf(members, rulebook)
   const peers = peersOf(members)
   const parts = partsOf(members)
   const lastYears = new Map(members.map((member) => [yearKey(member, 0), member]))
   const issuers = new Set(members.map(({ report }) => report.issuer.name))
-  const companions = new Map(members.map((member, at): [Result, Companions] => {
+  const companions = new Map(members.map((member, at): [Compared, Companions] => {
     const previous = member.report.issuer.name === null ? undefined : lastYears.get(yearKey(member, 1))
     const { neighbour, template } = nearest[at]!
     const set = { reports: members.length, nearest: neighbour && asNeighbour(neighbour), template, peers: peers[at]!, parts: parts[at]! }
@@ -26,12 +25,12 @@ export function besideEachOther(results: Result[], rulebook: Rulebook): Companio
   return results.map((result) => companions.get(result) ?? {})
 }
 
-function yearKey({ report: { issuer, year } }: Result, before: number): string {
+function yearKey({ report: { issuer, year } }: Compared, before: number): string {
   return `${issuer.name}|${(year ?? 0) - before}`
 }
 
 /** What crosses to a thread with every report: of the facts, only those that say what must not be quoted. */
-function asNeighbour({ document, report, facts, text, passages }: Result): Neighbour {
+function asNeighbour({ document, report, facts, text, passages }: Compared): Neighbour {
   const masked = facts.filter(({ evidence }) => evidence.some((each) => each.masked))
   return { document, report, facts: masked, text, ...(passages && { passages }) }
 }

@@ -2,15 +2,15 @@
 import { freeTextOf } from '../facts/comparison/free-text.js'
 import { isSameBody } from '../facts/comparison/last-year.js'
 import { shinglesOf } from '../facts/comparison/shingles.js'
-import type { Result } from '../model/result.js'
+import type { Compared } from '../model/companions.js'
 import type { Rulebook } from '../model/rulebook.js'
 
-export interface Nearest { neighbour: Result | null; template: Uint32Array }
+export interface Nearest { neighbour: Compared | null; template: Uint32Array }
 
 /** Trap 17: what so many bodies write alike came to them from above. */
 const siblings = 5
 
-export function nearestOf(members: Result[], rulebook: Rulebook): Nearest[] {
+export function nearestOf(members: Compared[], rulebook: Rulebook): Nearest[] {
   const issuers = numbersOf(members)
   const shingles = members.map((member) => distinct(shinglesOf(freeTextOf(member.text, member.passages ?? [], rulebook))))
   const template = new Set<number>()
@@ -26,7 +26,7 @@ export function nearestOf(members: Result[], rulebook: Rulebook): Nearest[] {
 }
 
 /** One number for each issuer; -1 where it is not known whose report it is, for then nobody can be said to have copied. */
-function numbersOf(members: Result[]): number[] {
+function numbersOf(members: Compared[]): number[] {
   const numbers = new Map<string, number>()
   return members.map(({ report: { issuer: { name } } }) => {
     if (name === null) return -1
@@ -69,8 +69,8 @@ function count(holders: number[], issuers: number[], shared: Array<Map<number, n
   }
 }
 
-function most(member: Result, shared: Map<number, number>, members: Result[]): Result | null {
-  let best: Result | null = null
+function most(member: Compared, shared: Map<number, number>, members: Compared[]): Compared | null {
+  let best: Compared | null = null
   let mostShared = 0
   for (const [other, times] of shared) {
     const found = members[other]!

@@ -1,10 +1,9 @@
 // Reports of one call in, for each what the others of its kind and year report of the same figures out.
 import { comparedFigures } from '../facts/comparison/jumps.js'
-import type { Peers } from '../model/companions.js'
-import type { Result } from '../model/result.js'
+import type { Compared, Peers } from '../model/companions.js'
 
 /** Quantiles leave the report itself out, so that one huge figure does not make itself look usual. */
-export function peersOf(members: Result[]): Array<Record<string, Peers>> {
+export function peersOf(members: Compared[]): Array<Record<string, Peers>> {
   const groups = new Map<string, Map<string, number[]>>()
   for (const member of members) {
     const group = groups.get(groupOf(member)) ?? new Map<string, number[]>()
@@ -21,7 +20,7 @@ export function peersOf(members: Result[]): Array<Record<string, Peers>> {
 }
 
 /** A bureau's peers are the bureaus of the same name elsewhere: police and culture have little in common. */
-function groupOf({ report: { year, issuer: { kind, name } } }: Result): string {
+function groupOf({ report: { year, issuer: { kind, name } } }: Compared): string {
   return `${year}|${kind}|${kind === 'department' ? dutyOf(name ?? '') : ''}`
 }
 
@@ -30,7 +29,7 @@ function dutyOf(name: string): string {
   return name.replace(/^(?:[^省市县区旗州盟]{2,9}[省市县区旗州盟]){1,4}/, '')
 }
 
-function valuesOf({ facts }: Result): Map<string, number> {
+function valuesOf({ facts }: Compared): Map<string, number> {
   const values = new Map<string, number>()
   for (const { id, value } of facts) {
     if (typeof value === 'number' && comparedFigures.some((each) => each.id === id)) values.set(id, value)

@@ -5,7 +5,7 @@ export interface Companions {
   /** 结转下年度 of last year's table three in all, where only that number is known and not the report. */
   carriedForward?: number
   /** The report of the same issuer for the year before. */
-  previous?: Result
+  previous?: Compared
   /** What the other reports of one call have to say about this one. */
   set?: Beside
 }
@@ -23,6 +23,9 @@ export interface Beside {
   /** Figures of the bodies under this government, added up; null for other kinds and where none is in the set. */
   parts: { reports: number; received: number } | null
 }
+
+/** What of a result others are held against: neither findings nor score, so that a store or a batch need not keep them at hand. */
+export type Compared = Pick<Result, 'document' | 'report' | 'facts' | 'tables' | 'text' | 'passages'>
 
 export type Neighbour = Pick<Result, 'document' | 'report' | 'facts' | 'text' | 'passages'>
 

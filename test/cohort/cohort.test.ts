@@ -4,7 +4,7 @@ import t from 'tap'
 import { besideEachOther } from '../../src/cohort/cohort.js'
 import { evaluate } from '../../src/evaluate.js'
 import { loadRulebook } from '../../src/rulebook/load.js'
-import type { Companions } from '../../src/model/companions.js'
+import type { Companions, Compared } from '../../src/model/companions.js'
 import type { Result } from '../../src/model/result.js'
 
 const rulebook = loadRulebook()
@@ -28,6 +28,15 @@ t.test('what five bodies write alike is a template, however many years of one bo
   t.ok(five.every(({ set }) => set!.template.length > 100 && set!.nearest === null))
   const four = besideEachOther(await read([...names.slice(0, 4).map((name): Given => [name, 2023, waters]), ['青溪县水利局', 2021, waters]]), rulebook)
   t.ok(four.every(({ set }) => set!.template.length === 0 && set!.nearest !== null))
+})
+
+t.test('what a batch keeps of each report is enough: no findings, no score', async (t) => {
+  const results = await read([['青溪县水利局', 2023, waters], ['云水县水利局', 2023, waters], ['青溪县水利局', 2022, stops]])
+  const kept = results.map(({ document, report, facts, tables, text, passages }): Compared =>
+    ({ document, report, facts, tables, text, ...(passages && { passages }) }))
+  const [whole, slim] = [besideEachOther(results, rulebook), besideEachOther(kept, rulebook)]
+  t.same(slim.map(({ set }) => set), whole.map(({ set }) => set))
+  t.equal(slim[0]?.previous, kept[2])
 })
 
 t.test('last year\'s report of the same issuer in the set is held against this year\'s', async (t) => {

@@ -4,9 +4,9 @@ import { evidenceAt, fact, placeOf } from '../evidence.js'
 import { besideFact } from './quoted.js'
 import { sentenceTexts, unwrapped } from '../sentence-text.js'
 import type { ComparisonReader } from '../reader.js'
+import type { Compared } from '../../model/companions.js'
 import type { Fact } from '../../model/fact.js'
 import type { Report } from '../../model/report.js'
-import type { Result } from '../../model/result.js'
 import type { Rulebook } from '../../model/rulebook.js'
 import type { Evidence } from '../../model/span.js'
 
@@ -26,7 +26,7 @@ function ofNumber(report: Report, rulebook: Rulebook, carriedForward: number): F
   return factsOf([{ label, was: carriedForward, is }], [rowEvidence(report, form, row)], reasonsIn(report))
 }
 
-function ofReport(report: Report, rulebook: Rulebook, previous: Result | undefined): Fact[] {
+function ofReport(report: Report, rulebook: Rulebook, previous: Compared | undefined): Fact[] {
   const table = tableOf(report, 'applications')
   const before = previous?.tables.applications?.['carriedForward']
   const row = table?.state === 'read' ? table.rows.find(({ key }) => key === 'carriedOver') : undefined

@@ -7,10 +7,9 @@ import { withoutTemplate } from './shingles.js'
 import { proseOf } from '../passages.js'
 import type { Likeness } from './likeness.js'
 import type { ComparisonReader } from '../reader.js'
-import type { Beside } from '../../model/companions.js'
+import type { Beside, Compared } from '../../model/companions.js'
 import type { Fact } from '../../model/fact.js'
 import type { Report } from '../../model/report.js'
-import type { Result } from '../../model/result.js'
 import type { Rulebook } from '../../model/rulebook.js'
 
 export const readCopyFacts: ComparisonReader = (report, rulebook, { previous, set }) => [
@@ -40,7 +39,7 @@ function factsOf(id: string, likeness: Likeness | null): Fact[] {
 const enough = 5
 
 /** Whether the figures of the prose, and those of the tables where both years have any, are last year's too. */
-function figuresOf(report: Report, previous: Result): 'same' | 'differ' | 'few' {
+function figuresOf(report: Report, previous: Compared): 'same' | 'differ' | 'few' {
   const own = numbersIn(report.text.clean, proseOf(report))
   const theirs = numbersIn(previous.text, previous.passages ?? [])
   const [tables, before] = [tableNumbers(extractTables(report)), tableNumbers(previous.tables)]
@@ -55,7 +54,7 @@ function numbersIn(text: string, prose: Array<{ start: number; end: number }>): 
     .filter((number) => Number(number) !== 0 && !/^(?:19|20)\d\d$/.test(number))
 }
 
-function tableNumbers(tables: Result['tables']): number[] {
+function tableNumbers(tables: Compared['tables']): number[] {
   const numbers: number[] = []
   JSON.stringify([tables.applications, tables.disclosure, tables.appeals, tables.statisticsForm], (_key, value: unknown) => {
     if (typeof value === 'number' && value !== 0) numbers.push(value)

@@ -3,9 +3,9 @@ import { evidenceAt, fact, placeOf } from '../evidence.js'
 import { besideFact } from './quoted.js'
 import { sentenceTexts, unwrapped } from '../sentence-text.js'
 import type { ComparisonReader, OwnFacts } from '../reader.js'
+import type { Compared } from '../../model/companions.js'
 import type { Fact } from '../../model/fact.js'
 import type { Report } from '../../model/report.js'
-import type { Result } from '../../model/result.js'
 import type { Rulebook } from '../../model/rulebook.js'
 import type { Evidence } from '../../model/span.js'
 
@@ -35,7 +35,7 @@ export const readJumpFacts: ComparisonReader = (report, rulebook, { previous }, 
   ]
 }
 
-function figureOf({ id, word }: typeof comparedFigures[number], previous: Result, { facts }: Rulebook, own: OwnFacts): Jump[] {
+function figureOf({ id, word }: typeof comparedFigures[number], previous: Compared, { facts }: Rulebook, own: OwnFacts): Jump[] {
   const is = own(id)
   const was = previous.facts.find((each) => each.id === id)?.value
   if (typeof is.value !== 'number' || typeof was !== 'number') return []
@@ -62,7 +62,7 @@ function reasonFor(word: RegExp, report: Report): Evidence[] {
 }
 
 /** The number of yuan in a column of ten thousand yuan: the same fees as last year, ten thousand times over, give or take. */
-function feeJump(previous: Result | undefined, own: OwnFacts): Fact {
+function feeJump(previous: Compared | undefined, own: OwnFacts): Fact {
   const is = own('units.fee')
   const was = previous?.facts.find(({ id }) => id === 'units.fee')?.value
   if (!previous || typeof is.value !== 'number' || typeof was !== 'number' || was <= 0) return fact('units.previousFee', null)

@@ -1,14 +1,14 @@
 // The report and the one given as last year's in, a fault out where that is another issuer's or another year's.
 import { Fault } from '../../model/fault.js'
+import type { Compared } from '../../model/companions.js'
 import type { Identity } from '../../model/report.js'
-import type { Result } from '../../model/result.js'
 import type { Localised } from '../../model/words.js'
 
 /**
  * What could not be read of either is no difference; a year that is not shown to be the one before is.
  * @throws Fault other-previous.
  */
-export function refuseOtherPrevious({ year, issuer: { name } }: Identity, { report, document }: Result): void {
+export function refuseOtherPrevious({ year, issuer: { name } }: Identity, { report, document }: Compared): void {
   if (report.kind !== 'annual-report') throw refused(document.name, { zh: '不是政府信息公开工作年度报告', en: 'it is no annual report' })
   if (year.value !== null && report.year !== year.value - 1) {
     const found = report.year ?? '—'

@@ -5,9 +5,10 @@ import { likenessOf } from './likeness.js'
 import { besideSpan } from './quoted.js'
 import { sentenceTexts, unwrapped } from '../sentence-text.js'
 import type { ComparisonReader } from '../reader.js'
+import type { Compared } from '../../model/companions.js'
 import type { Fact } from '../../model/fact.js'
 import type { Report, SectionSlot } from '../../model/report.js'
-import type { Passage, Result } from '../../model/result.js'
+import type { Passage } from '../../model/result.js'
 import type { Rulebook } from '../../model/rulebook.js'
 import type { Evidence, Span } from '../../model/span.js'
 
@@ -22,7 +23,7 @@ export const readProblemFacts: ComparisonReader = (report, rulebook, { previous 
   ]
 }
 
-function followed(report: Report, previous: Result | undefined, rulebook: Rulebook): Fact[] {
+function followed(report: Report, previous: Compared | undefined, rulebook: Rulebook): Fact[] {
   const named = previous ? problemsNamed(previous, rulebook) : []
   if (!previous || named.length === 0) return factsOf(null, 0, [], [])
   const explicit = lookingBack(report, previous)
@@ -44,7 +45,7 @@ interface Problem extends Span { characters: string }
 const turn = /改进情况|改进措施|整改措施|下一步|今后|针对(?:上述|以上|存在)|(?:将|我们)[^，；。]{0,6}(?:继续|进一步|着力)/
 
 /** The clauses in which last year's report names its problems; one too short to be told from others is left out. */
-function problemsNamed({ text, passages = [] }: Result, rulebook: Rulebook): Problem[] {
+function problemsNamed({ text, passages = [] }: Compared, rulebook: Rulebook): Problem[] {
   const named: Problem[] = []
   for (const passage of passages.filter(({ slot }) => slot === 'problems')) {
     for (const clause of clausesOf(text, passage)) {
@@ -67,7 +68,7 @@ function clausesOf(text: string, { start, end }: Passage): Span[] {
 }
 
 /** 针对上年度存在的问题, 去年指出的不足. */
-function lookingBack(report: Report, { report: { year } }: Result): Evidence[] {
+function lookingBack(report: Report, { report: { year } }: Compared): Evidence[] {
   const back = new RegExp(`(?:上一?年度?|去年${year === null ? '' : `|${year}年`})[^。]{0,40}(?:问题|不足|短板|薄弱)`)
   const at = sentenceTexts(report).findIndex((sentence) => back.test(unwrapped(sentence)))
   const sentence = report.sentences[at]

@@ -4,9 +4,9 @@ import { evidenceAt, fact, placeOf } from '../evidence.js'
 import { besideFact } from './quoted.js'
 import { sentenceTexts, unwrapped } from '../sentence-text.js'
 import type { ComparisonReader, OwnFacts } from '../reader.js'
+import type { Compared } from '../../model/companions.js'
 import type { Fact } from '../../model/fact.js'
 import type { Report, Table } from '../../model/report.js'
-import type { Result } from '../../model/result.js'
 import type { Rulebook } from '../../model/rulebook.js'
 import type { Evidence } from '../../model/span.js'
 
@@ -32,7 +32,7 @@ export const readStockFacts: ComparisonReader = (report, rulebook, { previous },
 }
 
 function stockOf(
-  report: Report, table: Table, { row: key, kept }: typeof stocks[number], previous: Result, rulebook: Rulebook, own: OwnFacts,
+  report: Report, table: Table, { row: key, kept }: typeof stocks[number], previous: Compared, rulebook: Rulebook, own: OwnFacts,
 ): Stock[] {
   const row = table.rows.find((each) => each.key === key)
   const was = previous.facts.find(({ id }) => id === kept)?.value
