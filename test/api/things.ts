@@ -1,0 +1,69 @@
+// For every address with an id in it: how to make one of an organisation's, and what to send there. A new address is a line here.
+import { randomBytes, randomUUID } from 'node:crypto'
+import { issueKey } from '../../src/access/issue.js'
+import { secretBytes } from '../../src/access/key.js'
+import { newKeyId } from '../../src/store/keys.js'
+import { aResult } from '../store/sample-result.js'
+import type { Place, Season } from './on-postgres.js'
+
+export interface Thing {
+  /** Makes one that belongs to the organisation at that place. @returns what stands in the address. */
+  make(season: Season, place: Place): Promise<Record<string, string>>
+  /** Body of a method that has one. */
+  bodies?: Record<string, object>
+  /** Query of a method that needs one. */
+  queries?: Record<string, string>
+}
+
+async function evaluation({ store, caller }: Season, place: Place): Promise<{ id: string }> {
+  const { id } = await store.as(caller(place)).evaluations.save(aResult())
+  return { id }
+}
+
+async function key({ store, caller, organisations }: Season, place: Place): Promise<{ id: string }> {
+  const id = newKeyId()
+  const { digest, expiresAt } = issueKey(id, randomBytes(secretBytes), Date.now())
+  await store.as(caller(place)).keys.create(id, {
+    organisation: organisations[place], name: 'one to be tried', role: 'reader', scopes: ['results:read'], requestsPerMinute: null, digest, expiresAt,
+  })
+  return { id }
+}
+
+const aBody = { name: '青溪县水利局', kind: 'department' } as const
+
+async function body({ store, caller }: Season, place: Place): Promise<{ id: string }> {
+  const { id } = await store.as(caller(place)).bodies.create({ ...aBody, name: `${aBody.name}${randomUUID()}` })
+  return { id }
+}
+
+const reason = '经核实，当年未公布年度报告。'
+
+export const things: Record<string, Thing> = {
+  '/v1/evaluations/{id}': { make: evaluation },
+  '/v1/evaluations/{id}/exports/{format}': { make: async (season, place) => ({ ...await evaluation(season, place), format: 'json' }) },
+  '/v1/organisations/{id}': { make: ({ organisations }, place) => Promise.resolve({ id: organisations[place] }) },
+  '/v1/keys/{id}': { make: key },
+  '/v1/keys/{id}/rotations': { make: key, bodies: { post: {} } },
+  '/v1/bodies/{id}': { make: body, bodies: { put: { ...aBody, name: '青溪县审计局' } } },
+  '/v1/seasons/{year}/absences/{body}': {
+    make: async (season, place) => {
+      const { id } = await body(season, place)
+      await season.store.as(season.caller(place)).coverage.confirmAbsence(id, 2023, { reason, reader: '李明' })
+      return { year: '2023', body: id }
+    },
+    bodies: { put: { reason } }, queries: { delete: `?reason=${encodeURIComponent('后来查到已公布')}` },
+  },
+}
+
+/** Addresses whose parameters are no ids of anybody's. */
+export const nobodys = ['/v1/seasons/{year}/coverage']
+
+/** What needs no key, ever. Whoever adds one here has asked himself whether it shows anything of an organisation's. */
+export const publicAddresses = [
+  'get /healthz', 'get /metrics', 'get /readyz', 'get /v1/calendar/{year}', 'get /v1/laws/{id}', 'get /v1/overlays', 'get /v1/rules/{id}',
+]
+/** What needs none, but shows more to one that is sent; and checks that store nothing. */
+export const keyOptional = [
+  'get /v1/rulesets', 'get /v1/rulesets/{id}/rules',
+  'post /v1/deadlines', 'post /v1/evaluations', 'post /v1/exports/{format}', 'post /v1/ledgers', 'post /v1/marked-copies',
+]
