@@ -15,6 +15,8 @@ const verbs: Record<string, () => Promise<(program: Command) => void>> = {
   keys: async () => (await import('./keys.js')).registerKeys,
   rules: async () => (await import('./rules.js')).registerRules,
   demo: async () => (await import('./demo.js')).registerDemo,
+  backup: async () => (await import('./backup.js')).registerBackup,
+  restore: async () => (await import('./backup.js')).registerRestore,
   settings: async () => (await import('./settings.js')).registerSettings,
   openapi: async () => (await import('./openapi.js')).registerOpenapi,
 }

@@ -183,6 +183,19 @@ export const faults = {
       en: 'Nothing of this request was kept, and what was kept before is whole. Have room made, then submit it again.',
     },
   },
+  'store-not-empty': {
+    status: 409,
+    title: { zh: '数据库不是空的', en: 'The database is not empty' },
+    advice: {
+      zh: '恢复只写入空的数据库或新的数据文件夹，不覆盖任何数据。请另选一个。',
+      en: 'A backup is restored into an empty database or a new data folder and overwrites nothing. Choose another.',
+    },
+  },
+  'backup-refused': {
+    status: 422,
+    title: { zh: '备份不能使用', en: 'The backup can\'t be used' },
+    advice: { zh: '什么也没有写入。请换一份备份，或用更新的程序。', en: 'Nothing was written. Take another backup, or a newer program.' },
+  },
   'store-in-use': {
     status: 503,
     title: { zh: '数据文件夹正被另一进程使用', en: 'The data folder is in use by another process' },

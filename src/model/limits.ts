@@ -91,4 +91,6 @@ export const limits = {
   overlapHoursMost: 720,
   /** How deep organisations may stand below each other: state, province, city, county, township and office are six. */
   organisationDepth: 16,
+  /** One line of a backup, which is one row: a document of documentBytes written in hexadecimal has 32 MiB. */
+  backupLineBytes: 256 * 1024 * 1024,
 } as const
