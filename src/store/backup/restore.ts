@@ -21,7 +21,7 @@ const bytesAtOnce = 4 * 1024 * 1024
 const rowsAtOnce = 200
 
 /**
- * The tables are made as they were when the backup was written, filled, and then brought up to date as any database of that age.
+ * The tables are made as they were when the backup was written, filled, and then brought up to date like every database of that age.
  * @returns rows by table.
  * @throws Fault backup-refused where the file is damaged, cut short or of a newer program; store-not-empty; store-unavailable.
  */
