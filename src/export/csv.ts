@@ -9,12 +9,14 @@ import type { Language } from '../model/words.js'
 
 export type CsvCell = string | number | null
 
+export const csvSettings = { escape_formulas: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ } as const
+
 /**
  * Text that begins like a formula, with = + - @ or a tab or carriage return, is written behind an apostrophe; numbers are written as they are.
  * A lone carriage return is quoted too, or a reader that guesses the end of lines guesses wrong.
  */
 export function csv(rows: CsvCell[][]): Uint8Array {
-  return Buffer.from(stringify(rows, { bom: true, escape_formulas: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ }))
+  return Buffer.from(stringify(rows, { ...csvSettings, bom: true }))
 }
 
 /** A row for each rule: what was asked of one body, and what came of it. */

@@ -44,9 +44,13 @@ export async function exportEvaluation(evaluation: Evaluation, format: ExportFor
   return { name: `${stemOf(evaluation.document.name)}.${ending}`, mediaType, bytes: await writers[format](evaluation, settings) }
 }
 
-/** A name's last part without its ending, in characters that every file system takes. */
+/** File systems take 255 bytes: what is left is for the ending, and a number where two files have one name. */
+const stemBytes = 200
+
+/** A name's last part without its ending, in characters that every file system takes, and no more of them. */
 export function stemOf(name: string): string {
   const last = flat(name).split(/[\\/]/).at(-1)!
   const stem = last.replace(/(?<=.)\.[^.]*$/, '').replace(/[<>:"|?*]/g, '_').replace(/^\.+|[. ]+$/g, '')
-  return [...stem].slice(0, 80).join('') || 'report'
+  let room = stemBytes
+  return [...stem].filter((character) => (room -= Buffer.byteLength(character)) >= 0).join('') || 'report'
 }

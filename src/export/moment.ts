@@ -11,6 +11,11 @@ export function momentIn(instant: string, language: Language): string {
   return language === 'zh' ? `${dateIn(local.slice(0, 10), 'zh')}${time}（北京时间）` : `${local.slice(0, 10)} ${time} (Beijing time)`
 }
 
+/** The day it is in Beijing. */
+export function dayOf(instant: string): IsoDate {
+  return new Date(Date.parse(instant) + beijing).toISOString().slice(0, 10)
+}
+
 /** 2026年1月5日. @param date YYYY-MM-DD. */
 export function dateIn(date: IsoDate, language: Language): string {
   if (language === 'en') return date

@@ -27,7 +27,7 @@ export async function problemList(evaluation: Evaluation, language: Language, me
   const review = withOutcome(findings, 'review')
   const due = mendBy === undefined ? w.dateBlank : dateIn(mendBy, language)
   const children: FileChild[] = [
-    paragraph(w.problemTitle, { heading: true, size: 32, align: 'center' }),
+    paragraph(w.problemTitle, { heading: true, size: 32, align: 'center', level: 0 }),
     paragraph(w.addressed(flat(body)), { before: 160, after: 60 }),
     paragraph(w.problemAbout(flat(report.title ?? document.name), failures.length, review.length), { firstLine: 480 }),
     paragraph(w.checkedFile(flat(document.name), document.sha256, `${ruleset.id} ${ruleset.version}`, momentIn(createdAt, language)), {
@@ -37,7 +37,7 @@ export async function problemList(evaluation: Evaluation, language: Language, me
   if (failures.length > 0) children.push(table([heads(language), ...failures.map((each, index) => row(each, index + 1, due, language))], widths, 1))
   else children.push(paragraph(w.nothingFailed))
   if (review.length > 0) {
-    children.push(paragraph(w.review(review.length), { heading: true, before: 200, after: 60, keepNext: true }))
+    children.push(paragraph(w.review(review.length), { heading: true, before: 200, after: 60, keepNext: true, level: 1 }))
     children.push(table([heads(language), ...review.map((each, index) => row(each, index + 1, due, language))], widths, 1))
   }
   const unchecked = uncheckedOf(evaluation)

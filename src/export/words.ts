@@ -22,6 +22,26 @@ const zh = {
   number: '序号', rule: '规则编号', item: '检查项', severity: '严重程度', outcome: '结论', lost: '失分', message: '说明', advice: '建议', basis: '依据',
   where: '位置', quote: '原文', why: '原因', kind: '主体类别', province: '省份', sha256: '文件SHA-256', beside: '对照',
   row: '行', column: '列', value: '数值', written: '算式', holds: '成立', yes: '是', no: '否', doubtful: '需核对',
+  states: { scored: '已评分', 'not-scored': '未评分', missing: '未报' }, state: '状态', parent: '上级', rank: '名次', defects: '常见问题', league: '评分表',
+  failedCount: '不符合（家）', partialCount: '部分符合（家）', decidedCount: '已判定（家）', shareOf: '占比', bodies: '涉及单位', noRank: '—',
+  allKinds: '其他主体', office: '评估单位', scope: '范围', madeAt: '形成时间', bodyCount: '单位数', median: '中位数', interval2: '区间',
+  circularTitle: (year: number) => `关于${year}年度政府信息公开工作年度报告核查情况的通报`,
+  circularOpening: (scope: string | null, year: number) =>
+    `现将${scope ?? ''}${year}年度政府信息公开工作年度报告的核查情况通报如下。`,
+  overviewHead: '一、总体情况', leagueHead: '二、各类主体评分', defectsHead: '三、较多的问题', absentHead: '四、未报和未评分的单位', mendHead: '五、整改要求',
+  overview: (all: number, reported: number, missing: number, scored: number) =>
+    `列入核查的${all}家，已报${reported}家，未报${missing}家；评分${scored}家。`,
+  bandsLine: (parts: string) => `等次：${parts}。`, bandPart: (band: string, count: number) => `${band}${count}家`,
+  spread: (median: string, highest: string, lowest: string) => `得分的中位数${median}分，最高${highest}分，最低${lowest}分。`,
+  openNote: '等次为“待核”和不列名次的，得分区间跨越界线，人工核对后才能确定。',
+  kindLine: (kind: string, count: number) => `${kind}（${count}家）`, beyond: (count: number) => `其余${count}家见评分表。`,
+  noDefects: '没有不符合或者部分符合的项目。', missingLine: (bodies: string) => `未报：${bodies}。`,
+  notScoredLine: (bodies: string) => `已报但未评分：${bodies}。`,
+  noneAbsent: '没有未报或者未评分的单位。', andOthers: (count: number) => `等${count}家`,
+  mendLine: (date: string) => `请所列单位对照问题清单逐项整改，于${date}前报送整改情况；对问题有异议的，在此期限内说明理由并附相应材料。`,
+  mendOpen: '请所列单位对照问题清单逐项整改；对问题有异议的，说明理由并附相应材料。',
+  circularClosing: (ruleset: string) => `核查依据公开的规则集${ruleset}，由程序对各单位报告文件进行；没有检查的项目不等于符合。`,
+
   problemTitle: '政府信息公开工作年度报告问题清单', addressed: (body: string) => `${body}：`,
   problemAbout: (title: string, failed: number, review: number) =>
     `经核查《${title}》，有不符合或部分符合的${failed}项，需人工核对的${review}项，列明如下。`,
@@ -32,7 +52,7 @@ const zh = {
   problemClosing: '本清单由程序按公开规则核查文件所得；对所列问题有异议的，请说明理由并附相应材料。没有检查的项目不等于符合。',
 } as const
 
-type Shape<T> = { [Key in keyof T]: T[Key] extends string ? string : T[Key] }
+type Shape<T> = { [Key in keyof T]: T[Key] extends string ? string : T[Key] extends Record<string, string> ? Shape<T[Key]> : T[Key] }
 export type ExportWords = Shape<typeof zh>
 
 const en: ExportWords = {
@@ -57,6 +77,26 @@ const en: ExportWords = {
   number: 'No.', rule: 'Rule', item: 'Item', severity: 'Severity', outcome: 'Outcome', lost: 'Lost', message: 'Message', advice: 'Advice',
   basis: 'Basis', where: 'Where', quote: 'Quote', why: 'Why', kind: 'Kind', province: 'Province', sha256: 'SHA-256 of file', beside: 'Beside',
   row: 'Row', column: 'Column', value: 'Value', written: 'Equation', holds: 'Holds', yes: 'yes', no: 'no', doubtful: 'to be checked',
+  states: { scored: 'scored', 'not-scored': 'not scored', missing: 'missing' }, state: 'State', parent: 'Body above', rank: 'Rank',
+  defects: 'Frequent defects', league: 'Scores', failedCount: 'Not met by', partialCount: 'Partly met by', decidedCount: 'Decided for',
+  shareOf: 'Share', bodies: 'Bodies', noRank: '—', allKinds: 'Others', office: 'Office', scope: 'Scope', madeAt: 'Drawn up', bodyCount: 'Bodies',
+  median: 'Median', interval2: 'Interval',
+  circularTitle: (year) => `Circular on the check of the ${year} annual reports on government information disclosure`,
+  circularOpening: (scope, year) => `The ${year} annual reports${scope === null ? '' : ` (${scope})`} were checked, with these results.`,
+  overviewHead: '1. Overview', leagueHead: '2. Scores by kind of body', defectsHead: '3. Most frequent defects',
+  absentHead: '4. Missing and not scored', mendHead: '5. What is to be done',
+  overview: (all, reported, missing, scored) => `Of ${all} bodies ${reported} have reported and ${missing} have not; ${scored} were scored.`,
+  bandsLine: (parts) => `Bands: ${parts}.`, bandPart: (band, count) => `${band} ${count}`,
+  spread: (median, highest, lowest) => `Median ${median} points, highest ${highest}, lowest ${lowest}.`,
+  openNote: 'A band is open, and a rank is left out, where the interval of the score crosses an edge: a person must decide first.',
+  kindLine: (kind, count) => `${kind} (${count})`, beyond: (count) => `${count} more: see the score sheet.`,
+  noDefects: 'Nothing is unmet.', missingLine: (bodies) => `Missing: ${bodies}.`, notScoredLine: (bodies) => `Reported, not scored: ${bodies}.`,
+  noneAbsent: 'None is missing and all are scored.', andOthers: (count) => ` and others, ${count} in all`,
+  mendLine: (date) => `The bodies named mend what their problem lists say and report by ${date}; objections, with reasons, by the same day.`,
+  mendOpen: 'The bodies named mend what their problem lists say; objections are to be given with reasons.',
+  circularClosing: (ruleset) =>
+    `Checked by a program on the reports' own files under the public ruleset ${ruleset}; an item not checked is not an item met.`,
+
   problemTitle: 'Problem list: annual report on government information disclosure', addressed: (body) => `To: ${body}`,
   problemAbout: (title, failed, review) => `In "${title}", ${failed} items are not met or partly met and ${review} are for a person to check:`,
   checkedFile: (name, sha256, ruleset, moment) => `File checked: ${name}, SHA-256 ${sha256}; ruleset ${ruleset}; on ${moment}.`,

@@ -62,6 +62,8 @@ export const limits = {
   corrections: 200,
   /** Findings of a ledger listed in one answer over HTTP; all are counted. */
   ledgerFindings: 20_000,
+  /** Bodies that a circular lists; the score sheet holds them all. A province has some thousands, and Word opens no more with ease. */
+  circularBodies: 2_000,
   /** Cells that a proposed correction of a table may change, and sets of cells tried to find one: two wrong cells take some hundreds. */
   mendCells: 3,
   mendTries: 4000,

@@ -19,16 +19,18 @@ export interface Look {
   /** Of a table's cell: hexadecimal. */
   shade?: string
   keepNext?: boolean
+  /** Of a heading: its level in the outline a reader moves by, from 0. */
+  level?: number
 }
 
 /** Line breaks of the text are kept. */
 export function paragraph(text: string, look: Look = {}): Paragraph {
-  const { align = 'left', before = 0, after = 0, hang, firstLine, keepNext = false } = look
+  const { align = 'left', before = 0, after = 0, hang, firstLine, keepNext = false, level } = look
   const options: IParagraphOptions = {
     alignment: { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT }[align],
     spacing: { before, after },
     ...((hang ?? firstLine) !== undefined && { indent: { left: hang ?? 0, hanging: hang ?? 0, firstLine: firstLine ?? 0 } }),
-    keepNext,
+    keepNext, ...(level !== undefined && { outlineLevel: level }),
     children: runs(visible(text), look),
   }
   return new Paragraph(options)
@@ -49,7 +51,7 @@ export function table(rows: Array<Array<[text: string, look?: Look]>>, widths: n
     columnWidths: widths,
     ...(lines === 'none' && { borders: noLines }),
     rows: rows.map((cells, index) => new TableRow({
-      tableHeader: index < heads, cantSplit: false,
+      tableHeader: index < heads, cantSplit: true,
       children: cells.map(([text, look], column) => cell(text, widths[column]!, { ...(index < heads && headLook), ...look }, lines)),
     })),
   })
@@ -60,7 +62,7 @@ const headLook: Look = { heading: true, align: 'center', shade: 'EAEEF2' }
 function cell(text: string, width: number, look: Look, lines: 'all' | 'none'): TableCell {
   const options: ITableCellOptions = {
     width: { size: width, type: WidthType.DXA },
-    margins: { top: 30, bottom: 30, left: lines === 'none' ? 0 : 80, right: 80 },
+    margins: { top: 15, bottom: 15, left: lines === 'none' ? 0 : 80, right: 80 },
     ...(look.shade !== undefined && { shading: { type: ShadingType.CLEAR, fill: look.shade, color: 'auto' } }),
     children: [paragraph(text, look)],
   }

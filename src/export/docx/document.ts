@@ -53,6 +53,6 @@ const stamps = /(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)/g
 
 function pageNumbers(): Footer {
   return new Footer({
-    children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], size: 18 })] })],
+    children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ children: ['- ', PageNumber.CURRENT, ' -'], size: 18 })] })],
   })
 }

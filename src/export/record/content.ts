@@ -22,24 +22,34 @@ export interface RecordContent {
   signed: string
 }
 
-/** What fits a page, counted in lines of 9 points; what is left out is counted in words. */
-const most = { subject: 80, value: 90, gates: 3, failures: 8, message: 72, listed: 230, notes: 150 }
+/** Characters and items of each part; what is left out of a list is counted in words. */
+const most = { subject: 72, name: 46, value: 100, gates: 2, gate: 70, title: 30, message: 80, listed: 140, entry: 40, notes: 90 }
+/** Lines of 9 points that a page has for what varies, and Chinese characters on one: measured on both files, in zh and en. */
+const page = { lines: 22, width: 50 }
 
 export function recordOf(evaluation: Evaluation, language: Language): RecordContent {
   const w = exportWords[language]
   const { report, document, score } = evaluation
+  const subject = clipped(report.title ?? document.name, most.subject)
+  const rows = rowsOf(evaluation, w, language)
+  const gates = gatesOf(score?.gates ?? [], w)
+  const open = openSections(evaluation, w)
+  const used = [...gates, ...open.flatMap(({ lines }) => lines)].reduce((sum, line) => sum + heightOf(line), 0)
+  const turned = [subject, ...rows.map(({ value }) => value)].reduce((sum, line) => sum + heightOf(line, page.width * 0.8) - 1, 0)
   return {
-    title: w.recordTitle,
-    subject: clipped(report.title ?? document.name, most.subject),
-    rows: rowsOf(evaluation, w, language),
+    title: w.recordTitle, subject, rows, gates,
     verdict: score ? verdictOf(score, w, language) : w.noScore,
-    gates: (score?.gates ?? []).slice(0, most.gates).map(({ effect }) => clipped(effect, most.value)),
     dimensions: (score?.dimensions ?? []).map(({ title, score: value, earned, possible }) => [
       title, value === null ? w.notScored : value.toFixed(1), value === null ? '—' : `${earned.toFixed(1)} / ${possible.toFixed(1)}`,
     ]),
-    sections: [failedSection(evaluation, w, language), ...openSections(evaluation, w)],
+    sections: [failedSection(evaluation, page.lines - used - turned, language), ...open],
     closing: w.closing, signed: w.signed,
   }
+}
+
+function gatesOf(gates: ScoreAnswer['gates'], w: ExportWords): string[] {
+  const others = gates.length - most.gates
+  return [...gates.slice(0, most.gates).map(({ effect }) => clipped(effect, most.gate)), ...(others > 0 ? [w.others(others)] : [])]
 }
 
 function rowsOf({ report, document, ruleset, engine, createdAt, id }: Evaluation, w: ExportWords, language: Language): RecordContent['rows'] {
@@ -47,18 +57,18 @@ function rowsOf({ report, document, ruleset, engine, createdAt, id }: Evaluation
   const about = [issuer.kind && kindTitles[language][issuer.kind], issuer.province && flat(issuer.province)].filter(Boolean).join(w.comma)
   const size = w.characters(document.characters) + (document.pages === null ? '' : w.comma + w.pages(document.pages))
   const rows: Array<[label: string, value: string]> = [
-    [w.issuer, clipped(issuer.name ?? w.unknown, 60) + (about && w.aside(about))],
+    [w.issuer, clipped(issuer.name ?? w.unknown, most.name) + (about && w.aside(about))],
     [w.reportYear, `${year === null ? w.unknown : w.year(year)}${w.comma}${regime ? w.regime(regimeTitles[language][regime]) : w.noRegime}`],
     [w.published, publishedOn === null ? w.unknown
       : dateIn(publishedOn, language) + w.aside(dateSourceTitles[language][publishedOnSource ?? 'page'])],
-    [w.file, clipped(document.name, 70) + w.aside(size)],
+    [w.file, clipped(document.name, most.name) + w.aside(size)],
     [w.fileHash, document.sha256],
     [w.ruleset, `${ruleset.id} ${ruleset.version}`],
     [w.rulesetDigest, ruleset.digest],
     [w.checkedAt, `${momentIn(createdAt, language)}${w.comma}mingjian ${engine.version}`],
     ...(id === null ? [] : [[w.evaluation, id] as [string, string]]),
   ]
-  return rows.map(([label, value]) => ({ label, value: clipped(value, most.value + 40) }))
+  return rows.map(([label, value]) => ({ label, value: clipped(value, most.value) }))
 }
 
 function verdictOf({ band, total, low, high, coverage }: ScoreAnswer, w: ExportWords, language: Language): string {
@@ -68,13 +78,30 @@ function verdictOf({ band, total, low, high, coverage }: ScoreAnswer, w: ExportW
   ].join(w.comma)
 }
 
-function failedSection({ findings }: Evaluation, w: ExportWords, language: Language): RecordContent['sections'][number] {
+/** As many as the lines left on the page hold, the dearest first. */
+function failedSection({ findings }: Evaluation, room: number, language: Language): RecordContent['sections'][number] {
+  const w = exportWords[language]
   const failures = failuresOf(findings)
-  const lines = failures.slice(0, most.failures).map((finding, index) => `${index + 1}. ${failureLine(finding, w, language)}`)
+  const lines: string[] = []
+  let left = room
+  for (const [index, finding] of failures.entries()) {
+    const line = `${index + 1}. ${failureLine(finding, w, language)}`
+    left -= heightOf(line)
+    // One line is kept for the count of the others, except by the last.
+    if (left < (index === failures.length - 1 ? 0 : 1)) break
+    lines.push(line)
+  }
   const others = failures.length - lines.length
   if (failures.length === 0) lines.push(w.nothingFailed)
   if (others > 0) lines.push(w.others(others))
   return { heading: w.failed(failures.length), lines }
+}
+
+/** Lines it takes; a Latin letter is half as wide as a Chinese one. */
+function heightOf(text: string, width = page.width): number {
+  let wide = 0
+  for (const character of text) wide += character.codePointAt(0)! > 0x2000 ? 1 : 0.55
+  return Math.ceil(wide / width)
 }
 
 function failureLine(finding: FindingAnswer, w: ExportWords, language: Language): string {
@@ -82,7 +109,7 @@ function failureLine(finding: FindingAnswer, w: ExportWords, language: Language)
   const marks = [
     outcomeTitles[language][finding.outcome], severityTitles[language][finding.severity], ...(lost > 0 ? [`−${lost.toFixed(1)}`] : []),
   ].join(w.comma)
-  return `${clipped(finding.title, 40)}${w.aside(marks)}${w.colon}${clipped(finding.message, most.message)}`
+  return `${clipped(finding.title, most.title)}${w.aside(marks)}${w.colon}${clipped(finding.message, most.message)}`
 }
 
 function openSections(evaluation: Evaluation, w: ExportWords): RecordContent['sections'] {
@@ -108,7 +135,7 @@ function listed(titles: string[], w: ExportWords): string {
   const shown: string[] = []
   let room = most.listed
   for (const title of titles) {
-    const short = clipped(title, 60)
+    const short = clipped(title, most.entry)
     room -= [...short].length + 1
     if (room < 0) break
     shown.push(short)

@@ -69,7 +69,7 @@ function dimensionsPage({ dimensions }: ScoreAnswer, w: ExportWords): SheetPage 
 function findingsPage({ findings }: Evaluation, w: ExportWords, language: Language): SheetPage {
   const heads = [w.number, w.item, w.outcome, w.severity, w.lost, w.possible, w.message, w.where, w.advice, w.basis, w.rule]
   return {
-    name: w.findings, heads: 1, widths: [6, 26, 12, 10, 8, 8, 44, 44, 36, 36, 24],
+    name: w.findings, heads: 1, widths: [6, 22, 10, 10, 8, 8, 36, 36, 30, 34, 24],
     rows: [headCells(heads), ...findings.map((finding, index) => findingRow(finding, index + 1, language))],
   }
 }
