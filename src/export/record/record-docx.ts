@@ -35,7 +35,7 @@ export async function recordDocx(evaluation: Evaluation, language: Language): Pr
   }
   for (const section of sections) {
     children.push(paragraph(section.heading, { heading: true, size: 20, before: 90, keepNext: true, level: 1 }))
-    for (const line of section.lines) children.push(paragraph(line, { hang: 200 }))
+    for (const line of section.lines) children.push(paragraph(line, /^\d/.test(line) ? { hang: 200 } : {}))
   }
   children.push(paragraph(closing, { ...small, before: 100 }), paragraph(signed, { before: 140 }))
   return wordDocument(children, { title, language: w.lang, createdAt: evaluation.createdAt, size: 18, margin })

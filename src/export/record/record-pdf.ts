@@ -25,7 +25,7 @@ export async function recordPdf(evaluation: Evaluation, language: Language, type
     sheet.space(6)
     sheet.text(title, heading)
     sheet.space(1)
-    for (const line of lines) sheet.text(line, body, { hang: 12 })
+    for (const line of lines) sheet.text(line, body, { hang: /^\d/.test(line) ? 12 : 0 })
   }
   sheet.space(8)
   sheet.rule()
