@@ -21,6 +21,7 @@ import type { Source, Submission } from './model/source.js'
 import type { Evidence } from './model/span.js'
 
 export { documentsOf } from './ingest/ingest.js'
+export { equationsOfForm } from './facts/tables/equations-read.js'
 
 /**
  * Judges one document under the law of its own year and issuer.

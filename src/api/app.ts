@@ -24,6 +24,7 @@ import { coverageRoutes } from './routes/coverage.js'
 import { deadlineRoutes } from './routes/deadlines.js'
 import { evaluationRoutes } from './routes/evaluations.js'
 import { exportRoutes } from './routes/exports.js'
+import { formRoutes } from './routes/forms.js'
 import { healthRoutes } from './routes/health.js'
 import { metricsRoute } from './routes/metrics.js'
 import { keyRoutes } from './routes/keys.js'
@@ -103,6 +104,7 @@ export async function buildApp({ config, log, open = false, ...given }: AppOptio
   coverageRoutes(app, service)
   organisationRoutes(app, service)
   keyRoutes(app, service)
+  formRoutes(app, service)
   healthRoutes(app, service)
   metricsRoute(app, service)
   await pageRoutes(app)

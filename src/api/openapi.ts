@@ -7,6 +7,7 @@ import { DeadlineAnswer, Handling } from '../model/deadline.js'
 import { Evaluation } from '../model/evaluation.js'
 import { EvaluationList, EvaluationRequest } from '../model/exchange.js'
 import { faults } from '../model/fault.js'
+import { FormView } from '../model/form-view.js'
 import { LedgerAnswer, LedgerRequest } from '../model/ledger.js'
 import { Law } from '../model/rulebook.js'
 import { Body as RosterBody } from '../model/roster.js'
@@ -31,6 +32,7 @@ export const named: Record<string, TSchema> = {
   CalendarView,
   RulesetView,
   RuleView,
+  FormView,
   Law,
   Body: RosterBody,
   Problem,
@@ -87,6 +89,7 @@ export async function describe(app: FastifyInstance): Promise<void> {
         { name: 'rules', description: '规则与法律 · The rules and the law behind them' },
         { name: 'roster', description: '名单 · Who must report, what came in, and who is missing' },
         { name: 'access', description: '单位与密钥 · Organisations and their keys' },
+        { name: 'forms', description: '官方统计表 · The official form, to read and to fill in' },
         { name: 'health', description: '运行状况 · Whether the service runs' },
       ],
     },

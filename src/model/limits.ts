@@ -60,6 +60,8 @@ export const limits = {
   setReports: 5_000,
   /** Places of one document that its reader may put right in one call: a form has 200 cells. */
   corrections: 200,
+  /** Characters of one cell of a form that is filled in: what a table's reader takes for a figure at most. */
+  formCell: 24,
   /** Findings of a ledger listed in one answer over HTTP; all are counted. */
   ledgerFindings: 20_000,
   /** Bodies that a circular lists; the score sheet holds them all. A province has some thousands, and Word opens no more with ease. */

@@ -61,6 +61,12 @@ const FormLabel = {
   /** What it is called in English: a gloss of ours, the form has none. */
   en: Type.Optional(Type.String()),
 }
+/** A label by its key, or all cells of a row, one for each of its columns; each as many columns and rows wide as it says. */
+const LayoutCell = Type.Object({
+  group: Type.Optional(Type.String()), column: Type.Optional(Type.String()), row: Type.Optional(Type.String()), cells: Type.Optional(Type.String()),
+  across: Type.Optional(Type.Integer({ minimum: 1 })), down: Type.Optional(Type.Integer({ minimum: 1 })), shaded: Type.Optional(Type.Boolean()),
+  centred: Type.Optional(Type.Boolean()),
+}, closed)
 export const Form = Type.Object({
   $schema: Schema,
   id: Type.String(), title: Localised,
@@ -84,6 +90,11 @@ export const Form = Type.Object({
   }, closed)),
   /** Labels over rows or columns that hold no value of their own; the key is the block it opens, if it opens one. */
   groups: Type.Array(Type.Object(FormLabel, closed)),
+  /** How the official form draws it: columns in twentieths of a point, then its rows from left to right and from above. */
+  layout: Type.Optional(Type.Object({
+    widths: Type.Array(Type.Integer()),
+    rows: Type.Array(Type.Array(LayoutCell)),
+  }, closed)),
   /** Wordings that stand in no other text: several of them without a readable row mean that the form lost its shape. */
   traces: Type.Array(Type.String()),
   /** Rows of one value that add up to another row. doubtful: by the form's design they may lawfully differ. */

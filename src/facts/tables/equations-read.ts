@@ -6,7 +6,8 @@ import { checkEquations, written } from './equations.js'
 import { statisticsEquations } from './statistics-form.js'
 import type { Equation, Place } from './equations.js'
 import type { CellAt, EquationOfTable } from '../../model/reading.js'
-import type { Table } from '../../model/report.js'
+import type { FormEquation } from '../../model/form-view.js'
+import type { Table, TableRow } from '../../model/report.js'
 import type { Form, Rulebook } from '../../model/rulebook.js'
 
 /** The same builders and the same checking as the facts behind the rules on sums: the two can't disagree. */
@@ -27,6 +28,19 @@ export function equationsRead(table: Table, rulebook: Pick<Rulebook, 'forms'>): 
 /** The form prescribes no sum in the table of disclosure. */
 const builders: Record<Form['kind'], (table: Table, form: Form) => Equation[]> = {
   applications: applicationEquations, appeals: appealsEquations, disclosure: () => [], statistics: statisticsEquations,
+}
+
+/** The equations of a form nobody has filled in yet, for whoever fills it: the same that a report is held to. */
+export function equationsOfForm(form: Form): FormEquation[] {
+  const nothing = { start: 0, end: 0 }
+  const rows = form.rows.map(({ key, columns }): TableRow =>
+    ({ key, label: nothing, cells: columns.map(() => ({ value: null, kind: 'blank', range: nothing })) }))
+  const table: Table = { form: form.id, range: nothing, state: 'read', why: null, rows, missingRows: [], missingColumns: [], unknownRows: 0 }
+  const named = (places: Place[]): FormEquation['left'] => places.map(({ row, column }) =>
+    ({ row: row.key, column: form.rows.find(({ key }) => key === row.key)!.columns[column]! }))
+  return builders[form.kind](table, form).map(({ check, name, left, right }) => ({
+    ruleId: form.kind === 'statistics' ? 'statistics-form-sums' : check, name, left: named(left), right: named(right),
+  }))
 }
 
 function cellOf({ row, column }: Place, { rows }: Table): CellAt {
