@@ -41,7 +41,8 @@ async function byKeyboard(t: Test, open: Open): Promise<void> {
     await field(page, three('newlyReceived', 'naturalPerson')).focus()
     await page.keyboard.type('5')
     const cases: Array<[key: string, then: string]> = [
-      ['Enter', three('carriedOver', 'naturalPerson')], ['ArrowDown', three('granted', 'naturalPerson')], ['ArrowRight', three('granted', 'business')],
+      ['Enter', three('carriedOver', 'naturalPerson')], ['ArrowDown', three('granted', 'naturalPerson')],
+      ['ArrowRight', three('granted', 'business')],
       ['ArrowUp', three('carriedOver', 'business')], ['ArrowLeft', three('carriedOver', 'naturalPerson')], ['End', three('carriedOver', 'total')],
       ['Home', three('carriedOver', 'naturalPerson')], ['Shift+Enter', three('newlyReceived', 'naturalPerson')],
       ['Control+End', three('carriedForward', 'total')], ['ArrowRight', three('carriedForward', 'total')],
