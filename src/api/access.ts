@@ -105,9 +105,12 @@ async function callerOfKey(header: string, { system }: Store, request: FastifyRe
   return { organisation: held.organisation, role: held.role, scopes, key: held.id, open: false }
 }
 
+const byProxies = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'] as const
+
 function originsOf({ headers }: FastifyRequest): Parameters<typeof isOwnDoing>[0] {
   const site = headers['sec-fetch-site']
-  return { host: headers.host, origin: headers.origin, site: Array.isArray(site) ? site.join() : site }
+  const forwarded = byProxies.some((name) => headers[name] !== undefined)
+  return { host: headers.host, origin: headers.origin, site: Array.isArray(site) ? site.join() : site, forwarded }
 }
 
 function queryOf(request: FastifyRequest): Record<string, unknown> {

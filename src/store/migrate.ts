@@ -4,7 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { FileMigrationProvider, Migrator } from 'kysely'
 import { Fault } from '../model/fault.js'
-import { withoutRole } from './tenancy.js'
+import { withoutRole } from './tenant-role.js'
 import type { Kysely } from 'kysely'
 
 const migrationFolder = fileURLToPath(new URL('../../migrations', import.meta.url))

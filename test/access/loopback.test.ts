@@ -9,6 +9,11 @@ t.test('addresses', (t) => {
   t.end()
 })
 
+t.test('through a proxy', (t) => {
+  t.notOk(isOwnDoing({ host: '127.0.0.1:8080', origin: undefined, site: undefined, forwarded: true }))
+  t.end()
+})
+
 t.test('requests', (t) => {
   const host = '127.0.0.1:8080'
   const cases: Array<[host: string | undefined, origin: string | undefined, site: string | undefined, own: boolean]> = [
@@ -18,6 +23,7 @@ t.test('requests', (t) => {
     [host, 'https://elsewhere.example', undefined, false], [host, 'null', undefined, false], [host, 'http://127.0.0.1:9090', undefined, false],
     [host, undefined, 'cross-site', false], [host, undefined, 'same-site', false],
   ]
-  for (const [to, origin, site, own] of cases) t.equal(isOwnDoing({ host: to, origin, site }), own, `${String(to)} ${String(origin)} ${String(site)}`)
+  for (const [to, origin, site, own] of cases)
+    t.equal(isOwnDoing({ host: to, origin, site, forwarded: false }), own, `${String(to)} ${String(origin)} ${String(site)}`)
   t.end()
 })

@@ -98,6 +98,7 @@ t.test('without a key: on this machine, by its own name, and not from a page of 
     [{ host: 'evil.example' }, 401], [{ host: '127.0.0.1.evil.example' }, 401], [{ host: 'localhost.evil.example:8080' }, 401],
     [{ host: '127.0.0.1:8080', origin: 'http://127.0.0.1:8080', 'sec-fetch-site': 'same-origin' }, 200],
     [{ host: '127.0.0.1:8080', origin: 'http://evil.example' }, 401], [{ host: '127.0.0.1:8080', origin: 'null' }, 401],
+    [{ 'x-forwarded-for': '192.0.2.7' }, 401], [{ via: '1.1 proxy' }, 401],
     [{ host: '127.0.0.1:8080', 'sec-fetch-site': 'cross-site' }, 401], [{ host: '127.0.0.1:8080', 'sec-fetch-site': 'same-site' }, 401],
   ]
   for (const [headers, status] of cases) t.equal(await list(service, undefined, headers), status, JSON.stringify(headers))
