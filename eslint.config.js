@@ -35,7 +35,7 @@ export const walls = [
     ...pure.filter((room) => room !== 'present'),
     ...without('worker', 'store', 'threads', 'season', 'export', 'access', 'observe', 'config', 'typeface'),
   ] },
-  { room: 'threads', mayNot: [...pure, ...without('threads', 'annotate', 'evaluate', 'rulebook', 'rules-check', 'config')] },
+  { room: 'threads', mayNot: [...pure, ...without('threads', 'annotate', 'cohort', 'evaluate', 'rulebook', 'rules-check', 'config')] },
   { room: 'api', mayNot: [
     ...steps.filter((step) => step !== 'present'), 'container', 'mend', 'cohort', 'rulebook', 'worker', 'client', 'page', 'cli',
   ] },

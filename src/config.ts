@@ -20,6 +20,10 @@ export const Config = Type.Object(
     /** Documents worked on at once; by default each processor but the one that answers requests. */
     threads: Type.Integer({ minimum: 1, maximum: 256, default: Math.max(1, availableParallelism() - 1) }),
     trustProxy: Type.Boolean({ default: false }),
+    /** Documents of batches that the service works on at once; 0 leaves them to `mingjian worker`. */
+    workers: Type.Integer({ minimum: 0, maximum: 256, default: Math.max(1, availableParallelism() - 1) }),
+    /** host or host:port, with commas. */
+    webhookHosts: Type.Optional(Type.String({ maxLength: 4000, pattern: '^[\\w.:\\-\\[\\], ]+$' })),
     /** Long enough that it can't be guessed: it opens /metrics from anywhere. */
     metricsToken: Type.Optional(Type.String({ minLength: 24, maxLength: 200, pattern: '^[\\w.~+/=-]+$' })),
     workerPort: Type.Optional(Type.Integer({ minimum: 0, maximum: 65_535 })),
@@ -44,6 +48,8 @@ export const variables = {
   maxLagMs: 'MINGJIAN_MAX_LAG_MS',
   threads: 'MINGJIAN_THREADS',
   trustProxy: 'MINGJIAN_TRUST_PROXY',
+  workers: 'MINGJIAN_WORKERS',
+  webhookHosts: 'MINGJIAN_WEBHOOK_HOSTS',
   metricsToken: 'MINGJIAN_METRICS_TOKEN',
   workerPort: 'MINGJIAN_WORKER_PORT',
   tracesEndpoint: 'OTEL_EXPORTER_OTLP_ENDPOINT',
@@ -136,6 +142,21 @@ export const settingWords: Record<keyof Config, SettingWords> = {
     means: {
       zh: '不保存结果的检查（评分、标注副本、期限、台账、导出）是否不需密钥',
       en: 'whether checks that store nothing (evaluations, marked copies, deadlines, ledgers, exports) need no key',
+    },
+  },
+  workers: {
+    must: { zh: '整数，0 到 256', en: 'a whole number, 0 to 256' },
+    means: {
+      zh: '服务进程自己同时处理的批次文件数；0 为不处理，全部留给 mingjian worker',
+      en: 'documents of batches that the service itself works on at once; 0 leaves them all to mingjian worker',
+    },
+    otherwise: { zh: '处理器数减一', en: 'processors less one' },
+  },
+  webhookHosts: {
+    must: { zh: '以逗号分隔的主机名（可带端口）', en: 'hosts (with a port where it has one), with commas between' },
+    means: {
+      zh: '可接收批次通知（webhook）的主机；不设则一律不向外发送',
+      en: 'hosts that a batch may notify (webhooks); where it is not set nothing is ever called',
     },
   },
   metricsToken: {

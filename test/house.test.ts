@@ -30,7 +30,7 @@ const mayImport: Record<string, string[]> = {
   ledger: ['model', 'calendar', 'container', 'judge'],
   annotate: ['model', 'container', 'ingest', 'present'],
   cohort: ['model', 'facts'],
-  threads: ['model', 'config', 'evaluate', 'annotate', 'rulebook', 'rules-check'],
+  threads: ['model', 'config', 'evaluate', 'annotate', 'cohort', 'rulebook', 'rules-check'],
   api: [
     'model', 'config', 'evaluate', 'calendar', 'present', 'store', 'ledger', 'threads', 'annotate', 'export', 'season', 'access', 'observe',
     'typeface',

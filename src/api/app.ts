@@ -14,13 +14,17 @@ import { present } from '../present/present.js'
 import { openMetrics } from '../observe/metrics.js'
 import { noTraces } from '../observe/traces.js'
 import { countedBy, identifyCallers } from './access.js'
+import { hostsOf } from '../access/webhook.js'
 import { acceptRawBodies } from './documents.js'
+import { answerRepeats } from './idempotency.js'
 import { loggerOptions } from './log.js'
 import { observeRequests } from './observed.js'
 import { describe, named } from './openapi.js'
 import { answerProblems, sendProblem } from './problem.js'
 import { bodyRoutes } from './routes/bodies.js'
 import { coverageRoutes } from './routes/coverage.js'
+import { batchEventRoutes } from './routes/batch-events.js'
+import { batchRoutes } from './routes/batches.js'
 import { deadlineRoutes } from './routes/deadlines.js'
 import { evaluationRoutes } from './routes/evaluations.js'
 import { exportRoutes } from './routes/exports.js'
@@ -41,7 +45,9 @@ import type { Api, Service } from './dependencies.js'
 import type { Config } from '../config.js'
 
 type Replaceable = Partial<Pick<Service, 'evaluate' | 'annotate' | 'present' | 'rulesets' | 'observer'>>
-type Settings = Pick<Config, 'logLevel' | 'requestsPerMinute' | 'requestTimeoutMs' | 'maxLagMs' | 'trustProxy' | 'metricsToken' | 'publicCheck'>
+type Settings = Pick<
+  Config, 'logLevel' | 'requestsPerMinute' | 'requestTimeoutMs' | 'maxLagMs' | 'trustProxy' | 'metricsToken' | 'publicCheck' | 'webhookHosts'
+>
 
 export interface AppOptions extends Pick<Service, 'rulebook' | 'store'>, Replaceable {
   config: Settings
@@ -64,6 +70,7 @@ export async function buildApp({ config, log, open = false, ...given }: AppOptio
       return { result, copy: await annotate(submission, result, language) }
     },
     present, requestTimeoutMs: config.requestTimeoutMs, metricsToken: config.metricsToken,
+    webhookHosts: hostsOf(config.webhookHosts),
     observer: { metrics: openMetrics({ ofProcess: false }), traces: noTraces }, ...given,
   }
   const app: Api = Fastify({
@@ -93,7 +100,10 @@ export async function buildApp({ config, log, open = false, ...given }: AppOptio
   })
   acceptRawBodies(app as unknown as FastifyInstance)
   await describe(app as unknown as FastifyInstance)
+  answerRepeats(app as unknown as FastifyInstance, service)
   evaluationRoutes(app, service)
+  await app.register(async (apart) => { batchRoutes(apart as unknown as Api, service) })
+  batchEventRoutes(app, service)
   markedCopyRoutes(app, service)
   exportRoutes(app, service)
   deadlineRoutes(app, service)

@@ -32,3 +32,14 @@ export function pageOf({ limit, cursor }: { limit: number; cursor?: string | und
 export function pageAnswer<T>({ items, next: last }: { items: T[]; next: string | null }): { items: T[]; next: string | null } {
   return { items, next: last === null ? null : cursorOf(last) }
 }
+
+export function cursorOfNumber(place: number): string {
+  return Buffer.from(String(place)).toString('base64url')
+}
+
+/** @throws InvalidInput for what no page gave. */
+export function numberOfCursor(cursor: string): number {
+  const place = Buffer.from(cursor, 'base64url').toString()
+  if (/^\d{1,15}$/.test(place)) return Number(place)
+  throw new InvalidInput([{ at: 'query/cursor', says: { zh: '不是上一页给出的 next', en: 'is not the `next` of a page' } }])
+}

@@ -115,7 +115,7 @@ async function fromForm(request: FastifyRequest): Promise<Part> {
 }
 
 /** The parser of forms throws plain errors on one that is cut short or no form at all; those with a code are about limits. */
-function brokenForm(error: unknown): never {
+export function brokenForm(error: unknown): never {
   throw error instanceof InvalidInput || (error as { code?: unknown }).code !== undefined
     ? error
     : mistake('body', '表单不完整或格式有误', 'is not a whole form')

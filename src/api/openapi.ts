@@ -11,6 +11,8 @@ import { FormView } from '../model/form-view.js'
 import { LedgerAnswer, LedgerRequest } from '../model/ledger.js'
 import { Law } from '../model/rulebook.js'
 import { Body as RosterBody } from '../model/roster.js'
+import { BatchItemList, BatchItemView, BatchList, BatchView, DeliveryList } from './batch-views.js'
+import { BatchRequest } from './batch-wishes.js'
 import { CalendarView } from './calendar-view.js'
 import { exampleDeadline, exampleEvaluation, exampleHandling, exampleProblem, exampleRequest } from './examples.js'
 import { Problem } from './problem.js'
@@ -30,6 +32,12 @@ export const named: Record<string, TSchema> = {
   LedgerRequest,
   Ledger: LedgerAnswer,
   CalendarView,
+  Batch: BatchView,
+  BatchRequest,
+  BatchList,
+  BatchItem: BatchItemView,
+  BatchItemList,
+  DeliveryList,
   RulesetView,
   RuleView,
   FormView,
@@ -85,6 +93,7 @@ export async function describe(app: FastifyInstance): Promise<void> {
       },
       tags: [
         { name: 'evaluations', description: '评分 · Score reports and read what was found' },
+        { name: 'batches', description: '批次 · Many reports in one request, worked on apart from it' },
         { name: 'deadlines', description: '期限与工作日 · When a reply is due, and the days that count' },
         { name: 'rules', description: '规则与法律 · The rules and the law behind them' },
         { name: 'roster', description: '名单 · Who must report, what came in, and who is missing' },

@@ -10,11 +10,13 @@ import type { Localised } from '../model/words.js'
 import type { Mistake } from './validation.js'
 
 const codes = Object.keys(faults) as FaultCode[]
+/** `type` of a problem, for whatever tells of one. */
+export const problemTypes = codes.map((code) => `urn:mingjian:problem:${code}`)
 
 export const Problem = Type.Object(
   {
     type: Type.Enum(
-      codes.map((code) => `urn:mingjian:problem:${code}`),
+      problemTypes,
       { description: 'Stable: to be told apart by programs' },
     ),
     title: Type.String(),

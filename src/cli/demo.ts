@@ -14,7 +14,7 @@ export function registerDemo(program: Command): void {
   program.command('demo')
     .description('启动服务并给示例报告评分 · start the service and score the sample report')
     .action(async () => {
-      const { startService, stopOnSignal } = await import('./running-service.js')
+      const [{ startService }, { stopOnSignal }] = await Promise.all([import('./running-service.js'), import('./stop-on-signal.js')])
       const running = await startService({ ...readConfig(), logLevel: 'warn' })
       stopOnSignal(running)
       process.stdout.write(printEvaluation(await scored(running.address), 'zh', process.stdout.columns))

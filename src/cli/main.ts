@@ -11,6 +11,7 @@ const verbs: Record<string, () => Promise<(program: Command) => void>> = {
   deadline: async () => (await import('./deadline.js')).registerDeadline,
   serve: async () => (await import('./serve.js')).registerServe,
   ledger: async () => (await import('./ledger.js')).registerLedger,
+  worker: async () => (await import('./worker.js')).registerWorker,
   migrate: async () => (await import('./migrate.js')).registerMigrate,
   keys: async () => (await import('./keys.js')).registerKeys,
   rules: async () => (await import('./rules.js')).registerRules,

@@ -7,10 +7,13 @@ export function registerMigrate(program: Command): void {
     .command('migrate')
     .description('更新数据库结构 · bring the database up to date')
     .action(async () => {
-      const [{ openDatabase }, { migrate }] = await Promise.all([import('../store/database.js'), import('../store/migrate.js')])
-      const { db, place, close } = await openDatabase(readConfig())
+      const [{ openDatabase }, { migrate }, { migrateQueue }] = await Promise.all([
+        import('../store/database.js'), import('../store/migrate.js'), import('../store/queue/queue.js'),
+      ])
+      const { db, pool, place, close } = await openDatabase(readConfig())
       try {
         const ran = await migrate(db)
+        await migrateQueue(pool)
         process.stdout.write(ran.length ? ran.map((name) => `${name}\n`).join('') : `已是最新 · up to date: ${place}\n`)
       } finally {
         await close()

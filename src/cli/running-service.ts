@@ -2,7 +2,7 @@
 import { isLoopback } from '../access/loopback.js'
 import { buildApp } from '../api/app.js'
 import { Fault } from '../model/fault.js'
-import { gaugeConnections, gaugeThreads } from '../observe/gauges.js'
+import { gaugeBacklog, gaugeConnections, gaugeThreads } from '../observe/gauges.js'
 import { openMetrics } from '../observe/metrics.js'
 import { observed, observedQueries } from '../observe/observed.js'
 import { openTraces } from '../observe/traces.js'
@@ -10,6 +10,7 @@ import { overlays, presets, rulebookFor } from '../rulebook/choose.js'
 import { loadRulebook } from '../rulebook/load.js'
 import { openStore } from '../store/store.js'
 import { openPool } from '../threads/pool.js'
+import { workerGraceMs, workerOn } from './running-worker.js'
 import type { Observer } from '../observe/observed.js'
 import type { Config } from '../config.js'
 import type { Store } from '../store/store.js'
@@ -22,8 +23,6 @@ export interface RunningService {
   /** Answers what was begun, then stops the service and, as its last user, the embedded PostgreSQL. */
   stop(): Promise<void>
 }
-
-const graceMs = 20_000
 
 /** @throws Fault where the store or the address can't be had. */
 export async function startService(config: Config): Promise<RunningService> {
@@ -47,6 +46,11 @@ export async function startService(config: Config): Promise<RunningService> {
     const rulesets = { presets, overlays, compose: rulebookFor, check: pool.checkRules }
     const app = await buildApp({ rulebook, store, config, evaluate, annotate, observer, open: mayBeOpen(config), rulesets })
     open.push(app)
+    if (config.workers > 0) {
+      const worker = await workerOn(store, evaluate, config, app.log)
+      open.push({ close: () => worker.stop(workerGraceMs) })
+    }
+    gaugeBacklog(observer.metrics, store.system.queue.backlog)
     return { address: await app.listen({ host: config.host, port: config.port }), place: store.place, stop }
   } catch (error) {
     await stop()
@@ -80,22 +84,4 @@ function asFault(error: unknown, { host, port }: Config): unknown {
     },
     { cause: error },
   )
-}
-
-/** A second signal, or a stop that takes too long, ends the process at once; the watch then sees to the embedded PostgreSQL. */
-export function stopOnSignal({ stop }: RunningService): void {
-  let stopping = false
-  const onSignal = (): void => {
-    if (stopping) process.exit(1)
-    stopping = true
-    setTimeout(() => process.exit(1), graceMs).unref()
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        process.stderr.write(`${String(error)}\n`)
-        process.exit(1)
-      },
-    )
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, onSignal)
 }

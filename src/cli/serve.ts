@@ -11,7 +11,7 @@ export function registerServe(program: Command): void {
     .addOption(new Option('--port <n>', '端口，0 为任选空闲端口 · port, 0 for a free one').argParser(asPort))
     .action(async (options: { host?: string; port?: number }) => {
       // Loaded when it is asked for: scoring a file needs neither the server nor the database.
-      const { startService, stopOnSignal } = await import('./running-service.js')
+      const [{ startService }, { stopOnSignal }] = await Promise.all([import('./running-service.js'), import('./stop-on-signal.js')])
       const running = await startService({ ...readConfig(), ...options })
       process.stderr.write(
         `明鉴已启动 · Mingjian is up: ${running.address}  (文档 · docs: ${running.address}/docs; 数据 · data: ${running.place})\n`,

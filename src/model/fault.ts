@@ -58,6 +58,49 @@ export const faults = {
     title: { zh: '文件无法读取', en: 'The file could not be read' },
     advice: { zh: '请检查路径和权限。', en: 'Check the path and the permissions.' },
   },
+  'batch-too-large': {
+    status: 413,
+    title: { zh: '批次超过上限', en: 'The batch is larger than the limit' },
+    advice: { zh: '请分成几批提交；上限见文档“界限”一节。', en: 'Send it as several batches; the documentation states the limits.' },
+  },
+  'too-many-batches': {
+    status: 429,
+    title: { zh: '正在处理的批次过多', en: 'Too many batches are under way' },
+    advice: { zh: '请等其中一批完成，或取消一批，再提交。', en: 'Wait until one of them is finished, or cancel one, then send it again.' },
+  },
+  'upload-stalled': {
+    status: 408,
+    title: { zh: '上传中断', en: 'The upload stood still' },
+    advice: { zh: '本批次没有保存，请检查网络后重新提交。', en: 'Nothing of this batch was kept; check the network and send it again.' },
+  },
+  'given-up': {
+    status: 422,
+    title: { zh: '多次处理均被中断，已搁置', en: 'Set aside: the work on it was cut off again and again' },
+    advice: { zh: '请单独核对这份文件；确认无误后可用“继续”再试。', en: 'Look at this document by itself; a resumption of the batch tries it again.' },
+  },
+  'document-erased': {
+    status: 422,
+    title: { zh: '文件已按保存期限删除', en: 'The document was erased when its retention ended' },
+    advice: { zh: '请重新提交文件。', en: 'Send the document again.' },
+  },
+  'idempotency-mismatch': {
+    status: 422,
+    title: { zh: '同一个 Idempotency-Key 用于不同的请求', en: 'The Idempotency-Key was used for another request' },
+    advice: { zh: '每个新请求请用新的键；重试时请原样重发。', en: 'Take a new key for a new request; repeat a request exactly as it was.' },
+  },
+  'idempotency-under-way': {
+    status: 409,
+    title: { zh: '同一个 Idempotency-Key 的请求正在处理', en: 'A request with this Idempotency-Key is under way' },
+    advice: { zh: '请按 Retry-After 稍后用同一个键再试。', en: 'Try again with the same key after Retry-After seconds.' },
+  },
+  'webhook-refused': {
+    status: 422,
+    title: { zh: '不向这个地址发送通知', en: 'This address is not one that is notified' },
+    advice: {
+      zh: '请管理员把主机名写入 MINGJIAN_WEBHOOK_HOSTS，或改用 GET 与事件流查看进度。',
+      en: 'Have the host named in MINGJIAN_WEBHOOK_HOSTS, or follow the batch by GET or by its events.',
+    },
+  },
   'rules-refused': {
     status: 422,
     title: { zh: '规则集没有通过检查', en: 'The ruleset is not sound' },

@@ -62,6 +62,35 @@ export const limits = {
   corrections: 200,
   /** Characters of one cell of a form that is filled in: what a table's reader takes for a figure at most. */
   formCell: 24,
+  /** The heap of the thread that holds them against each other, MiB. */
+  setMemoryMb: 4096,
+  /** One batch: its documents and their bytes together. A city's season is some hundreds of reports of 1 MB. */
+  batchDocuments: 5_000,
+  batchBytes: 2 * 1024 * 1024 * 1024,
+  /** An archive sent as a batch, packed: the one thing of a batch that is held in memory whole. */
+  batchArchiveBytes: 128 * 1024 * 1024,
+  /** Batches of one organisation that are received or worked on at once. */
+  batchesUnderWay: 20,
+  /** The description of a batch in a form or as references, in UTF-16 units: 5,000 documents with what is known of each. */
+  batchDescription: 4 * 1024 * 1024,
+  /** An upload of which nothing arrives for so long is cut off. */
+  uploadStallMs: 15_000,
+  /** Documents that one job takes together, and their bytes in memory: what a killed worker has to do again. */
+  sliceDocuments: 16,
+  sliceBytes: 32 * 1024 * 1024,
+  /** How often a document is begun before it is set aside as one that ends whoever works on it. */
+  documentAttempts: 4,
+  /** Those who follow batches by events at once, in one process. */
+  eventListeners: 200,
+  /** A webhook: how long one call may take, how often it is tried (over some three days), how old a signature may be. */
+  webhookMs: 10_000,
+  webhookAttempts: 16,
+  webhookReplaySeconds: 300,
+  /** An Idempotency-Key: its length, how long its answer is kept, how long another waits for the first, the largest answer kept. */
+  idempotencyKeyLength: 200,
+  idempotencyHours: 24,
+  idempotencyWaitMs: 10_000,
+  idempotentAnswerBytes: 1024 * 1024,
   /** Findings of a ledger listed in one answer over HTTP; all are counted. */
   ledgerFindings: 20_000,
   /** Bodies that a circular lists; the score sheet holds them all. A province has some thousands, and Word opens no more with ease. */

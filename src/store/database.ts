@@ -9,6 +9,10 @@ import type { Database } from './tables.js'
 
 export interface OpenDatabase {
   db: Kysely<Database>
+  /** What `db` runs on, for a library that brings its own statements. */
+  pool: pg.Pool
+  /** A session apart from the pool, not yet connected: for what lasts as long as a process. */
+  session(): pg.Client
   /** Where the data is kept, to tell a person; no password in it. */
   place: string
   /** Sessions this process holds, and callers that wait for one. */
@@ -42,6 +46,8 @@ export async function openDatabase(
   })
   // A session that ends while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
+  // And one that ends while it is lent out says so to whoever asked, and to nobody else.
+  pool.on('connect', (client) => { client.on('error', () => undefined) })
   const db = new Kysely<Database>({
     dialect: new PostgresDialect({ pool }),
     log: ({ query, queryDurationMillis }) => { watch(operationOf(query.sql), queryDurationMillis) },
@@ -55,7 +61,10 @@ export async function openDatabase(
     throw error
   })
   const connections = () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount })
-  return { db, place: cluster ? resolve(dataFolder) : new URL(databaseUrl!).host, connections, close }
+  const session = (): pg.Client => new pg.Client({
+    ...target, connectionTimeoutMillis: connectMs, statement_timeout: statementMs, keepAlive: true, application_name: 'mingjian session',
+  })
+  return { db, pool, session, place: cluster ? resolve(dataFolder) : new URL(databaseUrl!).host, connections, close }
 }
 
 const operations = new Set(['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'WITH', 'SET'])

@@ -46,7 +46,7 @@ const shape = 1
 export function evaluationsOf({ caller, within }: Tenancy): Evaluations {
   return {
     save: (result) => within((tx) => saveEvaluation(tx, caller.organisation, result)),
-    get: (id) => within((tx) => get(tx, id)),
+    get: (id) => within((tx) => getEvaluation(tx, id)),
     ofIssuer: (issuer, year) => within((tx) => ofIssuer(tx, issuer, year)),
     list: (filter, page) => within((tx) => list(tx, filter, page)),
     remove: (id) => within(async (tx) => {
@@ -56,6 +56,17 @@ export function evaluationsOf({ caller, within }: Tenancy): Evaluations {
       return true
     }),
   }
+}
+
+/** Many at once, in a transaction at hand. @returns their ids, in the order of the results. */
+export async function saveEvaluations(tx: Transaction<Database>, organisation: string, results: Result[]): Promise<string[]> {
+  if (results.length === 0) return []
+  const rows = results.map((result) => {
+    const id = timeOrderedId()
+    return { id, created_at: timeOf(id), organisation_id: organisation, body_id: null, ...rowOf(result) }
+  })
+  await tx.insertInto('evaluations').values(rows).execute()
+  return rows.map(({ id }) => id)
 }
 
 /** In a transaction at hand, for whatever stores more than the evaluation in one go. */
@@ -105,7 +116,7 @@ function stored(text: string | null): string | null {
   return text === null ? null : toStored(text)
 }
 
-async function get(db: Transaction<Database>, id: string): Promise<Stored<Result> | null> {
+export async function getEvaluation(db: Transaction<Database>, id: string): Promise<Stored<Result> | null> {
   const row = await db
     .selectFrom('evaluations')
     .select(['id', 'created_at', 'text', sql<string>`head::text`.as('head'), sql<string>`body::text`.as('body')])
@@ -125,7 +136,7 @@ async function ofIssuer(db: Transaction<Database>, issuer: string, year: number)
     .where('report_kind', '=', 'annual-report')
     .orderBy('id', 'desc')
     .executeTakeFirst()
-  return row ? get(db, row.id) : null
+  return row ? getEvaluation(db, row.id) : null
 }
 
 async function list(

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { asking, openDatabase } from './database.js'
 import { migrate } from './migrate.js'
+import { migrateQueue } from './queue/queue.js'
 import { systemStore } from './system-store.js'
 import { refuseWithoutRole } from './tenant-role.js'
 import { tenantStore } from './tenant-store.js'
@@ -26,9 +27,11 @@ export interface Store {
 
 /** @throws Fault store-unavailable or store-in-use, with what to do. */
 export async function openStore(config: Pick<Config, 'databaseUrl' | 'dataFolder'>, watch?: Watch): Promise<Store> {
-  const { db, place, connections, close } = await openDatabase(config, watch)
+  const opened = await openDatabase(config, watch)
+  const { db, place, connections, close } = opened
   try {
     await migrate(db)
+    await migrateQueue(opened.pool)
     await refuseWithoutRole(db)
   } catch (error) {
     await close()
@@ -36,7 +39,7 @@ export async function openStore(config: Pick<Config, 'databaseUrl' | 'dataFolder
   }
   return {
     as: (caller) => tenantStore(db, caller),
-    system: systemStore(db),
+    system: systemStore(opened),
     place,
     connections,
     close,

@@ -1,16 +1,24 @@
 // A caller in, everything that is kept for it out. A repository is a file of its own and one line here.
 import { auditTrailOf } from './audit.js'
+import { batchesOf } from './batches/batches.js'
+import { deliveriesOf } from './batches/deliveries.js'
+import { workOf } from './batches/work.js'
 import { evaluationsOf } from './evaluations.js'
 import { bodiesOf } from './season/bodies.js'
 import { coverageOf } from './season/coverage.js'
 import { rosterImportOf } from './season/roster-import.js'
 import { keysOf } from './keys.js'
 import { organisationsOf } from './organisations.js'
+import { idempotencyOf } from './idempotency.js'
 import { rulesetsOf } from './rulesets.js'
 import { tenancyOf } from './tenancy.js'
 import type { Kysely } from 'kysely'
 import type { Caller } from '../model/caller.js'
 import type { AuditTrail } from './audit.js'
+import type { Batches } from './batches/batches.js'
+import type { Deliveries } from './batches/deliveries.js'
+import type { BatchWork } from './batches/work.js'
+import type { Idempotency } from './idempotency.js'
 import type { Evaluations } from './evaluations.js'
 import type { Bodies } from './season/bodies.js'
 import type { CoverageStore } from './season/coverage.js'
@@ -30,6 +38,11 @@ export interface TenantStore {
   coverage: CoverageStore
   organisations: Organisations
   keys: Keys
+  batches: Batches
+  /** A worker's side of the batches. */
+  work: BatchWork
+  deliveries: Deliveries
+  idempotency: Idempotency
 }
 
 export function tenantStore(db: Kysely<Database>, caller: Caller): TenantStore {
@@ -43,5 +56,9 @@ export function tenantStore(db: Kysely<Database>, caller: Caller): TenantStore {
     coverage: coverageOf(tenancy),
     organisations: organisationsOf(tenancy),
     keys: keysOf(tenancy),
+    batches: batchesOf(tenancy),
+    work: workOf(tenancy),
+    deliveries: deliveriesOf(tenancy),
+    idempotency: idempotencyOf(tenancy),
   }
 }

@@ -36,11 +36,27 @@ async function body({ store, caller }: Season, place: Place): Promise<{ id: stri
   return { id }
 }
 
+/** One that is over, so that whoever follows its events comes to an end. */
+async function batch({ store, caller }: Season, place: Place): Promise<{ id: string }> {
+  const { batches } = store.as(caller(place))
+  const id = await batches.begin()
+  await batches.receive(id, 0, [{ name: 'report.txt', submitted: {}, bytes: randomBytes(16) }])
+  await batches.start(id, { title: null, options: {}, webhook: null, key: null })
+  await batches.cancel(id)
+  return { id }
+}
+
 const reason = '经核实，当年未公布年度报告。'
 
 export const things: Record<string, Thing> = {
   '/v1/evaluations/{id}': { make: evaluation },
   '/v1/evaluations/{id}/exports/{format}': { make: async (season, place) => ({ ...await evaluation(season, place), format: 'json' }) },
+  '/v1/batches/{id}': { make: batch },
+  '/v1/batches/{id}/items': { make: batch },
+  '/v1/batches/{id}/events': { make: batch },
+  '/v1/batches/{id}/deliveries': { make: batch },
+  '/v1/batches/{id}/cancellation': { make: batch },
+  '/v1/batches/{id}/resumption': { make: batch },
   '/v1/organisations/{id}': { make: ({ organisations }, place) => Promise.resolve({ id: organisations[place] }) },
   '/v1/keys/{id}': { make: key },
   '/v1/keys/{id}/rotations': { make: key, bodies: { post: {} } },

@@ -1,0 +1,61 @@
+// Settings in, a running worker process out; it ends in order on SIGTERM and SIGINT.
+import { hostsOf } from '../access/webhook.js'
+import { loadRulebook } from '../rulebook/load.js'
+import { openStore } from '../store/store.js'
+import { besideOnThread } from '../threads/beside.js'
+import { openPool } from '../threads/pool.js'
+import { startWorker } from '../worker/run.js'
+import type { Config } from '../config.js'
+import type { Store } from '../store/store.js'
+import type { Pool } from '../threads/pool.js'
+import type { WorkerLog } from '../worker/desk.js'
+import type { RunningWorker } from '../worker/run.js'
+
+export interface RunningProcess {
+  /** Where the data is kept. */
+  place: string
+  worker: RunningWorker
+  stop(): Promise<void>
+}
+
+/** Less than a container is given after SIGTERM: what is not done by then is given back. */
+export const workerGraceMs = 12_000
+
+/** @throws Fault where the store can't be had. */
+export async function startWorkerProcess(config: Config): Promise<RunningProcess> {
+  const rulebook = loadRulebook()
+  const open: Array<{ close(): Promise<unknown> }> = []
+  const stop = async (): Promise<void> => {
+    for (const each of open.toReversed()) await each.close()
+  }
+  try {
+    const store = await openStore(config)
+    open.push(store)
+    const pool = await openPool({ threads: config.threads, digest: rulebook.digest })
+    open.push(pool)
+    const worker = await workerOn(store, pool.evaluate, { ...config, workers: config.threads }, lineLog(config.logLevel))
+    open.push({ close: () => worker.stop(workerGraceMs) })
+    return { place: store.place, worker, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+export function workerOn(
+  store: Store, evaluate: Pool['evaluate'], { workers, webhookHosts }: Pick<Config, 'workers' | 'webhookHosts'>, log: WorkerLog,
+): Promise<RunningWorker> {
+  return startWorker({ store, evaluate, beside: besideOnThread, documents: workers, webhookHosts: hostsOf(webhookHosts), log })
+}
+
+const levels = ['debug', 'info', 'warn', 'error', 'fatal', 'silent']
+
+/** A line of JSON for each word, on standard error. */
+export function lineLog(least: string): WorkerLog {
+  const say = (level: string) => (fields: object, msg: string): void => {
+    if (levels.indexOf(level) >= levels.indexOf(least)) {
+      process.stderr.write(`${JSON.stringify({ level, time: new Date().toISOString(), pid: process.pid, ...fields, msg })}\n`)
+    }
+  }
+  return { info: say('info'), warn: say('warn'), error: say('error') }
+}

@@ -1,0 +1,51 @@
+// A delivery of a webhook: read with its address and secret when it is its turn, and marked with what came of it.
+import { sql } from 'kysely'
+import type { Tenancy } from '../tenancy.js'
+
+export interface Delivery {
+  id: string
+  event: string
+  body: string
+  url: string
+  secret: string
+}
+
+export interface DeliverySummary {
+  id: string
+  event: string
+  state: 'pending' | 'delivered' | 'failed'
+  attempts: number
+  lastAnswer: string | null
+  createdAt: string
+}
+
+export interface Deliveries {
+  /** Null where it was made already, given up, or its batch is gone. */
+  due(id: string): Promise<Delivery | null>
+  /** @param answer status or code of an error, never what the other side wrote. @param end whether it was the last try. */
+  tried(id: string, answer: string, end: 'delivered' | 'failed' | null): Promise<void>
+  /** Of a batch, in the order they were made. */
+  list(batch: string, limit: number): Promise<DeliverySummary[]>
+}
+
+export function deliveriesOf({ within }: Tenancy): Deliveries {
+  return {
+    due: (id) => within(async (tx) => {
+      const { rows } = await sql<Delivery>`
+        SELECT delivery.id, event, body, webhook_url AS url, webhook_secret AS secret
+        FROM webhook_deliveries AS delivery JOIN batches ON batches.id = batch_id
+        WHERE delivery.id = ${id} AND delivery.state = 'pending' AND webhook_url IS NOT NULL`.execute(tx)
+      return rows[0] ?? null
+    }),
+    tried: (id, answer, end) => within(async (tx) => {
+      await sql`UPDATE webhook_deliveries SET attempts = attempts + 1, last_answer = ${answer}, state = ${end ?? 'pending'},
+        ended_at = CASE WHEN ${end !== null} THEN now() END WHERE id = ${id}`.execute(tx)
+    }),
+    list: (batch, limit) => within(async (tx) => {
+      const { rows } = await sql<Omit<DeliverySummary, 'createdAt'> & { createdAt: Date }>`
+        SELECT id, event, state, attempts, last_answer AS "lastAnswer", created_at AS "createdAt"
+        FROM webhook_deliveries WHERE batch_id = ${batch} ORDER BY id LIMIT ${limit}`.execute(tx)
+      return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }))
+    }),
+  }
+}

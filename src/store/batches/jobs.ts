@@ -1,0 +1,41 @@
+// Jobs of the queue written in the transaction of what they are about: neither is ever there without the other.
+import { sql } from 'kysely'
+import type { Transaction } from 'kysely'
+import type { Database } from '../tables.js'
+
+/** Names of the tasks; src/worker answers each of them. */
+export type TaskName = 'batch-slice' | 'batch-set' | 'webhook-delivery'
+
+export interface SliceJob { organisation: string; batch: string; from: number; to: number }
+export interface SetJob { organisation: string; batch: string }
+export interface DeliveryJob { organisation: string; delivery: string }
+
+export interface NewJob {
+  task: TaskName
+  payload: SliceJob | SetJob | DeliveryJob
+  priority: number
+  attempts: number
+  /** A job of the same key that still waits is replaced. */
+  key?: string
+}
+
+/** Some six weeks of trying, the last of them six hours apart: an outage of the database is no reason to give up. */
+export const sliceAttempts = 30
+
+/**
+ * The last thing a transaction does: it puts the tenant's role off, for the queue belongs to no tenant.
+ * Jobs of one batch stand in a row by their priority, so that a small batch need not wait for the whole of a large one.
+ */
+export async function addJobs(tx: Transaction<Database>, jobs: NewJob[]): Promise<void> {
+  if (jobs.length === 0) return
+  await sql`RESET ROLE`.execute(tx)
+  const specs = JSON.stringify(jobs.map(({ task, payload, priority, attempts, key }) => ({ task, payload, priority, attempts, key: key ?? null })))
+  await sql`SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(
+    SELECT (job.task, job.payload, NULL, NULL, job.attempts, job.key, job.priority, NULL)::graphile_worker.job_spec
+    FROM json_to_recordset(${specs}::json) AS job (task text, payload json, priority smallint, attempts smallint, key text)))`.execute(tx)
+}
+
+/** @param index of the slice among those of its batch. */
+export function priorityOf(index: number): number {
+  return Math.min(Math.floor(index / 4), 32_000)
+}

@@ -1,0 +1,39 @@
+// The documents of a set that were read in, what each is held against out: by position, for their texts are kept once.
+import { sql } from 'kysely'
+import { getEvaluation } from '../evaluations.js'
+import { fromStoredJson, toStoredJson } from '../stored-text.js'
+import { addSlices } from './slices.js'
+import type { Transaction } from 'kysely'
+import type { Beside, Compared } from '../../model/companions.js'
+import type { Database } from '../tables.js'
+
+/** Companions with the place of a document for the document; `template` as a plain list. Null: held against nothing. */
+export interface BesideRow {
+  previous: number | null
+  set: (Omit<Beside, 'nearest' | 'template'> & { nearest: number | null; template: number[] }) | null
+}
+
+/** What was judged before is read from its evaluation: a resumed set holds the rest against it. */
+export async function readingsOf(tx: Transaction<Database>, batch: string, positions?: number[]): Promise<Map<number, Compared>> {
+  const which = positions ? sql`AND position = ANY(${positions})` : sql``
+  const { rows } = await sql<{ position: number; reading: string | null; evaluation_id: string | null }>`
+    SELECT position, reading::text AS reading, evaluation_id FROM batch_items
+    WHERE batch_id = ${batch} AND (reading IS NOT NULL OR evaluation_id IS NOT NULL) ${which} ORDER BY position`.execute(tx)
+  const readings = new Map<number, Compared>()
+  for (const { position, reading, evaluation_id: evaluation } of rows) {
+    const result = reading !== null ? fromStoredJson(reading) as Compared : (await getEvaluation(tx, evaluation!))?.result
+    if (result) readings.set(position, result)
+  }
+  return readings
+}
+
+export async function judgeSet(tx: Transaction<Database>, batch: string, beside: Map<number, BesideRow>): Promise<void> {
+  const { rows } = await sql<{ organisation_id: string }>`
+    UPDATE batches SET phase = 'judge' WHERE id = ${batch} AND phase = 'read' AND state = 'working' RETURNING organisation_id`.execute(tx)
+  if (!rows[0]) return
+  const told = JSON.stringify([...beside].map(([position, row]) => ({ position, beside: JSON.parse(toStoredJson(row)) as unknown })))
+  await sql`UPDATE batch_items SET state = 'pending', phase = 'judge', attempts = 0, beside = told.beside
+    FROM json_to_recordset(${told}::json) AS told (position int, beside json)
+    WHERE batch_id = ${batch} AND batch_items.position = told.position AND state = 'read'`.execute(tx)
+  await addSlices(tx, rows[0].organisation_id, batch)
+}

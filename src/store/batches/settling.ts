@@ -1,0 +1,78 @@
+// What came of documents in; their evaluations, their items and the batch's counts out, in one transaction.
+import { sql } from 'kysely'
+import { saveEvaluations } from '../evaluations.js'
+import { toStoredJson } from '../stored-text.js'
+import { addJobs, sliceAttempts } from './jobs.js'
+import { batchColumns, batchOf } from './rows.js'
+import { eventOf, tellOfBatch } from './telling.js'
+import type { Transaction } from 'kysely'
+import type { Batch, SetAside } from '../../model/batch.js'
+import type { Compared } from '../../model/companions.js'
+import type { Result } from '../../model/result.js'
+import type { Database } from '../tables.js'
+import type { BatchRow } from './rows.js'
+
+/** result: evaluated · reading: read, to be judged once the whole set is · fault: set aside. */
+export type Outcome = { position: number } & ({ result: Result } | { reading: Compared } | { fault: SetAside })
+
+interface Kept { position: number; state: 'read' | 'done' | 'failed'; evaluation: string | null; fault: unknown; reading: unknown; nth: number }
+
+/**
+ * The rows of the items are the guard: a document is settled by whoever locks its row first, and only while it is not settled.
+ * The batch's row is locked last and gives the numbers of the events, so that they are seen in the order of their numbers.
+ */
+export async function settle(tx: Transaction<Database>, batch: string, outcomes: Outcome[]): Promise<number> {
+  const { rows: open } = await sql<{ position: number; organisation_id: string }>`
+    SELECT position, organisation_id FROM batch_items
+    WHERE batch_id = ${batch} AND position = ANY(${outcomes.map(({ position }) => position)}) AND state IN ('pending', 'working')
+    ORDER BY position FOR UPDATE`.execute(tx)
+  if (open.length === 0) return 0
+  const mine = outcomes.filter(({ position }) => open.some((item) => item.position === position))
+  const done = mine.flatMap((outcome) => ('result' in outcome ? [outcome] : []))
+  const ids = await saveEvaluations(tx, open[0]!.organisation_id, done.map(({ result }) => result))
+  const evaluations = new Map(done.map(({ position }, at) => [position, ids[at]!]))
+  const kept = mine.map((outcome, at): Kept => ({
+    position: outcome.position, nth: at + 1, evaluation: evaluations.get(outcome.position) ?? null, fault: null, reading: null,
+    ...('result' in outcome ? { state: 'done' } : 'reading' in outcome ? { state: 'read', reading: readingOf(outcome.reading) }
+      : { state: 'failed', fault: JSON.parse(toStoredJson(outcome.fault)) as unknown }),
+  }))
+  const after = await count(tx, batch, kept)
+  await sql`UPDATE batch_items SET state = kept.state, evaluation_id = kept.evaluation, fault = kept.fault,
+      reading = kept.reading::json, beside = NULL,
+      settled = CASE WHEN kept.state = 'read' THEN NULL ELSE ${after.settled - kept.length} + kept.nth END,
+      settled_at = CASE WHEN kept.state = 'read' THEN NULL ELSE now() END
+    FROM json_to_recordset(${JSON.stringify(kept)}::json)
+      AS kept (position int, state text, evaluation uuid, fault json, reading text, nth int)
+    WHERE batch_id = ${batch} AND batch_items.position = kept.position`.execute(tx)
+  if (after.state === 'finished' && after.options.set) {
+    await sql`UPDATE batch_items SET reading = NULL WHERE batch_id = ${batch} AND reading IS NOT NULL`.execute(tx)
+  }
+  await tellOfBatch(tx, after, eventOf(after.done + after.failed - settledOf(kept), after))
+  if (after.phase === 'read' && after.read + after.failed >= after.documents) await addSetJob(tx, after)
+  return kept.length
+}
+
+/** Its findings are made again when it is judged. */
+function readingOf({ document, report, facts, tables, text, passages }: Compared): string {
+  return toStoredJson({ document, report, facts, tables, text, ...(passages && { passages }) } satisfies Compared)
+}
+
+function settledOf(kept: Kept[]): number {
+  return kept.filter(({ state }) => state !== 'read').length
+}
+
+async function count(tx: Transaction<Database>, batch: string, kept: Kept[]): Promise<Batch> {
+  const many = (state: Kept['state']): number => kept.filter((each) => each.state === state).length
+  const { rows } = await sql<BatchRow>`
+    UPDATE batches SET read = read + ${many('read')}, done = done + ${many('done')}, failed = failed + ${many('failed')},
+      settled = settled + ${kept.length},
+      state = CASE WHEN done + failed + ${settledOf(kept)} >= documents THEN 'finished' ELSE state END,
+      finished_at = CASE WHEN done + failed + ${settledOf(kept)} >= documents THEN now() END
+    WHERE id = ${batch} RETURNING ${batchColumns}`.execute(tx)
+  return batchOf(rows[0]!)
+}
+
+async function addSetJob(tx: Transaction<Database>, { id, organisation, state }: Batch): Promise<void> {
+  if (state !== 'working') return
+  await addJobs(tx, [{ task: 'batch-set', payload: { organisation, batch: id }, priority: 0, attempts: sliceAttempts, key: `batch-set ${id}` }])
+}
