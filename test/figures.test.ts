@@ -41,6 +41,16 @@ await t.test('whole reports: golden, drawn, and one in every format', async (t) 
   for (const submission of all) t.same(strange(await read(submission)), [], submission.name)
 })
 
+await t.test('each problem of last year that nothing takes up is shown in last year\'s words', async (t) => {
+  const told = (rulebook.cases['last-problems-followed'] ?? []).filter(({ given, expect }) => 'text' in given && expect.outcome === 'review')
+  t.ok(told.length > 0)
+  for (const { name, given } of told) {
+    const { facts } = await givensOf(given, rulebook)
+    const { evidence } = judge(facts, rulebook).find(({ ruleId }) => ruleId === 'last-problems-followed')!
+    t.equal(new Set(evidence.map(({ beside }) => beside?.quote)).size, facts.get('problems.previous.open').value, name)
+  }
+})
+
 t.test('the check sees a figure that nothing holds', async (t) => {
   const judged = await read({ name: 'report.html', bytes: readFileSync('test/golden/qingxi-education-2024/report.html') })
   const findings = judge(judged.facts, rulebook)

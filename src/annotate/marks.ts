@@ -47,7 +47,7 @@ export function marksOf(result: Result, language: Language): Marks {
   const unplaced: Remark[] = []
   const remarks = asked.map(({ finding, answer }, index) => {
     const remark = remarkOf(answer, index + 1, language)
-    const marks = finding.evidence.filter(({ start, end }) => end > start)
+    const marks = finding.evidence.filter(({ start, end }, at, all) => end > start && !isSamePlace(all[at - 1], { start, end }))
       .map((each) => ({ span: whole(each, result.text), places: each.places ?? [], remark }))
     if (marks.length === 0) unplaced.push(remark)
     placed.push(...marks)
@@ -70,6 +70,11 @@ export function noteOf({ number, outcome, severity, title, message, advice, basi
 function whole({ start, end }: Span, text: string): Span {
   const isInside = (at: number): boolean => (text.charCodeAt(at) & 0xFC00) === 0xDC00 && (text.charCodeAt(at - 1) & 0xFC00) === 0xD800
   return { start: isInside(start) ? start - 1 : start, end: isInside(end) ? end + 1 : end }
+}
+
+/** A place that stands against several of last year's is marked once. */
+function isSamePlace(before: Span | undefined, { start, end }: Span): boolean {
+  return before !== undefined && before.start === start && before.end === end
 }
 
 function order(a: Judged, b: Judged): number {

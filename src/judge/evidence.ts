@@ -41,12 +41,23 @@ export function evidenceOf(ids: string[], facts: FactSheet): Evidence[] {
     if (fact.value !== null) found.push(...fact.evidence)
   }
   if (found.length < 2) return found
-  found.sort((a, b) => a.start - b.start || a.end - b.end || Number(b.masked ?? false) - Number(a.masked ?? false))
-  return found.filter((each, index) => !samePlace(each, found[index - 1])).slice(0, limits.evidencePerFinding)
+  found.sort((a, b) => a.start - b.start || a.end - b.end || rank(b) - rank(a) || order(a.beside?.quote, b.beside?.quote))
+  return found.filter((each, index) => !isShown(each, found[index - 1])).slice(0, limits.evidencePerFinding)
 }
 
-function samePlace(a: Evidence, b: Evidence | undefined): boolean {
-  return b !== undefined && a.start === b.start && a.end === b.end
+/** Of two entries for one place: first what must be masked, then what another document says beside it. */
+function rank({ masked, beside }: Evidence): number {
+  return (masked ? 2 : 0) + (beside ? 1 : 0)
+}
+
+function order(a = '', b = ''): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** One place may stand against several of another document's; alone, it is shown once. */
+function isShown(a: Evidence, before: Evidence | undefined): boolean {
+  if (before === undefined || a.start !== before.start || a.end !== before.end) return false
+  return a.beside === undefined || (before.beside !== undefined && a.beside.quote === before.beside.quote)
 }
 
 function factsOf(condition: Condition): string[] {
