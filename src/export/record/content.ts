@@ -25,7 +25,7 @@ export interface RecordContent {
 /** Characters and items of each part; what is left out of a list is counted in words. */
 const most = { subject: 72, name: 46, value: 100, gates: 2, gate: 70, title: 30, message: 80, listed: 140, entry: 40, notes: 90 }
 /** Lines of 9 points that a page has for what varies, and Chinese characters on one: measured on both files, in zh and en. */
-const page = { lines: 27, width: 50 }
+const page = { lines: 25, width: 50 }
 
 export function recordOf(evaluation: Evaluation, language: Language): RecordContent {
   const w = exportWords[language]
