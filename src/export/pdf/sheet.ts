@@ -20,6 +20,7 @@ export async function lackedBy(typeface: Typeface, text: string): Promise<string
 
 export class Sheet {
   readonly width = page.width - page.left - page.right
+  pages = 1
   private y = page.top
 
   private constructor(private readonly pdf: PDFKit.PDFDocument, private readonly faces: Faces) {}
@@ -83,6 +84,7 @@ export class Sheet {
   private turn(height: number): void {
     if (this.y + height <= page.height - page.bottom) return
     this.pdf.addPage()
+    this.pages += 1
     this.y = page.top
   }
 

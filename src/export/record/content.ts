@@ -24,17 +24,18 @@ export interface RecordContent {
 
 /** Characters and items of each part; what is left out of a list is counted in words. */
 const most = { subject: 72, name: 46, value: 100, gates: 2, gate: 70, title: 30, message: 80, listed: 140, entry: 40, notes: 90 }
-/** Lines of 9 points that a page has for what varies, and Chinese characters on one: measured on both files, in zh and en. */
-const page = { lines: 25, width: 50 }
+/** Lines of 9 points that a page has for what varies, and Chinese characters on one: measured on both files. */
+export const page = { lines: 25, width: 50 }
 
-export function recordOf(evaluation: Evaluation, language: Language): RecordContent {
+/** @param lines left for what varies; a writer that can measure asks again with fewer where they were too many. */
+export function recordOf(evaluation: Evaluation, language: Language, lines = page.lines): RecordContent {
   const w = exportWords[language]
   const { report, document, score } = evaluation
   const subject = clipped(report.title ?? document.name, most.subject)
   const rows = rowsOf(evaluation, w, language)
   const gates = gatesOf(score?.gates ?? [], w)
   const open = openSections(evaluation, w)
-  const used = [...gates, ...open.flatMap(({ lines }) => lines)].reduce((sum, line) => sum + heightOf(line), 0)
+  const used = [...gates, ...open.flatMap((section) => section.lines)].reduce((sum, line) => sum + heightOf(line), 0)
   const turned = [subject, ...rows.map(({ value }) => value)].reduce((sum, line) => sum + heightOf(line, page.width * 0.8) - 1, 0)
   return {
     title: w.recordTitle, subject, rows, gates,
@@ -42,7 +43,7 @@ export function recordOf(evaluation: Evaluation, language: Language): RecordCont
     dimensions: (score?.dimensions ?? []).map(({ title, score: value, earned, possible }) => [
       title, value === null ? w.notScored : value.toFixed(1), value === null ? '—' : `${earned.toFixed(1)} / ${possible.toFixed(1)}`,
     ]),
-    sections: [failedSection(evaluation, page.lines - used - turned, language), ...open],
+    sections: [failedSection(evaluation, lines - used - turned, language), ...open],
     closing: w.closing, signed: w.signed,
   }
 }

@@ -2,7 +2,7 @@
 import { codeOf } from '../visible.js'
 import { lackedBy, Sheet } from '../pdf/sheet.js'
 import { exportWords } from '../words.js'
-import { recordOf } from './content.js'
+import { page, recordOf } from './content.js'
 import type { Evaluation } from '../../model/evaluation.js'
 import type { Language } from '../../model/words.js'
 import type { Typeface } from '../pdf/faces.js'
@@ -12,20 +12,28 @@ const grey = '#57606a'
 const body = { size: 9 }
 const heading = { size: 10.5, bold: true }
 
+/** One page: where a long record does not fit, fewer failures are listed and more are counted. */
 export async function recordPdf(evaluation: Evaluation, language: Language, typeface: Typeface): Promise<Uint8Array> {
+  for (let lines = page.lines; ; lines -= 2) {
+    const sheet = await sheetOf(evaluation, language, typeface, lines)
+    if (sheet.pages === 1 || lines < 2) return sheet.bytes()
+  }
+}
+
+async function sheetOf(evaluation: Evaluation, language: Language, typeface: Typeface, lines: number): Promise<Sheet> {
   const w = exportWords[language]
-  const content = recordOf(evaluation, language)
+  const content = recordOf(evaluation, language, lines)
   const lacked = await lackedBy(typeface, textOf(content))
   if (lacked.length > 0) content.sections.at(-1)!.lines.push(w.lacking(lacked.slice(0, 12).map(codeOf).join(' ')))
   const labels = w.verdict + w.dimension + w.score + w.earned + w.possible + w.gates
   const sheet = await Sheet.open(typeface, textOf(content) + labels, { title: content.title, language: w.lang, createdAt: evaluation.createdAt })
   head(sheet, content)
   verdict(sheet, content, w)
-  for (const { heading: title, lines } of content.sections) {
+  for (const { heading: title, lines: written } of content.sections) {
     sheet.space(6)
     sheet.text(title, heading)
     sheet.space(1)
-    for (const line of lines) sheet.text(line, body, { hang: /^\d/.test(line) ? 12 : 0 })
+    for (const line of written) sheet.text(line, body, { hang: /^\d/.test(line) ? 12 : 0 })
   }
   sheet.space(8)
   sheet.rule()
@@ -33,7 +41,7 @@ export async function recordPdf(evaluation: Evaluation, language: Language, type
   sheet.text(content.closing, { size: 8, colour: grey })
   sheet.space(10)
   sheet.text(content.signed, { size: 9.5 })
-  return sheet.bytes()
+  return sheet
 }
 
 function head(sheet: Sheet, { title, subject, rows }: RecordContent): void {

@@ -16,6 +16,7 @@ t.test('one page, whole', async (t) => {
   t.ok(bytes.length < 80_000, `${bytes.length} bytes: the font is cut`)
   const crowded = await readPdf(await recordPdf(crowdedEvaluation(), 'zh', faces))
   t.equal(crowded.pages, 1, 'more than a page holds')
+  t.equal((await readPdf(await recordPdf(crowdedEvaluation(), 'en', faces))).pages, 1, 'in English, whose lines are longer')
   t.match(crowded.text, /不符合或部分符合（40项）.*另有3[0-9]项，见评分结果。.*需人工核对（30项）.*没有检查（40项）.*核查人：/)
   t.equal((await readPdf(await recordPdf(unbreakable(), 'en', faces))).pages, 1, 'words that can\'t break')
 })
