@@ -1,9 +1,12 @@
 // Every format: named, the same each time, and with the traps of a report as plain text, read back by readers that did not write it.
 import { spawnSync } from 'node:child_process'
 import t from 'tap'
-import { exportEvaluation, stemOf } from '../../src/export/export.js'
+import { evaluate } from '../../src/evaluate.js'
+import { exportEvaluation, partsFor, stemOf } from '../../src/export/export.js'
 import { ingest } from '../../src/ingest/ingest.js'
 import { exportFormats } from '../../src/model/export-format.js'
+import { present } from '../../src/present/present.js'
+import { loadRulebook } from '../../src/rulebook/load.js'
 import { typeface } from '../../src/typeface.js'
 import { anEvaluation, hostile, hostileEvaluation } from './sample-evaluation.js'
 import type { Evaluation } from '../../src/model/evaluation.js'
@@ -55,6 +58,20 @@ t.test('what a report says stays text', async (t) => {
       const written = Buffer.from((await make(hostileEvaluation(text), format)).bytes).toString()
       t.ok(written.includes(whole), `${format}: ${name}`)
     }
+  }
+})
+
+t.test('what is masked stays masked', async (t) => {
+  const secrets = ['110105194912310021', '13800138000']
+  const report = '清溪县教育局2024年政府信息公开工作年度报告\n\n一、总体情况\n'
+    + `本年主动公开政府信息120条。申请人身份证号${secrets[0]}，联系电话${secrets[1]}，对此提出意见。\n`
+  const result = await evaluate({ name: 'report.txt', bytes: Buffer.from(report) }, {}, loadRulebook())
+  for (const format of formats) {
+    const evaluation = present(result, { language: 'zh', id: null, createdAt: '2025-02-03T08:00:00.000Z', include: partsFor(format) })
+    t.ok(evaluation.findings.some(({ ruleId, outcome }) => ruleId === 'personal-data' && outcome !== 'pass'), 'there is something to mask')
+    const { bytes } = await make(evaluation, format)
+    const text = exportFormats[format].binary ? (await ingest({ name: `a.${format}`, bytes })).text : Buffer.from(bytes).toString()
+    for (const secret of secrets) t.notOk(text.includes(secret), format)
   }
 })
 
