@@ -5,14 +5,15 @@ import { basisOf, failuresOf, lostBy, placesOf, uncheckedOf, withOutcome } from 
 import { recordOf } from './record/content.js'
 import { visible } from './visible.js'
 import { exportWords } from './words.js'
-import type { Evaluation, FindingAnswer } from '../model/evaluation.js'
+import type { Evaluation, FindingAnswer, ScoreAnswer } from '../model/evaluation.js'
 import type { Language } from '../model/words.js'
 import type { RecordContent } from './record/content.js'
+import type { ExportWords } from './words.js'
 
 export function reportPage(evaluation: Evaluation, language: Language): Uint8Array {
   const w = exportWords[language]
   const content = recordOf(evaluation, language)
-  const { findings, report, notes } = evaluation
+  const { document, findings, report, score, notes } = evaluation
   const unchecked = uncheckedOf(evaluation)
   const page = `<!DOCTYPE html>
 <html lang="${w.lang}"><head><meta charset="utf-8">
@@ -20,8 +21,8 @@ export function reportPage(evaluation: Evaluation, language: Language): Uint8Arr
 <meta name="referrer" content="no-referrer"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${text(content.subject)}</title>
 <style>${styles}</style></head><body><main>
-<h1>${text(content.title)}</h1><p class="subject">${text(content.subject)}</p>
-${factsOf(content, w.verdict, w.gates)}
+<h1>${text(content.title)}</h1><p class="subject">${text(report.title ?? document.name)}</p>
+${factsOf(content, score?.gates ?? [], w)}
 ${dimensionsOf(content, [w.dimension, w.score, `${w.earned} / ${w.possible}`])}
 ${group(w.failed(failuresOf(findings).length), failuresOf(findings), language) || `<p>${text(w.nothingFailed)}</p>`}
 ${group(w.review(withOutcome(findings, 'review').length), withOutcome(findings, 'review'), language)}
@@ -43,10 +44,11 @@ function pair(label: string, value: string): string {
   return `<div><dt>${text(label)}</dt><dd>${text(value)}</dd></div>`
 }
 
-function factsOf({ rows, verdict, gates }: RecordContent, verdictLabel: string, gateLabel: string): string {
+/** Of the record the facts; what it must leave out for its one page stands here whole. */
+function factsOf({ rows, verdict }: RecordContent, gates: ScoreAnswer['gates'], w: ExportWords): string {
   const facts = rows.map(({ label, value }) => pair(label, value)).join('')
-  return `<p class="verdict"><span>${text(verdictLabel)}</span> ${text(verdict)}</p>${gates.map((gate) =>
-    `<p>${text(gateLabel)} ${text(gate)}</p>`).join('')}<dl>${facts}</dl>`
+  const capped = gates.map(({ effect }) => `<p>${text(w.gates)} ${text(effect)}</p>`).join('')
+  return `<p class="verdict"><span>${text(w.verdict)}</span> ${text(verdict)}</p>${capped}<dl>${facts}</dl>`
 }
 
 function dimensionsOf({ dimensions }: RecordContent, heads: string[]): string {
@@ -96,6 +98,7 @@ dl{margin:.4em 0}
 dl>div{display:grid;grid-template-columns:9em 1fr;gap:8px}
 dt{opacity:.75}
 dd{margin:0}
+ol{padding:0}
 ol>li{margin:0 0 1.1em;padding-left:8px;border-left:4px solid #5f6b7a;list-style-position:inside}
 ol>li h3{display:inline}
 ol>li.critical{border-color:#b3261e}
