@@ -4,6 +4,7 @@ import t from 'tap'
 import { evaluate } from '../../src/evaluate.js'
 import { present } from '../../src/present/present.js'
 import { loadRulebook } from '../../src/rulebook/load.js'
+import { kept } from '../fixtures/same-report/make/make.js'
 import { draftOf, drawer } from '../labelled/draft.js'
 import { page } from '../labelled/reports.js'
 import { written } from '../../src/facts/tables/equations.js'
@@ -55,6 +56,20 @@ t.test('every cell of every table with what it prints, and every equation as it 
     }
     t.ok(reading.figures.length > 0, base)
   }
+})
+
+t.test('one report in every format has the same cells, equations and figures, each at its own place', async (t) => {
+  const shown = async (name: string) => {
+    const reading = readingIn(await evaluate({ name, bytes: kept(name) }, {}, rulebook))
+    const cells = cellsOf(reading)
+    t.ok(cells.length === 200 && cells.every(({ start }) => typeof start === 'number'), `${name}: ${cells.length} cells, each with a place`)
+    return [
+      ...cells.map(({ table, row, column, value }) => `${table} ${row} ${column} ${value}`), ...reading.equations.map(({ written }) => written),
+      ...reading.figures.map(({ fact, value }) => `${fact} ${value}`),
+    ]
+  }
+  const text = await shown('report.txt')
+  for (const ending of ['html', 'docx', 'doc', 'xlsx', 'ofd', 'pdf', 'md']) t.same(await shown(`report.${ending}`), text, ending)
 })
 
 t.test('correcting a place to the value it has changes nothing', async (t) => {

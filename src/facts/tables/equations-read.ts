@@ -14,12 +14,14 @@ import type { Form, Rulebook } from '../../model/rulebook.js'
 export function equationsRead(table: Table, rulebook: Pick<Rulebook, 'forms'>): EquationOfTable[] {
   const form = formOf(table, rulebook)
   const doubtful = new Set((form.sums ?? []).filter(({ force }) => force === 'doubtful').map((sum) => sum.id))
+  const rowAt = new Map(table.rows.map((row, at) => [row, at]))
+  const cellOf = ({ row, column }: Place): CellAt => [rowAt.get(row)!, column]
   return checkEquations(builders[form.kind](table, form)).map((checked): EquationOfTable => {
     const { equation, holds } = checked
     return {
       ruleId: form.kind === 'statistics' ? 'statistics-form-sums' : equation.check, holds,
       ...(doubtful.has(equation.check) && { doubtful: true as const }),
-      left: equation.left.map((place) => cellOf(place, table)), right: equation.right.map((place) => cellOf(place, table)),
+      left: equation.left.map(cellOf), right: equation.right.map(cellOf),
       written: written(checked),
     }
   })
@@ -41,8 +43,4 @@ export function equationsOfForm(form: Form): FormEquation[] {
   return builders[form.kind](table, form).map(({ check, name, left, right }) => ({
     ruleId: form.kind === 'statistics' ? 'statistics-form-sums' : check, name, left: named(left), right: named(right),
   }))
-}
-
-function cellOf({ row, column }: Place, { rows }: Table): CellAt {
-  return [rows.indexOf(row), column]
 }
