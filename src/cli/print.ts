@@ -22,7 +22,7 @@ export function printEvaluation(evaluation: Evaluation, language: Language, colu
   const parts = [
     head(evaluation, w), verdict(evaluation, w), dimensions(evaluation, w),
     group(w.mendFirst, mendable(evaluation), sheet), afterMending(evaluation, w), group(w.askPerson, open(evaluation, 'review'), sheet),
-    notChecked(evaluation, sheet), rest(evaluation, w),
+    notChecked(evaluation, sheet), notes(evaluation, sheet), rest(evaluation, w),
   ]
   return `${parts.filter(Boolean).join('\n\n')}\n`
 }
@@ -135,6 +135,11 @@ function notChecked({ notChecked: unchecked }: Evaluation, { w, width, titles }:
   if (!unchecked.length) return ''
   const lines = unchecked.map(({ ruleId, why }) => field(titles.get(ruleId) ?? ruleId, why, width))
   return [pc.bold(w.notChecked + w.aside(unchecked.length)), ...lines].join('\n')
+}
+
+/** What a reader should know of how it was read: corrections, what was left out. */
+function notes({ notes: told }: Evaluation, { w, width }: Sheet): string {
+  return told.length ? [pc.bold(w.notes + w.aside(told.length)), ...told.map((note) => field('·', note, width))].join('\n') : ''
 }
 
 function rest({ findings, ruleset, document }: Evaluation, w: Words): string {

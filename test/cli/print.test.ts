@@ -19,6 +19,12 @@ t.test('in the order in which it helps', async (t) => {
   t.match(page, /第50条/, 'the article as a reader says it')
 })
 
+t.test('how it was read is told where there is something to tell', async (t) => {
+  const plain = await evaluation('zh')
+  t.notMatch(printEvaluation({ ...plain, notes: [] }, 'zh'), '读取说明')
+  t.match(printEvaluation({ ...plain, notes: ['读数更正：表三 行“本年新收”'] }, 'zh'), /读取说明（1）\n {5}·  读数更正：表三/)
+})
+
 t.test('in English from the same result', async (t) => {
   const page = printEvaluation(await evaluation('en'), 'en')
   t.match(page, /Verdict {2}excellent \d+\.\d points/)

@@ -59,7 +59,7 @@ function Table({ table }: { table: FormTable }): JSX.Element {
   const kinds = keysOf(table).map(({ row, column }) => entryAt(table, row, column))
   const count = (...which: string[]): number => kinds.filter(({ kind }) => which.includes(kind)).length
   return (
-    <section class="card" aria-labelledby={`title-${table.id}`}>
+    <section class={`card drawn-section-${table.table}`} aria-labelledby={`title-${table.id}`}>
       <h2 id={`title-${table.id}`}>{table.short}{say({ zh: '　', en: ': ' })}{table.title}</h2>
       <p class="small soft">{say(filled(count('blank'), count('zero'), count('dash', 'none'), kinds.filter(({ fault }) => fault).length))}</p>
       <DrawnTable table={table} />
