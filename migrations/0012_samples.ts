@@ -36,6 +36,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       PRIMARY KEY (sample_id, n, place),
       FOREIGN KEY (sample_id, n) REFERENCES sample_items ON DELETE CASCADE
     )`.execute(db)
-  await sql`CREATE UNIQUE INDEX codings_coder ON codings (sample_id, n, coder)`.execute(db)
+  await sql`CREATE UNIQUE INDEX codings_coder ON codings (sample_id, n, coder_key) WHERE coder_key IS NOT NULL`.execute(db)
   for (const table of ['samples', 'sample_items', 'codings']) await sql`SELECT mingjian_protect(${sql.lit(table)}, 'SELECT, INSERT')`.execute(db)
 }

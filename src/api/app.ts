@@ -34,10 +34,14 @@ import { metricsRoute } from './routes/metrics.js'
 import { keyRoutes } from './routes/keys.js'
 import { ledgerRoutes } from './routes/ledgers.js'
 import { markedCopyRoutes } from './routes/marked-copies.js'
+import { objectionRoutes } from './routes/objections.js'
 import { pageRoutes } from './routes/page.js'
 import { organisationRoutes } from './routes/organisations.js'
+import { problemListRoutes } from './routes/problem-lists.js'
 import { ruleRoutes } from './routes/rules.js'
 import { rulesetRoutes } from './routes/rulesets.js'
+import { sampleRoutes } from './routes/samples.js'
+import { verdictRoutes } from './routes/verdicts.js'
 import { validatorsFor } from './validation.js'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
@@ -115,6 +119,10 @@ export async function buildApp({ config, log, open = false, ...given }: AppOptio
   organisationRoutes(app, service)
   keyRoutes(app, service)
   formRoutes(app, service)
+  verdictRoutes(app, service)
+  problemListRoutes(app, service)
+  objectionRoutes(app, service)
+  sampleRoutes(app, service)
   healthRoutes(app, service)
   metricsRoute(app, service)
   await pageRoutes(app)

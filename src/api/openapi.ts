@@ -10,6 +10,8 @@ import { faults } from '../model/fault.js'
 import { FormView } from '../model/form-view.js'
 import { LedgerAnswer, LedgerRequest } from '../model/ledger.js'
 import { Law } from '../model/rulebook.js'
+import { ScoreVersion, Verdict } from '../model/review.js'
+import { Objection, ProblemList, Sample } from '../model/review-records.js'
 import { Body as RosterBody } from '../model/roster.js'
 import { BatchItemList, BatchItemView, BatchList, BatchView, DeliveryList } from './batch-views.js'
 import { BatchRequest } from './batch-wishes.js'
@@ -43,6 +45,11 @@ export const named: Record<string, TSchema> = {
   FormView,
   Law,
   Body: RosterBody,
+  Verdict,
+  ScoreVersion,
+  ProblemList,
+  Objection,
+  Sample,
   Problem,
   Organisation: OrganisationView,
   Key: KeyView,
@@ -99,6 +106,7 @@ export async function describe(app: FastifyInstance): Promise<void> {
         { name: 'roster', description: '名单 · Who must report, what came in, and who is missing' },
         { name: 'access', description: '单位与密钥 · Organisations and their keys' },
         { name: 'forms', description: '官方统计表 · The official form, to read and to fill in' },
+        { name: 'review', description: '复核 · What people decide on what was found' },
         { name: 'health', description: '运行状况 · Whether the service runs' },
       ],
     },

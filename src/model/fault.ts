@@ -172,6 +172,16 @@ export const faults = {
     title: { zh: '代码已被另一单位使用', en: 'Another body has this code' },
     advice: { zh: '请核对代码。', en: 'Check the code.' },
   },
+  'under-review': {
+    status: 409,
+    title: { zh: '评估正在复核，不能删除', en: 'The evaluation is under review and stays' },
+    advice: { zh: '到保存期限后原文会自动清除。', en: 'Its text is erased at the end of the time it is kept.' },
+  },
+  'rules-gone': {
+    status: 409,
+    title: { zh: '评分所用的规则集已不可用', en: 'The rules it was scored by are no longer at hand' },
+    advice: { zh: '请用现行规则集重新评估该文件，再作认定。', en: 'Evaluate the document anew under a ruleset at hand, and decide on that.' },
+  },
   'verdict-refused': {
     status: 422,
     title: { zh: '这一结论不能这样认定', en: 'This can not be decided so' },

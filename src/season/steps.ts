@@ -1,14 +1,10 @@
 // What stands at which state, which step is asked, by whom, in; the state after it out. The tables are the whole of the rules.
 import { Fault } from '../model/fault.js'
 import type { Role } from '../model/caller.js'
+import type { ItemState, ItemStep, ObjectionState, ObjectionStep } from '../model/review-records.js'
 
 /** A state to its steps; a step to the state after it and the roles that may take it. */
 export type StateTable<State extends string, Step extends string> = Record<State, Partial<Record<Step, { to: State; by: readonly Role[] }>>>
-
-export const itemStates = ['open', 'returned', 'closed', 'waived'] as const
-export type ItemState = (typeof itemStates)[number]
-export const itemSteps = ['return', 'close', 'keep-open', 'waive', 'reopen'] as const
-export type ItemStep = (typeof itemSteps)[number]
 
 const office = ['office'] as const
 const readers = ['office', 'evaluator'] as const
@@ -22,11 +18,6 @@ export const problemItem: StateTable<ItemState, ItemStep> = {
   closed: { reopen: { to: 'open', by: office } },
   waived: { reopen: { to: 'open', by: office } },
 }
-
-export const objectionStates = ['filed', 'withdrawn', 'upheld', 'partly-upheld', 'rejected'] as const
-export type ObjectionState = (typeof objectionStates)[number]
-export const objectionSteps = ['withdraw', 'uphold', 'uphold-partly', 'reject'] as const
-export type ObjectionStep = (typeof objectionSteps)[number]
 
 /** An objection: decided once, by a second reader, or taken back before. */
 export const objection: StateTable<ObjectionState, ObjectionStep> = {

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { v7 as timeOrderedId } from 'uuid'
 import { audited } from './audit.js'
+import { Fault } from '../model/fault.js'
 import { fromStored, fromStoredJson, toStored, toStoredJson } from './stored-text.js'
 import type { Selectable, Transaction } from 'kysely'
 import type { Result } from '../model/result.js'
@@ -50,6 +51,7 @@ export function evaluationsOf({ caller, within }: Tenancy): Evaluations {
     ofIssuer: (issuer, year) => within((tx) => ofIssuer(tx, issuer, year)),
     list: (filter, page) => within((tx) => list(tx, filter, page)),
     remove: (id) => within(async (tx) => {
+      if (await isUnderReview(tx, id)) throw underReview()
       const removed = await tx.deleteFrom('evaluations').where('id', '=', id).returning(['organisation_id', 'document_sha256']).executeTakeFirst()
       if (!removed) return false
       await audited(tx, caller, 'evaluation.removed', id, { document: removed.document_sha256 }, removed.organisation_id)
@@ -67,6 +69,21 @@ export async function saveEvaluations(tx: Transaction<Database>, organisation: s
   })
   await tx.insertInto('evaluations').values(rows).execute()
   return rows.map(({ id }) => id)
+}
+
+/** What people decided, objected to or were told to mend is evidence, and stays. */
+async function isUnderReview(tx: Transaction<Database>, id: string): Promise<boolean> {
+  const tables = ['score_versions', 'objection_windows', 'problem_lists', 'sample_items'] as const
+  for (const table of tables) {
+    if (await tx.selectFrom(table).select('evaluation_id').where('evaluation_id', '=', id).executeTakeFirst()) return true
+  }
+  return false
+}
+
+function underReview(): Fault {
+  return new Fault('under-review', {
+    zh: '该评估已有人工认定、申诉、问题清单或抽样，不能删除。', en: 'Verdicts, objections, a problem list or a sample rest on this evaluation; it can not be removed.',
+  })
 }
 
 /** In a transaction at hand, for whatever stores more than the evaluation in one go. */

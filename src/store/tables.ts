@@ -1,9 +1,10 @@
 // The tables as Kysely sees them. migrations/ makes them.
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Role, Scope } from '../model/caller.js'
+import type { ReviewTables } from './season/review-tables.js'
 import type { RosterTables } from './season/roster-tables.js'
 
-export interface Database extends RosterTables {
+export interface Database extends RosterTables, ReviewTables {
   organisations: OrganisationRow
   organisation_closure: { ancestor: string; descendant: string; depth: number }
   keys: KeyRow

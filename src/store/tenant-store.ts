@@ -6,10 +6,14 @@ import { workOf } from './batches/work.js'
 import { evaluationsOf } from './evaluations.js'
 import { bodiesOf } from './season/bodies.js'
 import { coverageOf } from './season/coverage.js'
+import { objectionsOf } from './season/objections.js'
+import { problemListsOf } from './season/problem-lists.js'
 import { rosterImportOf } from './season/roster-import.js'
 import { keysOf } from './keys.js'
 import { organisationsOf } from './organisations.js'
 import { idempotencyOf } from './idempotency.js'
+import { samplesOf } from './season/samples.js'
+import { verdictsOf } from './season/verdicts.js'
 import { rulesetsOf } from './rulesets.js'
 import { tenancyOf } from './tenancy.js'
 import type { Kysely } from 'kysely'
@@ -22,9 +26,13 @@ import type { Idempotency } from './idempotency.js'
 import type { Evaluations } from './evaluations.js'
 import type { Bodies } from './season/bodies.js'
 import type { CoverageStore } from './season/coverage.js'
+import type { Objections } from './season/objections.js'
+import type { ProblemLists } from './season/problem-lists.js'
 import type { RosterImport } from './season/roster-import.js'
 import type { Keys } from './keys.js'
 import type { Organisations } from './organisations.js'
+import type { Samples } from './season/samples.js'
+import type { Verdicts } from './season/verdicts.js'
 import type { Rulesets } from './rulesets.js'
 import type { Database } from './tables.js'
 
@@ -43,6 +51,10 @@ export interface TenantStore {
   work: BatchWork
   deliveries: Deliveries
   idempotency: Idempotency
+  verdicts: Verdicts
+  objections: Objections
+  problemLists: ProblemLists
+  samples: Samples
 }
 
 export function tenantStore(db: Kysely<Database>, caller: Caller): TenantStore {
@@ -60,5 +72,9 @@ export function tenantStore(db: Kysely<Database>, caller: Caller): TenantStore {
     work: workOf(tenancy),
     deliveries: deliveriesOf(tenancy),
     idempotency: idempotencyOf(tenancy),
+    verdicts: verdictsOf(tenancy),
+    objections: objectionsOf(tenancy),
+    problemLists: problemListsOf(tenancy),
+    samples: samplesOf(tenancy),
   }
 }

@@ -1,6 +1,7 @@
 // Every step from every state by every role: what the tables allow, and nothing else.
 import t from 'tap'
-import { itemStates, itemSteps, objection, objectionStates, objectionSteps, problemItem, stepped } from '../../src/season/steps.js'
+import { itemStates, itemSteps, objectionStates, objectionSteps } from '../../src/model/review-records.js'
+import { objection, problemItem, stepped } from '../../src/season/steps.js'
 import { roles } from '../../src/model/caller.js'
 import type { Test } from 'tap'
 import type { StateTable } from '../../src/season/steps.js'

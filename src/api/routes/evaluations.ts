@@ -186,7 +186,7 @@ function removeOne(app: Api, { store }: Service): void {
         description: 'With the text of its document. It can not be brought back.',
         params: ById,
         querystring: Type.Object(languageQuery, closed),
-        response: { 204: { description: 'Removed', type: 'null' }, ...problems('not-found', 'store-unavailable') },
+        response: { 204: { description: 'Removed', type: 'null' }, ...problems('not-found', 'under-review', 'store-unavailable') },
       },
     },
     async (request, reply) => {

@@ -1,0 +1,203 @@
+// Objections: the time an office sets for them, filed by the body, decided by a second reader.
+import Type from 'typebox'
+import { Fault } from '../../model/fault.js'
+import { beijingDay, lastDay } from '../../season/clock.js'
+import { objectionStates } from '../../model/review-records.js'
+import { callerOf } from '../access.js'
+import { next, pageAnswer, pageOf, pageQuery } from '../cursor.js'
+import { languageOf, languageQuery } from '../language.js'
+import { problems, refTo } from '../openapi.js'
+import { InvalidInput } from '../problem.js'
+import { only, readerOf } from '../reader.js'
+import { rescorerFor } from '../rescoring.js'
+import { scoreView } from './verdicts.js'
+import type { Objection } from '../../model/review-records.js'
+import type { Judgement, ScoreVersion } from '../../model/review.js'
+import type { Api, Service } from '../dependencies.js'
+
+const closed = { additionalProperties: false }
+const tags = ['review']
+const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+const Uuid = Type.String({ format: 'uuid' })
+const Day = Type.String({ format: 'date' })
+const ById = Type.Object({ id: Uuid }, closed)
+const query = Type.Object(languageQuery, closed)
+const Name = Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'Who, where several share one key' }))
+const Reason = Type.String({ minLength: 2, maxLength: 2000 })
+const Links = Type.Array(Type.String({ maxLength: 2000 }), { maxItems: 20, description: 'Addresses that show it' })
+
+const Window = Type.Object({ opensOn: Day, closesOn: Day, workingDays: nullable(Type.Integer()) }, closed)
+const WindowInput = Type.Object({
+  opensOn: Type.Optional(Type.String({ format: 'date', description: 'The day the body is told, itself not counted; today where left out' })),
+  workingDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 60, default: 5 })),
+  closesOn: Type.Optional(Type.String({ format: 'date', description: 'The last day itself, in place of a number of working days' })),
+}, closed)
+const one = { content: { 'application/json': { schema: refTo<Objection>('Objection') } } }
+
+export function objectionRoutes(app: Api, service: Service): void {
+  window(app, service)
+  file(app, service)
+  look(app, service)
+  settle(app, service)
+}
+
+function window(app: Api, { store, rulebook }: Service): void {
+  app.put('/v1/evaluations/:id/objection-window', {
+    config: { scope: 'reviews:write' },
+    schema: {
+      tags, operationId: 'openObjections', summary: '设定申诉期限 · Set the time for objections',
+      description: 'In working days by the official calendar, or by its last day. From then on the body\'s own organisation sees the evaluation.',
+      params: ById, querystring: query, body: WindowInput,
+      response: {
+        200: { description: 'Set', content: { 'application/json': { schema: Window } } },
+        ...problems('not-found', 'forbidden', 'calendar-missing', 'store-unavailable'),
+      },
+    },
+  }, async (request) => {
+    const caller = callerOf(request)
+    only(caller, ['office'])
+    const { opensOn = beijingDay(new Date()), workingDays = 5, closesOn } = request.body
+    if (closesOn !== undefined && closesOn < opensOn) {
+      throw new InvalidInput([{ at: 'body/closesOn', says: { zh: '早于 opensOn', en: 'is before opensOn' } }])
+    }
+    const set = closesOn === undefined
+      ? { opensOn, closesOn: lastDay(opensOn, workingDays, rulebook.calendar), workingDays } : { opensOn, closesOn, workingDays: null }
+    return (await store.as(caller).objections.open(request.params.id, set)) ?? noEvaluation(request.params.id)
+  })
+  app.get('/v1/evaluations/:id/objection-window', {
+    config: { scope: 'reviews:read' },
+    schema: {
+      tags, operationId: 'getObjectionWindow', summary: '申诉期限 · The time for objections', description: 'As the office set it.',
+      params: ById, querystring: query,
+      response: {
+        200: { description: 'Both days included', content: { 'application/json': { schema: Window } } },
+        ...problems('not-found', 'store-unavailable'),
+      },
+    },
+  }, async (request) => {
+    const set = await store.as(callerOf(request)).objections.window(request.params.id)
+    if (!set) throw new Fault('not-found', { zh: '没有设定申诉期限。', en: 'No time for objections was set.' })
+    return set
+  })
+}
+
+function file(app: Api, { store }: Service): void {
+  app.post('/v1/objections', {
+    config: { scope: 'reviews:write' },
+    schema: {
+      tags, operationId: 'createObjection', summary: '提出申诉 · Object to a finding',
+      description: 'Within the time the office set; one at a time to each finding. An office may file what came on paper.', querystring: query,
+      body: Type.Object({
+        evaluationId: Uuid, ruleId: Type.String({ minLength: 1, maxLength: 100 }), reason: Reason, links: Type.Optional(Links), by: Name,
+      }, closed),
+      response: {
+        201: { description: 'Filed', ...one }, ...problems('not-found', 'forbidden', 'outside-window', 'wrong-step', 'store-unavailable'),
+      },
+    },
+  }, async (request, reply) => {
+    const caller = callerOf(request)
+    only(caller, ['agency', 'office'])
+    const { evaluationId, ruleId, reason, links = [], by } = request.body
+    reply.code(201)
+    return store.as(caller).objections.file(evaluationId, { ruleId, reason, links, by: readerOf(caller, by) })
+  })
+}
+
+function look(app: Api, { store }: Service): void {
+  app.get('/v1/objections', {
+    config: { scope: 'reviews:read' },
+    schema: {
+      tags, operationId: 'listObjections', summary: '申诉 · List objections, newest first', description: 'Every filter given must hold.',
+      querystring: Type.Object({
+        ...languageQuery, ...pageQuery, state: Type.Optional(Type.Enum([...objectionStates])), evaluation: Type.Optional(Uuid),
+      }, closed),
+      response: {
+        200: {
+          description: 'A page',
+          content: { 'application/json': { schema: Type.Object({ items: Type.Array(refTo<Objection>('Objection')), next }, closed) } },
+        },
+        ...problems('store-unavailable'),
+      },
+    },
+  }, async (request) => {
+    const { state, evaluation } = request.query
+    return pageAnswer(await store.as(callerOf(request)).objections.list({ state, evaluation }, pageOf(request.query)))
+  })
+  app.get('/v1/objections/:id', {
+    config: { scope: 'reviews:read' },
+    schema: {
+      tags, operationId: 'getObjection', summary: '一件申诉 · Read one objection', description: 'With its decision, once there is one.',
+      params: ById, querystring: query,
+      response: { 200: { description: 'The objection', ...one }, ...problems('not-found', 'store-unavailable') },
+    },
+  }, async (request) => (await store.as(callerOf(request)).objections.get(request.params.id)) ?? absent(request.params.id))
+}
+
+function settle(app: Api, service: Service): void {
+  const { store } = service
+  app.post('/v1/objections/:id/withdrawal', {
+    config: { scope: 'reviews:write' },
+    schema: {
+      tags, operationId: 'withdrawObjection', summary: '撤回申诉 · Take an objection back', description: 'Before it is decided.',
+      params: ById, querystring: query,
+      response: { 200: { description: 'Taken back', ...one }, ...problems('not-found', 'forbidden', 'wrong-step', 'store-unavailable') },
+    },
+  }, async (request) => (await store.as(callerOf(request)).objections.withdraw(request.params.id)) ?? absent(request.params.id))
+  app.post('/v1/objections/:id/decision', {
+    config: { scope: 'reviews:write' },
+    schema: {
+      tags, operationId: 'decideObjection', summary: '裁定申诉 · Decide an objection',
+      description: 'By a second reader: not one who decided this finding before, nor the one who objects. Upheld, the finding is as `outcome` '
+        + 'says, pass where left out; upheld in part, partial with a credit; rejected, it stands. The score is a new version, and the old one stays.',
+      params: ById, querystring: query,
+      body: Type.Object({
+        decision: Type.Enum(['uphold', 'uphold-partly', 'reject']), reason: Reason,
+        outcome: Type.Optional(Type.Enum(['pass', 'not-applicable'])),
+        credit: Type.Optional(Type.Number({ exclusiveMinimum: 0, exclusiveMaximum: 1 })),
+        reader: Name,
+      }, closed),
+      response: {
+        200: {
+          description: 'Decided',
+          content: {
+            'application/json': {
+              schema: Type.Object({ objection: refTo<Objection>('Objection'), score: refTo<ScoreVersion>('ScoreVersion') }, closed),
+            },
+          },
+        },
+        ...problems('not-found', 'forbidden', 'wrong-step', 'second-reader-needed', 'verdict-refused', 'rules-gone', 'store-unavailable'),
+      },
+    },
+  }, async (request) => {
+    const caller = callerOf(request)
+    only(caller, ['office', 'evaluator'])
+    const tenant = store.as(caller)
+    const { decision: step, reason, outcome, credit, reader } = request.body
+    const held = (await tenant.objections.get(request.params.id)) ?? absent(request.params.id)
+    const rescore = (await rescorerFor(held.evaluationId, service, tenant)) ?? noEvaluation(held.evaluationId)
+    const judgement = judgementOf(step, held.ruleId, outcome, credit)
+    const decided = await tenant.objections.decide(held.id, { step, reason, by: readerOf(caller, reader), judgement }, rescore)
+    const { objection, score } = decided ?? absent(held.id)
+    return { objection, score: scoreView(score, languageOf(request)) }
+  })
+}
+
+function judgementOf(
+  step: 'uphold' | 'uphold-partly' | 'reject', ruleId: string, outcome: 'pass' | 'not-applicable' = 'pass', credit: number | undefined,
+): Judgement {
+  const about = { ruleId, gate: null }
+  if (step === 'reject') return { ...about, verdict: 'confirm', outcome: null, credit: null }
+  if (step === 'uphold') return { ...about, verdict: 'correct', outcome, credit: null }
+  if (credit === undefined) {
+    throw new InvalidInput([{ at: 'body/credit', says: { zh: '部分支持时必填', en: 'is required where it is upheld in part' } }])
+  }
+  return { ...about, verdict: 'correct', outcome: 'partial', credit }
+}
+
+function absent(id: string): never {
+  throw new Fault('not-found', { zh: `没有编号为 ${id} 的申诉。`, en: `There is no objection ${id}.` })
+}
+
+function noEvaluation(id: string): never {
+  throw new Fault('not-found', { zh: `没有编号为 ${id} 的评估。`, en: `There is no evaluation ${id}.` })
+}

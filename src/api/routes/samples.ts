@@ -1,0 +1,173 @@
+// Samples: drawn by a plan that can be drawn again, coded blind, and how far the coders agree.
+import Type from 'typebox'
+import { Fault } from '../../model/fault.js'
+import { Plan, sampleHead } from '../../model/review-records.js'
+import { Outcome } from '../../model/words.js'
+import { sampleAgreement, visibleTo } from '../../season/coding.js'
+import { callerOf } from '../access.js'
+import { next, pageAnswer, pageOf, pageQuery } from '../cursor.js'
+import { languageQuery } from '../language.js'
+import { problems, refTo } from '../openapi.js'
+import { InvalidInput } from '../problem.js'
+import { only, readerOf } from '../reader.js'
+import type { Sample } from '../../model/review-records.js'
+import type { Coding } from '../../season/coding.js'
+import type { Api, Service } from '../dependencies.js'
+
+const closed = { additionalProperties: false }
+const tags = ['review']
+const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+const Uuid = Type.String({ format: 'uuid' })
+const ById = Type.Object({ id: Uuid }, closed)
+const query = Type.Object(languageQuery, closed)
+const Name = Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'Who, where several share one key' }))
+const Year = Type.Integer({ minimum: 1900, maximum: 2100 })
+
+/** What is left out is as usual. */
+const PlanInput = Type.Object({
+  seed: Plan.properties.seed, ...Type.Partial(Type.Omit(Plan, ['seed'])).properties,
+}, closed)
+const usual = { random: { share: 0.1, least: 30 }, criticalFails: true, edges: { within: 0.5 }, doubleShare: 0.05 }
+const Codes = Type.Record(Type.String({ maxLength: 100 }), Outcome, { maxProperties: 500, minProperties: 1 })
+const CodingView = Type.Object({
+  n: Type.Integer(), place: Type.Integer(), coder: Type.String(), codes: Codes, codedAt: Type.String(),
+}, closed)
+const agreement = {
+  items: Type.Integer(), percent: nullable(Type.Number()),
+  kappa: nullable(Type.Number({ description: 'Cohen; null where there is nothing to compare or no variation' })),
+  alpha: nullable(Type.Number({ description: 'Krippendorff, nominal' })),
+}
+const AgreementAnswer = Type.Object({
+  all: Type.Object(agreement, closed),
+  rules: Type.Array(Type.Object({ ruleId: Type.String(), ...agreement, conflicts: Type.Array(Type.Integer()) }, closed)),
+  waiting: Type.Array(Type.Integer(), { description: 'Double items not yet read by both' }),
+}, closed)
+
+export function sampleRoutes(app: Api, service: Service): void {
+  drawOne(app, service)
+  look(app, service)
+  code(app, service)
+  agree(app, service)
+}
+
+function drawOne(app: Api, { store, rulebook }: Service): void {
+  app.post('/v1/samples', {
+    config: { scope: 'reviews:write' },
+    schema: {
+      tags, operationId: 'createSample', summary: '抽样 · Draw a sample',
+      description: 'Of the evaluations of a year: all that would cross a band\'s edge, all with a failed critical rule, and a random part '
+        + 'of the rest.',
+      querystring: query, body: Type.Object({ year: Year, plan: PlanInput }, closed),
+      response: {
+        201: { description: 'Drawn', content: { 'application/json': { schema: refTo<Sample>('Sample') } } },
+        ...problems('forbidden', 'store-unavailable'),
+      },
+    },
+  }, async (request, reply) => {
+    const caller = callerOf(request)
+    only(caller, ['office', 'evaluator'])
+    const { year, plan } = request.body
+    reply.code(201)
+    return store.as(caller).samples.draw(year, { ...usual, ...plan }, rulebook.scoring.bands.map(({ from }) => from))
+  })
+}
+
+function look(app: Api, { store }: Service): void {
+  app.get('/v1/samples', {
+    config: { scope: 'reviews:read' },
+    schema: {
+      tags, operationId: 'listSamples', summary: '样本 · List samples, newest first', description: 'Without their items.',
+      querystring: Type.Object({ ...languageQuery, ...pageQuery }, closed),
+      response: {
+        200: {
+          description: 'A page',
+          content: { 'application/json': { schema: Type.Object({ items: Type.Array(Type.Object(sampleHead, closed)), next }, closed) } },
+        },
+        ...problems('store-unavailable'),
+      },
+    },
+  }, async (request) => pageAnswer(await store.as(callerOf(request)).samples.list(pageOf(request.query))))
+  app.get('/v1/samples/:id', {
+    config: { scope: 'reviews:read' },
+    schema: {
+      tags, operationId: 'getSample', summary: '一个样本 · Read one sample', description: 'Its items with why each was drawn.',
+      params: ById, querystring: query,
+      response: {
+        200: { description: 'The sample', content: { 'application/json': { schema: refTo<Sample>('Sample') } } },
+        ...problems('not-found', 'store-unavailable'),
+      },
+    },
+  }, async (request) => (await store.as(callerOf(request)).samples.get(request.params.id)) ?? absent(request.params.id))
+}
+
+function code(app: Api, { store }: Service): void {
+  app.post('/v1/samples/:id/codings', {
+    config: { scope: 'reviews:write' },
+    schema: {
+      tags, operationId: 'createCoding', summary: '编码 · Code an item',
+      description: 'Blind: another\'s codes of an item are not shown before all who are to read it have. What was given is not changed.',
+      params: ById, querystring: query, body: Type.Object({ item: Type.Integer({ minimum: 1 }), codes: Codes, coder: Name }, closed),
+      response: {
+        201: { description: 'Kept', content: { 'application/json': { schema: CodingView } } },
+        ...problems('not-found', 'forbidden', 'wrong-step', 'store-unavailable'),
+      },
+    },
+  }, async (request, reply) => {
+    const caller = callerOf(request)
+    only(caller, ['office', 'evaluator'])
+    const { item, codes, coder } = request.body
+    const { samples } = store.as(caller)
+    const rules = new Set((await samples.rulesOf(request.params.id, item)) ?? absent(`${request.params.id}/${item}`))
+    const wrong = Object.keys(codes).filter((ruleId) => !rules.has(ruleId))
+    if (wrong.length > 0) {
+      throw new InvalidInput(wrong.map((ruleId) => ({ at: `body/codes/${ruleId}`, says: { zh: '没有这条规则', en: 'is no rule of the evaluation' } })))
+    }
+    reply.code(201)
+    return viewOf((await samples.code(request.params.id, item, readerOf(caller, coder), codes)) ?? absent(request.params.id))
+  })
+  app.get('/v1/samples/:id/codings', {
+    config: { scope: 'reviews:read' },
+    schema: {
+      tags, operationId: 'listCodings', summary: '编码结果 · What was coded',
+      description: 'The caller\'s own, and those of items that all have read who are to.', params: ById,
+      querystring: Type.Object({ ...languageQuery, coder: Name }, closed),
+      response: {
+        200: { description: 'Codes', content: { 'application/json': { schema: Type.Object({ items: Type.Array(CodingView) }, closed) } } },
+        ...problems('not-found', 'store-unavailable'),
+      },
+    },
+  }, async (request) => {
+    const caller = callerOf(request)
+    const { samples } = store.as(caller)
+    const sample = (await samples.get(request.params.id)) ?? absent(request.params.id)
+    return { items: visibleTo(readerOf(caller, request.query.coder), sample.items, await samples.codings(sample.id)).map(viewOf) }
+  })
+}
+
+function agree(app: Api, { store }: Service): void {
+  app.get('/v1/samples/:id/agreement', {
+    config: { scope: 'reviews:read' },
+    schema: {
+      tags, operationId: 'getAgreement', summary: '一致性 · How far the coders agree',
+      description: 'Percent, Cohen\'s kappa and Krippendorff\'s alpha for each rule, over double items that both have read, and the items on '
+        + 'which they differ.',
+      params: ById, querystring: query,
+      response: {
+        200: { description: 'Agreement', content: { 'application/json': { schema: AgreementAnswer } } },
+        ...problems('not-found', 'store-unavailable'),
+      },
+    },
+  }, async (request) => {
+    const { samples } = store.as(callerOf(request))
+    const sample = (await samples.get(request.params.id)) ?? absent(request.params.id)
+    return sampleAgreement(sample.items, await samples.codings(sample.id))
+  })
+}
+
+function viewOf({ n, place, by, codes, codedAt }: Coding): Type.Static<typeof CodingView> {
+  return { n, place, coder: by.label, codes: codes as Type.Static<typeof Codes>, codedAt }
+}
+
+function absent(id: string): never {
+  throw new Fault('not-found', { zh: `没有编号为 ${id} 的样本或项目。`, en: `There is no sample or item ${id}.` })
+}

@@ -1,0 +1,64 @@
+// The records of review as the service shows them: problem lists, objections, samples. Their states and steps: season/steps.ts.
+import Type from 'typebox'
+
+const closed = { additionalProperties: false }
+const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+const Uuid = Type.String({ format: 'uuid' })
+const Day = Type.String({ format: 'date' })
+const RuleId = Type.String({ minLength: 1, maxLength: 100 })
+
+export const itemStates = ['open', 'returned', 'closed', 'waived'] as const
+export type ItemState = (typeof itemStates)[number]
+export const itemSteps = ['return', 'close', 'keep-open', 'waive', 'reopen'] as const
+export type ItemStep = (typeof itemSteps)[number]
+
+const State = Type.Enum([...itemStates])
+
+const Step = Type.Object({
+  step: Type.Enum([...itemSteps]), from: State, to: State, reason: nullable(Type.String()), links: Type.Array(Type.String()),
+  evaluationId: nullable(Uuid),
+  seen: nullable(Type.Enum(['mended', 'still-there', 'other-report', 'cannot-tell'], {
+    description: 'What the evaluation of the mended report says of this rule: a hint, for a person decides',
+  })),
+  late: nullable(Type.Boolean({ description: 'Of a return: whether it came after the day' })),
+  by: Type.String(), at: Type.String(),
+}, closed)
+export const ProblemList = Type.Object({
+  id: Uuid, evaluationId: Uuid, bodyId: nullable(Uuid), year: nullable(Type.Integer()), issuedOn: Day, dueOn: Day, note: nullable(Type.String()),
+  issuedBy: Type.String(),
+  items: Type.Array(Type.Object({ n: Type.Integer(), ruleId: RuleId, state: State, returns: Type.Integer(), steps: Type.Array(Step) }, closed)),
+}, closed)
+export type ProblemList = Type.Static<typeof ProblemList>
+
+export const objectionStates = ['filed', 'withdrawn', 'upheld', 'partly-upheld', 'rejected'] as const
+export type ObjectionState = (typeof objectionStates)[number]
+export const objectionSteps = ['withdraw', 'uphold', 'uphold-partly', 'reject'] as const
+export type ObjectionStep = (typeof objectionSteps)[number]
+
+export const Objection = Type.Object({
+  id: Uuid, evaluationId: Uuid, ruleId: Type.String(), reason: Type.String(), links: Type.Array(Type.String()),
+  filedAt: Type.String(), filedBy: Type.String(),
+  state: Type.Enum([...objectionStates]),
+  decision: nullable(Type.Object({ reason: Type.String(), by: Type.String(), at: Type.String(), verdictId: nullable(Uuid) }, closed)),
+}, closed)
+export type Objection = Type.Static<typeof Objection>
+
+export const Plan = Type.Object({
+  seed: Type.String({ minLength: 1, maxLength: 200, description: 'The same seed on the same evaluations draws the same' }),
+  random: Type.Object({ share: Type.Number({ minimum: 0, maximum: 1 }), least: Type.Integer({ minimum: 0, maximum: 100_000 }) }, closed),
+  criticalFails: Type.Boolean({ description: 'All with a failed critical rule' }),
+  edges: Type.Object({
+    within: Type.Number({ minimum: 0, maximum: 10, description: 'All whose interval crosses a band\'s edge, or whose total is so near' }),
+  }, closed),
+  doubleShare: Type.Number({ minimum: 0, maximum: 1, description: 'Share of the drawn that two people read blind' }),
+}, closed)
+
+export const sampleHead = { id: Uuid, year: Type.Integer(), plan: Plan, population: Type.Integer(), drawnAt: Type.String() }
+export const Sample = Type.Object({
+  ...sampleHead,
+  items: Type.Array(Type.Object({
+    n: Type.Integer(), double: Type.Boolean(), evaluationId: nullable(Uuid),
+    reasons: Type.Array(Type.Enum(['edge', 'critical', 'no-score', 'random'])),
+  }, closed)),
+}, closed)
+export type Sample = Type.Static<typeof Sample>

@@ -1,0 +1,57 @@
+// Codes that readers gave to the items of a sample in; what one reader may see of them, and how far two agree on each rule, out.
+import { agreementOf } from './agreement.js'
+import { isSamePerson } from './readers.js'
+import type { Agreement, Codes } from './agreement.js'
+import type { Person } from './readers.js'
+
+/** Outcome by rule. */
+export type RuleCodes = Record<string, string>
+
+export interface Coding { n: number; place: number; by: Person; codes: RuleCodes; codedAt: string }
+
+/** Read twice, or by one. */
+export interface CodedItem { n: number; double: boolean }
+
+/**
+ * A reader sees his own codes, and another's only once the item is read by all who are to read it: two of a double item, one of any other.
+ * Whoever has not coded a double item sees no code of it till both are in, even where one already is.
+ */
+export function visibleTo(reader: Person, items: CodedItem[], codings: Coding[]): Coding[] {
+  const wanted = new Map(items.map(({ n, double }) => [n, double ? 2 : 1]))
+  const given = new Map<number, number>()
+  for (const { n } of codings) given.set(n, (given.get(n) ?? 0) + 1)
+  return codings.filter(({ n, by }) => isSamePerson(reader, by) || given.get(n)! >= wanted.get(n)!)
+}
+
+export interface RuleAgreement extends Agreement {
+  ruleId: string
+  /** Items on which the two differ. */
+  conflicts: number[]
+}
+export interface SampleAgreement {
+  all: Agreement
+  rules: RuleAgreement[]
+  /** Double items that wait for a second reader, or for both. */
+  waiting: number[]
+}
+
+/** Over double items that both have read. The code of a rule that only one gave is missing, not a disagreement. */
+export function sampleAgreement(items: CodedItem[], codings: Coding[]): SampleAgreement {
+  const byItem = new Map<number, Coding[]>()
+  for (const coding of codings) byItem.set(coding.n, [...(byItem.get(coding.n) ?? []), coding])
+  const both = items.filter(({ double }) => double)
+    .map(({ n }) => ({ n, read: (byItem.get(n) ?? []).sort((a, b) => a.place - b.place) }))
+  const done = both.filter(({ read }) => read.length === 2)
+  const ruleIds = [...new Set(done.flatMap(({ read }) => read.flatMap(({ codes }) => Object.keys(codes))))].sort()
+  const pairs = (ruleId: string): Array<{ n: number; codes: Codes }> =>
+    done.map(({ n, read }) => ({ n, codes: read.map(({ codes }) => codes[ruleId] ?? null) }))
+  return {
+    all: agreementOf(ruleIds.flatMap((ruleId) => pairs(ruleId).map(({ codes }) => codes))),
+    rules: ruleIds.map((ruleId) => {
+      const coded = pairs(ruleId)
+      const conflicts = coded.filter(({ codes: [a, b] }) => a != null && b != null && a !== b).map(({ n }) => n)
+      return { ruleId, ...agreementOf(coded.map(({ codes }) => codes)), conflicts }
+    }),
+    waiting: both.filter(({ read }) => read.length < 2).map(({ n }) => n),
+  }
+}

@@ -1,0 +1,19 @@
+// Who decides and who did before in; refused where the second reading is not another's.
+import { Fault } from '../model/fault.js'
+
+/** `key` is null where none is needed; then only the name tells two people apart. */
+export interface Person { key: string | null; label: string }
+
+/** Two of one key are one reader whatever names they give: a key is a person's, a name is typed. */
+export function isSamePerson(one: Person, other: Person): boolean {
+  if (one.key !== null && other.key !== null) return one.key === other.key
+  return one.label === other.label
+}
+
+/** @throws Fault second-reader-needed */
+export function refuseFirstReader(reader: Person, before: Person[]): void {
+  if (!before.some((each) => isSamePerson(reader, each))) return
+  throw new Fault('second-reader-needed', {
+    zh: `${reader.label}参与过对这一项的认定或申诉。`, en: `${reader.label} decided this finding before, or objects to it.`,
+  })
+}

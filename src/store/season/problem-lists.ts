@@ -1,0 +1,146 @@
+// Problem lists to rows and back: issued with a day to mend by, returned by the body, re-checked, each item closed or left open.
+import { v7 as timeOrderedId } from 'uuid'
+import { audited } from '../audit.js'
+import { getEvaluation } from '../evaluations.js'
+import { handDown } from './hand-down.js'
+import { locked } from './verdicts.js'
+import { beijingDay } from '../../season/clock.js'
+import { recheck } from '../../season/recheck.js'
+import { problemItem, stepped } from '../../season/steps.js'
+import { Fault } from '../../model/fault.js'
+import type { Selectable, Transaction } from 'kysely'
+import type { Seen } from '../../season/recheck.js'
+import type { ItemState, ItemStep } from '../../model/review-records.js'
+import type { Database } from '../tables.js'
+import type { Tenancy } from '../tenancy.js'
+import type { ProblemItemRow, ProblemListRow, ProblemStepRow } from './review-tables.js'
+
+export interface ProblemStep {
+  step: ItemStep
+  from: ItemState
+  to: ItemState
+  reason: string | null
+  links: string[]
+  evaluationId: string | null
+  /** What an evaluation of the mended report says of it. */
+  seen: Seen | null
+  /** Of a return: whether it came after the day. */
+  late: boolean | null
+  by: string
+  at: string
+}
+export interface ProblemItem { n: number; ruleId: string; state: ItemState; returns: number; steps: ProblemStep[] }
+export interface ProblemList {
+  id: string
+  evaluationId: string
+  bodyId: string | null
+  year: number | null
+  issuedOn: string
+  dueOn: string
+  note: string | null
+  issuedBy: string
+  items: ProblemItem[]
+}
+
+export interface Taken { step: ItemStep; reason: string | null; links: string[]; evaluationId: string | null; by: string }
+
+export interface ProblemLists {
+  /** @param ruleIds in the order of the items. @throws Fault not-found for the evaluation or a rule it does not have */
+  issue(evaluation: string, list: { ruleIds: string[]; issuedOn: string; dueOn: string; note: string | null; by: string }): Promise<ProblemList>
+  get(id: string): Promise<ProblemList | null>
+  list(filter: { year?: number | undefined; body?: string | undefined }, page: { limit: number; after?: string }):
+    Promise<{ items: ProblemList[]; next: string | null }>
+  /** @returns null where there is no such item. @throws Fault wrong-step, forbidden, not-found for the evaluation */
+  take(id: string, n: number, taken: Taken): Promise<ProblemList | null>
+}
+
+export function problemListsOf({ caller, within }: Tenancy): ProblemLists {
+  return {
+    issue: (evaluation, list) => within(async (tx) => {
+      const held = await locked(tx, evaluation)
+      if (!held) throw noEvaluation(evaluation)
+      const { result } = held.stored
+      const absent = list.ruleIds.find((ruleId) => !result.findings.some((finding) => finding.ruleId === ruleId))
+      if (absent !== undefined) throw new Fault('not-found', { zh: `该评估没有规则“${absent}”。`, en: `The evaluation has no rule "${absent}".` })
+      const organisation = await handDown(tx, caller, held)
+      const id = timeOrderedId()
+      await tx.insertInto('problem_lists').values({
+        id, organisation_id: organisation, evaluation_id: evaluation, body_id: held.body, year: result.report.year, issued_on: list.issuedOn,
+        due_on: list.dueOn, note: list.note, issued_by: list.by, created_at: new Date(),
+      }).execute()
+      await tx.insertInto('problem_items').values(list.ruleIds.map((ruleId, at): Selectable<ProblemItemRow> => ({
+        list_id: id, n: at + 1, organisation_id: organisation, rule_id: ruleId, fingerprint: held.marks.ofFinding(ruleId)[0] ?? null, state: 'open',
+        returns: 0,
+      }))).execute()
+      await audited(tx, caller, 'problem-list.issued', id, { evaluation, rules: list.ruleIds, dueOn: list.dueOn, by: list.by }, organisation)
+      return (await whole(tx, id))!
+    }),
+    get: (id) => within((tx) => whole(tx, id)),
+    list: ({ year, body }, { limit, after }) => within(async (tx) => {
+      let query = tx.selectFrom('problem_lists').select('id')
+      if (year !== undefined) query = query.where('year', '=', year)
+      if (body !== undefined) query = query.where('body_id', '=', body)
+      if (after !== undefined) query = query.where('id', '<', after)
+      const ids = (await query.orderBy('id', 'desc').limit(limit + 1).execute()).map(({ id }) => id)
+      const items: ProblemList[] = []
+      for (const id of ids.slice(0, limit)) items.push((await whole(tx, id))!)
+      return { items, next: ids.length > limit ? items.at(-1)!.id : null }
+    }),
+    take: (id, n, taken) => within(async (tx) => {
+      const item = await tx.selectFrom('problem_items').selectAll().where('list_id', '=', id).where('n', '=', n).forUpdate().executeTakeFirst()
+      if (!item) return null
+      const to = stepped(problemItem, item.state, taken.step, caller.role)
+      const { due_on: dueOn, evaluation_id: first } = await tx.selectFrom('problem_lists').select(['due_on', 'evaluation_id'])
+        .where('id', '=', id).executeTakeFirstOrThrow()
+      const at = new Date()
+      const isReturn = taken.step === 'return'
+      await tx.insertInto('problem_steps').values({
+        id: timeOrderedId(), list_id: id, n, organisation_id: item.organisation_id, step: taken.step, from_state: item.state, to_state: to,
+        reason: taken.reason, links: taken.links, evaluation_id: taken.evaluationId,
+        seen: taken.evaluationId === null ? null : await seenIn(tx, taken.evaluationId, first, item.rule_id),
+        late: isReturn ? beijingDay(at) > dueOn : null, taken_by: taken.by, taken_at: at,
+      }).execute()
+      await tx.updateTable('problem_items').set({ state: to, returns: item.returns + (isReturn ? 1 : 0) })
+        .where('list_id', '=', id).where('n', '=', n).execute()
+      const detail = { item: n, rule: item.rule_id, from: item.state, to, reason: taken.reason, by: taken.by }
+      await audited(tx, caller, `problem.${taken.step}`, id, detail, item.organisation_id)
+      return whole(tx, id)
+    }),
+  }
+}
+
+/** @throws Fault not-found where the caller sees no such evaluation */
+async function seenIn(tx: Transaction<Database>, evaluation: string, first: string, ruleId: string): Promise<Seen> {
+  const [before, after] = [await getEvaluation(tx, first), await getEvaluation(tx, evaluation)]
+  if (!after) throw noEvaluation(evaluation)
+  return recheck(before?.result ?? null, after.result, ruleId)
+}
+
+async function whole(tx: Transaction<Database>, id: string): Promise<ProblemList | null> {
+  const row = await tx.selectFrom('problem_lists').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row) return null
+  const items = await tx.selectFrom('problem_items').selectAll().where('list_id', '=', id).orderBy('n').execute()
+  const steps = await tx.selectFrom('problem_steps').selectAll().where('list_id', '=', id).orderBy('id').execute()
+  return listOf(row, items, steps)
+}
+
+function listOf(row: Selectable<ProblemListRow>, items: Array<Selectable<ProblemItemRow>>, steps: Array<Selectable<ProblemStepRow>>): ProblemList {
+  return {
+    id: row.id, evaluationId: row.evaluation_id, bodyId: row.body_id, year: row.year, issuedOn: row.issued_on, dueOn: row.due_on, note: row.note,
+    issuedBy: row.issued_by,
+    items: items.map(({ n, rule_id: ruleId, state, returns }) => ({
+      n, ruleId, state, returns, steps: steps.filter((step) => step.n === n).map(stepOf),
+    })),
+  }
+}
+
+function stepOf(row: Selectable<ProblemStepRow>): ProblemStep {
+  return {
+    step: row.step, from: row.from_state, to: row.to_state, reason: row.reason, links: row.links, evaluationId: row.evaluation_id,
+    seen: row.seen as Seen | null, late: row.late, by: row.taken_by, at: row.taken_at.toISOString(),
+  }
+}
+
+function noEvaluation(id: string): Fault {
+  return new Fault('not-found', { zh: `没有编号为 ${id} 的评估。`, en: `There is no evaluation ${id}.` })
+}

@@ -1,0 +1,124 @@
+// Samples to rows and back: drawn by a plan from the evaluations of a year, coded by readers who don't see each other's codes.
+import { sql } from 'kysely'
+import { v7 as timeOrderedId } from 'uuid'
+import { audited } from '../audit.js'
+import { draw } from '../../season/sampling.js'
+import { isSamePerson } from '../../season/readers.js'
+import { Fault } from '../../model/fault.js'
+import type { Transaction } from 'kysely'
+import type { CodedItem, Coding, RuleCodes } from '../../season/coding.js'
+import type { Person } from '../../season/readers.js'
+import type { SampledRow, SampleReason, SamplingPlan } from '../../season/sampling.js'
+import type { Database } from '../tables.js'
+import type { Tenancy } from '../tenancy.js'
+
+export interface SampleItem extends CodedItem { evaluationId: string | null; reasons: SampleReason[] }
+export interface Sample { id: string; year: number; plan: SamplingPlan; population: number; drawnAt: string; items: SampleItem[] }
+
+export interface Samples {
+  /** From the latest evaluation of each document of that year that the caller sees, by its latest score. */
+  draw(year: number, plan: SamplingPlan, edges: number[]): Promise<Sample>
+  get(id: string): Promise<Sample | null>
+  list(page: { limit: number; after?: string }): Promise<{ items: Array<Omit<Sample, 'items'>>; next: string | null }>
+  /**
+   * Kept as given: a code is not changed after, or it would not be blind.
+   * @returns null where there is no such item. @throws Fault wrong-step where he coded it, or as many did as should
+   */
+  code(id: string, n: number, by: Person, codes: RuleCodes): Promise<Coding | null>
+  /** All of them: whoever asks for a reader leaves out what that reader may not see. */
+  codings(id: string): Promise<Coding[]>
+  /** What the engine found on the items, by their numbers: to hold people's codes beside. */
+  rulesOf(id: string, n: number): Promise<string[] | null>
+}
+
+export function samplesOf({ caller, within }: Tenancy): Samples {
+  return {
+    draw: (year, plan, edges) => within(async (tx) => {
+      const rows = await population(tx, year)
+      const drawn = draw(rows, plan, edges)
+      const id = timeOrderedId()
+      const organisation_id = caller.organisation
+      await tx.insertInto('samples').values({
+        id, organisation_id, year, plan: JSON.stringify(plan), population: rows.length, drawn_at: new Date(),
+      }).execute()
+      for (let at = 0; at < drawn.length; at += 1000) {
+        await tx.insertInto('sample_items').values(drawn.slice(at, at + 1000).map((item, index) => ({
+          sample_id: id, n: at + index + 1, organisation_id, evaluation_id: item.id, reasons: item.reasons, double: item.double,
+        }))).execute()
+      }
+      await audited(tx, caller, 'sample.drawn', id, { year, seed: plan.seed, of: rows.length, items: drawn.length })
+      return (await whole(tx, id))!
+    }),
+    get: (id) => within((tx) => whole(tx, id)),
+    list: ({ limit, after }) => within(async (tx) => {
+      let query = tx.selectFrom('samples').selectAll()
+      if (after !== undefined) query = query.where('id', '<', after)
+      const rows = await query.orderBy('id', 'desc').limit(limit + 1).execute()
+      const items = rows.slice(0, limit).map(headOf)
+      return { items, next: rows.length > limit ? items.at(-1)!.id : null }
+    }),
+    code: (id, n, by, codes) => within(async (tx) => {
+      const item = await tx.selectFrom('sample_items').selectAll().where('sample_id', '=', id).where('n', '=', n).executeTakeFirst()
+      if (!item) return null
+      // Two who code at once wait for each other: which is first and which second is settled before either is written.
+      await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`mingjian coding ${id} ${n}`}, 0))`.execute(tx)
+      const held = (await codingsOf(tx, id)).filter((coding) => coding.n === n)
+      if (held.some((coding) => isSamePerson(coding.by, by))) {
+        throw new Fault('wrong-step', { zh: '您已经评过这一份，不能更改。', en: 'You coded this item; a code is not changed.' })
+      }
+      if (held.length >= (item.double ? 2 : 1)) throw new Fault('wrong-step', { zh: '这一份已经评完。', en: 'This item has been coded.' })
+      await tx.insertInto('codings').values({
+        sample_id: id, n, place: held.length + 1, organisation_id: item.organisation_id, coder: by.label, coder_key: by.key,
+        codes: JSON.stringify(codes), coded_at: new Date(),
+      }).execute()
+      await audited(tx, caller, 'sample.coded', id, { item: n, place: held.length + 1, by: by.label }, item.organisation_id)
+      return (await codingsOf(tx, id)).find((coding) => coding.n === n && coding.place === held.length + 1)!
+    }),
+    codings: (id) => within((tx) => codingsOf(tx, id)),
+    rulesOf: (id, n) => within(async (tx) => {
+      const row = await tx.selectFrom('sample_items').innerJoin('evaluations', 'evaluations.id', 'sample_items.evaluation_id')
+        .select(sql<string[]>`ARRAY(SELECT finding ->> 'ruleId' FROM json_array_elements(evaluations.body -> 'findings') finding)`.as('rules'))
+        .where('sample_id', '=', id).where('n', '=', n).executeTakeFirst()
+      return row?.rules ?? null
+    }),
+  }
+}
+
+async function population(tx: Transaction<Database>, year: number): Promise<SampledRow[]> {
+  const { rows } = await sql<SampledRow & { fails: string }>`
+    SELECT DISTINCT ON (e.organisation_id, e.document_sha256) e.id,
+      CASE WHEN v.evaluation_id IS NULL THEN e.total ELSE v.total END AS total,
+      CASE WHEN v.evaluation_id IS NULL THEN (e.head -> 'score' ->> 'low')::float8 ELSE v.low END AS low,
+      CASE WHEN v.evaluation_id IS NULL THEN (e.head -> 'score' ->> 'high')::float8 ELSE v.high END AS high,
+      CASE WHEN v.evaluation_id IS NULL THEN e.band ELSE v.band END AS band,
+      (SELECT count(*) FROM json_array_elements(e.body -> 'findings') finding
+        WHERE finding ->> 'severity' = 'critical' AND finding ->> 'outcome' = 'fail') AS fails
+    FROM evaluations e
+    LEFT JOIN LATERAL (
+      SELECT * FROM score_versions WHERE evaluation_id = e.id ORDER BY version DESC LIMIT 1
+    ) v ON true
+    WHERE e.report_year = ${year} AND e.report_kind = 'annual-report'
+    ORDER BY e.organisation_id, e.document_sha256, e.id DESC`.execute(tx)
+  return rows.map(({ fails, ...row }) => ({ ...row, criticalFails: Number(fails) }))
+}
+
+async function whole(tx: Transaction<Database>, id: string): Promise<Sample | null> {
+  const row = await tx.selectFrom('samples').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row) return null
+  const items = await tx.selectFrom('sample_items').selectAll().where('sample_id', '=', id).orderBy('n').execute()
+  return {
+    ...headOf(row),
+    items: items.map(({ n, double, evaluation_id: evaluationId, reasons }) => ({ n, double, evaluationId, reasons: reasons as SampleReason[] })),
+  }
+}
+
+function headOf(row: { id: string; year: number; plan: unknown; population: number; drawn_at: Date }): Omit<Sample, 'items'> {
+  return { id: row.id, year: row.year, plan: row.plan as SamplingPlan, population: row.population, drawnAt: row.drawn_at.toISOString() }
+}
+
+async function codingsOf(tx: Transaction<Database>, id: string): Promise<Coding[]> {
+  const rows = await tx.selectFrom('codings').selectAll().where('sample_id', '=', id).orderBy('n').orderBy('place').execute()
+  return rows.map((row) => ({
+    n: row.n, place: row.place, by: { key: row.coder_key, label: row.coder }, codes: row.codes as RuleCodes, codedAt: row.coded_at.toISOString(),
+  }))
+}

@@ -1,0 +1,128 @@
+// What a person decided in, kept with the marks it is found by and the score it makes; and what holds for an evaluation out.
+import { v7 as timeOrderedId } from 'uuid'
+import { audited } from '../audit.js'
+import { getEvaluation } from '../evaluations.js'
+import { judgementsOf, marksOf, verdictOf, verdictsFor } from './applicable.js'
+import { appendScore, scoresOf } from './score-versions.js'
+import { refuseImpossible } from '../../season/judgement.js'
+import { Fault } from '../../model/fault.js'
+import type { Transaction } from 'kysely'
+import type { Caller } from '../../model/caller.js'
+import type { Judgement, Verdict } from '../../model/review.js'
+import type { Result } from '../../model/result.js'
+import type { Stored } from '../evaluations.js'
+import type { Database } from '../tables.js'
+import type { Tenancy } from '../tenancy.js'
+import type { Marks } from './applicable.js'
+import type { KeptScore } from './score-versions.js'
+
+/** How a result stands under what people decided of it. Asks nothing of the database: it is called while a row is locked. */
+export type Rescore = (result: Result, judgements: Judgement[]) => Result
+
+export interface NewVerdict extends Judgement { reason: string; reader: string; readerKey: string | null; objectionId?: string }
+
+export interface Verdicts {
+  /**
+   * Binds it to the finding's marks, replaces what was decided on them before, and keeps the score it makes as the next version.
+   * @returns null where there is no such evaluation. @throws Fault verdict-refused, not-found for a rule the evaluation does not have
+   */
+  give(evaluation: string, verdict: NewVerdict, rescore: Rescore): Promise<{ verdict: Verdict; score: KeptScore } | null>
+  /** What holds, and what was given on this very evaluation and was replaced or no longer finds its text. */
+  of(evaluation: string): Promise<{ holding: Verdict[]; past: Verdict[] } | null>
+  scores(evaluation: string): Promise<KeptScore[] | null>
+  /** What was decided on the same text of the same body and year before: a new version where it says anything. @returns null where not. */
+  carryOver(evaluation: string, rescore: Rescore): Promise<KeptScore | null>
+}
+
+export function verdictsOf({ caller, within }: Tenancy): Verdicts {
+  return {
+    give: (evaluation, verdict, rescore) => within(async (tx) => {
+      const held = await locked(tx, evaluation)
+      return held ? giveIn(tx, caller, held, verdict, rescore) : null
+    }),
+    of: (evaluation) => within(async (tx) => {
+      const held = await seen(tx, evaluation)
+      if (!held) return null
+      const holding = await verdictsFor(tx, held.marks.all)
+      const given = await tx.selectFrom('verdicts').selectAll().where('evaluation_id', '=', evaluation).orderBy('id').execute()
+      const ids = new Set(holding.map(({ id }) => id))
+      return { holding, past: given.map(verdictOf).filter(({ id }) => !ids.has(id)) }
+    }),
+    scores: (evaluation) => within(async (tx) => {
+      const stored = await getEvaluation(tx, evaluation)
+      return stored ? scoresOf(tx, stored) : null
+    }),
+    carryOver: (evaluation, rescore) => within(async (tx) => {
+      const held = await locked(tx, evaluation)
+      if (!held) return null
+      const verdicts = await verdictsFor(tx, held.marks.all)
+      if (verdicts.length === 0 || (await scoresOf(tx, held.stored)).length > 1) return null
+      const after = rescore(held.stored.result, judgementsOf(verdicts))
+      const last = verdicts.at(-1)!.id
+      const score = await appendScore(tx, evaluation, held.organisation, {
+        cause: 'carried-over', verdictId: last, at: new Date(), verdicts, before: held.stored.result, after,
+      })
+      await audited(tx, caller, 'verdicts.carried-over', evaluation, { verdicts: verdicts.map(({ id }) => id) }, held.organisation)
+      return score
+    }),
+  }
+}
+
+export interface Held { stored: Stored<Result>; organisation: string; body: string | null; marks: Marks }
+
+/** Held till the work ends, so that two verdicts at once make two versions of which the second knows the first. */
+export async function locked(tx: Transaction<Database>, evaluation: string): Promise<Held | null> {
+  const row = await tx.selectFrom('evaluations').select('id').where('id', '=', evaluation).forUpdate().executeTakeFirst()
+  return row ? seen(tx, evaluation) : null
+}
+
+export async function seen(tx: Transaction<Database>, evaluation: string): Promise<Held | null> {
+  const row = await tx.selectFrom('evaluations').select(['organisation_id', 'body_id']).where('id', '=', evaluation).executeTakeFirst()
+  const stored = row && await getEvaluation(tx, evaluation)
+  return row && stored ? { stored, organisation: row.organisation_id, body: row.body_id, marks: marksOf(stored.result, row.body_id) } : null
+}
+
+function ownMarks({ ruleId, gate, verdict }: Judgement, marks: Marks): string[] {
+  if (gate !== null) return marks.ofGate(gate)
+  return verdict === 'waive' ? marks.ofWaiver(ruleId!) : marks.ofFinding(ruleId!)
+}
+
+/** In a transaction at hand: a decision on an objection is a verdict too. */
+export async function giveIn(
+  tx: Transaction<Database>, caller: Caller, held: Held, given: NewVerdict, rescore: Rescore,
+): Promise<{ verdict: Verdict; score: KeptScore }> {
+  const { stored: { id: evaluation, result }, organisation, body, marks } = held
+  const finding = result.findings.find(({ ruleId }) => ruleId === given.ruleId)
+  if (given.ruleId !== null && !finding) {
+    throw new Fault('not-found', { zh: `该评估没有规则“${given.ruleId}”。`, en: `The evaluation has no rule "${given.ruleId}".` })
+  }
+  if (finding) refuseImpossible(finding, given)
+  const own = ownMarks(given, marks)
+  if (own.length === 0) {
+    throw new Fault('verdict-refused', {
+      zh: '原文已按保存期限清除，无法再作认定。', en: 'The text was erased at the end of the time it is kept; nothing can be bound to it.',
+    })
+  }
+  const id = timeOrderedId()
+  const at = new Date()
+  const row = {
+    id, organisation_id: organisation, evaluation_id: evaluation, body_id: body, year: result.report.year, rule_id: given.ruleId, gate: given.gate,
+    verdict: given.verdict, outcome: given.outcome, credit: given.credit, reason: given.reason, reader: given.reader, reader_key: given.readerKey,
+    decided_at: at, objection_id: given.objectionId ?? null, replaced_by: null, fingerprint: own[0]!,
+    personal: finding?.evidence.some(({ masked }) => masked === true) ?? false,
+  }
+  await tx.insertInto('verdicts').values(row).execute()
+  await tx.updateTable('verdicts').set({ replaced_by: id }).where('id', '<>', id).where('replaced_by', 'is', null)
+    .where('id', 'in', tx.selectFrom('verdict_marks').select('verdict_id').where('mark', 'in', given.ruleId === null
+      ? own : [...marks.ofFinding(given.ruleId), ...marks.ofWaiver(given.ruleId)])).execute()
+  await tx.insertInto('verdict_marks').values(own.map((mark) => ({ mark, verdict_id: id, organisation_id: organisation }))).execute()
+  const verdicts = await verdictsFor(tx, marks.all)
+  const after = rescore(result, judgementsOf(verdicts))
+  const cause = given.objectionId !== undefined ? 'objection' : given.verdict === 'waive' ? 'waiver' : 'verdict'
+  const score = await appendScore(tx, evaluation, organisation, { cause, verdictId: id, at, verdicts, before: result, after })
+  await audited(tx, caller, `${cause}.given`, evaluation, {
+    verdict: id, rule: given.ruleId, gate: given.gate, said: given.verdict, outcome: given.outcome, credit: given.credit, reason: given.reason,
+    reader: given.reader, version: score.version, total: score.score?.total ?? null,
+  }, organisation)
+  return { verdict: verdictOf(row), score }
+}
