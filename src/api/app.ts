@@ -21,6 +21,7 @@ import { loggerOptions } from './log.js'
 import { observeRequests } from './observed.js'
 import { describe, named } from './openapi.js'
 import { answerProblems, sendProblem } from './problem.js'
+import { attachmentRoutes } from './routes/attachments.js'
 import { bodyRoutes } from './routes/bodies.js'
 import { coverageRoutes } from './routes/coverage.js'
 import { batchEventRoutes } from './routes/batch-events.js'
@@ -115,6 +116,7 @@ export async function buildApp({ config, log, open = false, ...given }: AppOptio
   ruleRoutes(app, service)
   rulesetRoutes(app, service)
   bodyRoutes(app, service)
+  attachmentRoutes(app, service)
   coverageRoutes(app, service)
   organisationRoutes(app, service)
   keyRoutes(app, service)

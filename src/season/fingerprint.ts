@@ -17,13 +17,19 @@ export function subjectsOf({ document, report }: Pick<Result, 'document' | 'repo
 
 /**
  * Over rule, subject and quoted text; not over messages, offsets, titles, weights or the ruleset, which other runs word otherwise. Spaces,
- * line breaks and width take no part: the same report read from another format has others. A finding that quotes nothing says that
+ * line breaks and width take no part: the same report read from another format has others. Quotes count in the order of the text, a
+ * figure that stands twice twice: a table's are short, and alike. A finding that quotes nothing says that
  * something is absent, and rests on the whole text. Where a text is kept no longer, nothing can be compared and no mark is made.
  */
 export function fingerprintOf(finding: Pick<Finding, 'ruleId' | 'evidence'>, subject: string, text: string): string | null {
   if (text === '') return null
-  const quotes = finding.evidence.flatMap(({ start, end, beside }) => [plain(text.slice(start, end)), ...(beside ? [plain(beside.quote)] : [])])
-  const rests = [...new Set(quotes.filter((quote) => quote !== ''))].sort()
+  const inOrder = [...finding.evidence].sort((a, b) => a.start - b.start || a.end - b.end)
+  const apart = inOrder.filter(({ start, end, beside }, at) => {
+    const before = inOrder[at - 1]
+    return before?.start !== start || before.end !== end || before.beside?.quote !== beside?.quote
+  })
+  const rests = apart.flatMap(({ start, end, beside }) => [plain(text.slice(start, end)), ...(beside ? [plain(beside.quote)] : [])])
+    .filter((quote) => quote !== '')
   return digest('finding', finding.ruleId, subject, ...(rests.length > 0 ? rests : [plain(text)]))
 }
 

@@ -33,7 +33,8 @@ export interface Listed {
 }
 
 export interface Evaluations {
-  save(result: Result): Promise<{ id: string; createdAt: string }>
+  /** @param body of the roster whose report it is, where that is known. */
+  save(result: Result, body?: string | null): Promise<{ id: string; createdAt: string }>
   get(id: string): Promise<Stored<Result> | null>
   /** The newest report of an issuer, by its name as read or submitted, for a year. */
   ofIssuer(issuer: string, year: number): Promise<Stored<Result> | null>
@@ -46,7 +47,7 @@ const shape = 1
 
 export function evaluationsOf({ caller, within }: Tenancy): Evaluations {
   return {
-    save: (result) => within((tx) => saveEvaluation(tx, caller.organisation, result)),
+    save: (result, body = null) => within((tx) => saveEvaluation(tx, caller.organisation, result, body)),
     get: (id) => within((tx) => getEvaluation(tx, id)),
     ofIssuer: (issuer, year) => within((tx) => ofIssuer(tx, issuer, year)),
     list: (filter, page) => within((tx) => list(tx, filter, page)),

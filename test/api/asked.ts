@@ -112,7 +112,9 @@ export function memoryStore(): Store {
     && (province === undefined || report.issuer.province === province)
     && (issuerKind === undefined || report.issuer.kind === issuerKind)
     && (band === undefined || score?.band === band)
-  const tenant: Pick<TenantStore, 'rulesets' | 'evaluations'> = {
+  const tenant: Pick<TenantStore, 'rulesets' | 'evaluations'> & Matching = {
+    bodies: { match: () => Promise.resolve({ state: 'none', reason: { zh: '无', en: 'none' } }) },
+    verdicts: { any: () => Promise.resolve(false) },
     rulesets: memoryRulesets(),
     evaluations: {
       save: (result) => {
@@ -141,9 +143,12 @@ export function memoryStore(): Store {
     connections: () => ({ total: 0, idle: 0, waiting: 0 }),
     close: () => Promise.resolve(),
     system: { keys } as Store['system'],
-    as: () => tenant as TenantStore,
+    as: () => tenant as unknown as TenantStore,
   }
 }
+
+/** What saving an evaluation asks of the roster and of review. */
+interface Matching { bodies: Pick<TenantStore['bodies'], 'match'>; verdicts: Pick<TenantStore['verdicts'], 'any'> }
 
 function memoryRulesets(): TenantStore['rulesets'] {
   const held: OwnRuleset[] = []

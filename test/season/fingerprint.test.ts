@@ -19,7 +19,7 @@ t.test('survives', (t) => {
   const cases: Array<[what: string, mark: string | null]> = [
     ['other wording, weight and outcome', mark({ ...finding('全年公开信息３１６条', '公开不够及时'), message: bothLanguages('另一句'), weight: 5, outcome: 'review' })],
     ['another order of evidence', mark(finding('公开不够及时', '全年公开信息３１６条'))],
-    ['the same quote twice', mark(finding('公开不够及时', '全年公开信息３１６条', '公开不够及时'))],
+    ['the same place twice', mark(finding('公开不够及时', '全年公开信息３１６条', '公开不够及时'))],
     ['another place in the text', mark(aFinding({ evidence: [at('全年公开信息３１６条', moved), at('公开不够及时', moved)] }), undefined, moved)],
     ['another format: width, spaces, line breaks', mark(
       aFinding({ evidence: [at('全年公开 信息316条', '全年公开 信息316条。公开不够\n及时'), at('公开不够\n及时', '全年公开 信息316条。公开不够\n及时')] }),
@@ -33,6 +33,9 @@ t.test('lapses, or is another', (t) => {
   const changed = text.replace('３１６', '３１７')
   const cases: Array<[what: string, mark: string | null]> = [
     ['a changed figure', mark(aFinding({ evidence: [at('全年公开信息３１７条', changed), at('公开不够及时', changed)] }), undefined, changed)],
+    ['the same quotes in another order of the text', mark(
+      aFinding({ evidence: [at('公开不够及时', '公开不够及时，全年公开信息316条'), at('全年公开信息316条', '公开不够及时，全年公开信息316条')] }),
+      undefined, '公开不够及时，全年公开信息316条')],
     ['one quote less', mark(finding('公开不够及时'))],
     ['another rule', mark({ ...finding('全年公开信息３１６条', '公开不够及时'), ruleId: 'other-rule' })],
     ['another body', mark(finding('全年公开信息３１６条', '公开不够及时'), 'body b 2024')],

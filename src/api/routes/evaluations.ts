@@ -12,6 +12,7 @@ import { withLastYear } from '../last-year.js'
 import { refTo, problems } from '../openapi.js'
 import { patienceOf } from '../patience.js'
 import { choiceFor } from '../ruleset-desk.js'
+import { saveOnRoster } from '../saving.js'
 import { rulesQuery } from './rulesets.js'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Evaluation } from '../../model/evaluation.js'
@@ -101,7 +102,7 @@ function submit(app: Api, service: Service): void {
       const wishes = { rules, signal: patienceOf(reply, requestTimeoutMs) }
       const { submitted, companions } = await withLastYear(received, { evaluate, kept: kept?.evaluations }, wishes)
       const result = await evaluate(received.submission, submitted, { ...wishes, companions })
-      const saved = (keep ?? submitted.draft !== true) ? await store.as(callerOf(request)).evaluations.save(result) : null
+      const saved = (keep ?? submitted.draft !== true) ? await saveOnRoster(result, received.metadata, service, callerOf(request)) : null
       reply.code(saved ? 201 : 200)
       if (saved) reply.header('location', `/v1/evaluations/${saved.id}`)
       return present(result, {

@@ -30,6 +30,8 @@ export interface Verdicts {
   /** What holds, and what was given on this very evaluation and was replaced or no longer finds its text. */
   of(evaluation: string): Promise<{ holding: Verdict[]; past: Verdict[] } | null>
   scores(evaluation: string): Promise<KeptScore[] | null>
+  /** Whether anything was decided before on the same text of the same body and year. */
+  any(result: Result, body: string | null): Promise<boolean>
   /** What was decided on the same text of the same body and year before: a new version where it says anything. @returns null where not. */
   carryOver(evaluation: string, rescore: Rescore): Promise<KeptScore | null>
 }
@@ -52,6 +54,7 @@ export function verdictsOf({ caller, within }: Tenancy): Verdicts {
       const stored = await getEvaluation(tx, evaluation)
       return stored ? scoresOf(tx, stored) : null
     }),
+    any: (result, body) => within(async (tx) => (await verdictsFor(tx, marksOf(result, body).all)).length > 0),
     carryOver: (evaluation, rescore) => within(async (tx) => {
       const held = await locked(tx, evaluation)
       if (!held) return null

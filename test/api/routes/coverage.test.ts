@@ -8,6 +8,7 @@ interface Item { body: { name: string }; state: string; expected: string; daysLa
 const folder = t.testdir()
 
 t.test('coverage', async (t) => {
+  t.setTimeout(120_000)
   const season = await aSeason(folder)
   const { as, store, caller } = season
   t.teardown(() => season.close())

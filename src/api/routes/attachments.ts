@@ -1,0 +1,33 @@
+// Of whose report an evaluation is, where the roster could not tell or told wrongly.
+import Type from 'typebox'
+import { Fault } from '../../model/fault.js'
+import { callerOf } from '../access.js'
+import { languageQuery } from '../language.js'
+import { problems } from '../openapi.js'
+import { only } from '../reader.js'
+import type { Api, Service } from '../dependencies.js'
+
+const closed = { additionalProperties: false }
+const Uuid = Type.String({ format: 'uuid' })
+
+export function attachmentRoutes(app: Api, { store }: Service): void {
+  app.put('/v1/evaluations/:id/body', {
+    config: { scope: 'evaluations:write' },
+    schema: {
+      tags: ['roster'], operationId: 'attachEvaluation', summary: '认定评估属于哪个单位 · Say of whose report an evaluation is',
+      description: 'A stored evaluation is put to the body of the roster whose name it bears, where there is one and no doubt. Where there is '
+        + 'doubt, or it was wrong, a person says; null for a body of no roster.',
+      params: Type.Object({ id: Uuid }, closed), querystring: Type.Object(languageQuery, closed),
+      body: Type.Object({ body: Type.Union([Uuid, Type.Null()]) }, closed),
+      response: { 204: { description: 'Said', type: 'null' }, ...problems('not-found', 'forbidden', 'store-unavailable') },
+    },
+  }, async (request, reply) => {
+    const caller = callerOf(request)
+    only(caller, ['office', 'evaluator'])
+    const { id } = request.params
+    if (!(await store.as(caller).bodies.attach(id, request.body.body))) {
+      throw new Fault('not-found', { zh: `没有编号为 ${id} 的评估。`, en: `There is no evaluation ${id}.` })
+    }
+    return reply.code(204).send(null)
+  })
+}
