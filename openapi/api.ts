@@ -352,6 +352,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/evaluations/{id}/body": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 认定评估属于哪个单位 · Say of whose report an evaluation is
+         * @description A stored evaluation is put to the body of the roster whose name it bears, where there is one and no doubt. Where there is doubt, or it was wrong, a person says; null for a body of no roster.
+         */
+        put: operations["attachEvaluation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/seasons/{year}/coverage": {
         parameters: {
             query?: never;
@@ -546,6 +566,310 @@ export interface paths {
          * @description Nothing is judged and nothing is stored. The document reads back as it was filled in.
          */
         post: operations["createFilledForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/evaluations/{id}/verdicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 人工认定 · What people decided
+         * @description What holds for this evaluation, wherever it was given, and what was given on it and holds no longer.
+         */
+        get: operations["listVerdicts"];
+        put?: never;
+        /**
+         * 对一项结论作人工认定 · Decide on a finding
+         * @description Confirm, dismiss, correct or waive a finding, or confirm or dismiss a gate that waits for a person. Bound to rule, subject and quoted text, it holds for every later evaluation of the same and lapses when that text changes; a waiver is bound to rule, body and year. The score it makes is a new version; those before it stay. Waivers, and the gate not-published, are for offices.
+         */
+        post: operations["createVerdict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/evaluations/{id}/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 分数的各个版本 · The versions of a score
+         * @description The engine's own first, the one that counts last.
+         */
+        get: operations["listScores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/problem-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 问题清单 · List problem lists, newest first
+         * @description Every filter given must hold.
+         */
+        get: operations["listProblemLists"];
+        put?: never;
+        /**
+         * 下发问题清单 · Issue a problem list
+         * @description An item for each finding named, with a day to mend them by. The evaluation is from then on seen by the body's own organisation.
+         */
+        post: operations["createProblemList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/problem-lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一份问题清单 · Read one problem list
+         * @description With every step taken on each item.
+         */
+        get: operations["getProblemList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/problem-lists/{id}/items/{n}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 整改、复核 · Take a step on an item
+         * @description `return`: the body says that it is mended, with links. `close` or `keep-open`: the office re-checked. `waive`, `reopen`: the office. Out of its state no step is taken.
+         */
+        post: operations["stepProblem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/evaluations/{id}/objection-window": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 申诉期限 · The time for objections
+         * @description As the office set it.
+         */
+        get: operations["getObjectionWindow"];
+        /**
+         * 设定申诉期限 · Set the time for objections
+         * @description In working days by the official calendar, or by its last day. From then on the body's own organisation sees the evaluation.
+         */
+        put: operations["openObjections"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 申诉 · List objections, newest first
+         * @description Every filter given must hold.
+         */
+        get: operations["listObjections"];
+        put?: never;
+        /**
+         * 提出申诉 · Object to a finding
+         * @description Within the time the office set; one at a time to each finding. An office may file what came on paper.
+         */
+        post: operations["createObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/objections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一件申诉 · Read one objection
+         * @description With its decision, once there is one.
+         */
+        get: operations["getObjection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/objections/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤回申诉 · Take an objection back
+         * @description Before it is decided.
+         */
+        post: operations["withdrawObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/objections/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 裁定申诉 · Decide an objection
+         * @description By a second reader: not one who decided this finding before, nor the one who objects. Upheld, the finding is as `outcome` says, pass where left out; upheld in part, partial with a credit; rejected, it stands. The score is a new version, and the old one stays.
+         */
+        post: operations["decideObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 样本 · List samples, newest first
+         * @description Without their items.
+         */
+        get: operations["listSamples"];
+        put?: never;
+        /**
+         * 抽样 · Draw a sample
+         * @description Of the evaluations of a year: all that would cross a band's edge, all with a failed critical rule, and a random part of the rest.
+         */
+        post: operations["createSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/samples/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一个样本 · Read one sample
+         * @description Its items with why each was drawn.
+         */
+        get: operations["getSample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/samples/{id}/codings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 编码结果 · What was coded
+         * @description The caller's own, and those of items that all have read who are to.
+         */
+        get: operations["listCodings"];
+        put?: never;
+        /**
+         * 编码 · Code an item
+         * @description Blind: another's codes of an item are not shown before all who are to read it have. What was given is not changed.
+         */
+        post: operations["createCoding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/samples/{id}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一致性 · How far the coders agree
+         * @description Percent, Cohen's kappa and Krippendorff's alpha for each rule, over double items that both have read, and the items on which they differ.
+         */
+        get: operations["getAgreement"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6429,6 +6753,193 @@ export interface operations {
             };
         };
     };
+    attachEvaluation: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Said */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:not-found",
+                     *       "title": "没有找到",
+                     *       "status": 404,
+                     *       "detail": "……",
+                     *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCoverage: {
         parameters: {
             query?: {
@@ -9006,6 +9517,4021 @@ export interface operations {
                      *       "status": 503,
                      *       "detail": "……",
                      *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVerdicts: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Verdicts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description They count in the latest score */
+                        holding: components["schemas"]["Verdict"][];
+                        /** @description Given on this evaluation, and replaced, or no longer finding the text they rest on */
+                        past: components["schemas"]["Verdict"][];
+                    };
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:not-found",
+                     *       "title": "没有找到",
+                     *       "status": 404,
+                     *       "detail": "……",
+                     *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createVerdict: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ruleId: string;
+                    /** @enum {unknown} */
+                    verdict: "confirm" | "dismiss" | "correct" | "waive";
+                    /**
+                     * @description For `correct` only
+                     * @enum {unknown}
+                     */
+                    outcome?: "pass" | "fail" | "partial" | "not-applicable";
+                    /** @description For the outcome `partial` only */
+                    credit?: number;
+                    /** @description Why; told to whoever disputes it */
+                    reason: string;
+                    /** @description Who decided, where several share one key */
+                    reader?: string;
+                } | {
+                    /** @enum {unknown} */
+                    gate: "reissued" | "not-published" | "unreadable";
+                    /** @enum {unknown} */
+                    verdict: "confirm" | "dismiss";
+                    /** @description Why; told to whoever disputes it */
+                    reason: string;
+                    reader?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Given */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        verdict: components["schemas"]["Verdict"];
+                        score: components["schemas"]["ScoreVersion"];
+                    };
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:not-found",
+                     *       "title": "没有找到",
+                     *       "status": 404,
+                     *       "detail": "……",
+                     *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The rules it was scored by are no longer at hand (`rules-gone`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rules-gone",
+                     *       "title": "评分所用的规则集已不可用",
+                     *       "status": 409,
+                     *       "detail": "……",
+                     *       "advice": "请用现行规则集重新评估该文件，再作认定。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This can not be decided so (`verdict-refused`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:verdict-refused",
+                     *       "title": "这一结论不能这样认定",
+                     *       "status": 422,
+                     *       "detail": "……",
+                     *       "advice": "请按提示改用其他认定。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listScores: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ScoreVersion"][];
+                    };
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:not-found",
+                     *       "title": "没有找到",
+                     *       "status": 404,
+                     *       "detail": "……",
+                     *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProblemLists: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                year?: number;
+                body?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ProblemList"][];
+                        /** @description Send it as `cursor` for the next page; null on the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createProblemList: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    evaluationId: string;
+                    /** @description All failed and partial ones where left out */
+                    ruleIds?: string[];
+                    /**
+                     * Format: date
+                     * @description Today where left out
+                     */
+                    issuedOn?: string;
+                    /** @default 10 */
+                    workingDays?: number;
+                    /**
+                     * Format: date
+                     * @description The last day itself, in place of a number of working days
+                     */
+                    dueOn?: string;
+                    note?: string;
+                    /** @description Who, where several share one key */
+                    by?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Issued */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemList"];
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:not-found",
+                     *       "title": "没有找到",
+                     *       "status": 404,
+                     *       "detail": "……",
+                     *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This can not be decided so (`verdict-refused`) · The calendar does not reach (`calendar-missing`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:verdict-refused",
+                     *       "title": "这一结论不能这样认定",
+                     *       "status": 422,
+                     *       "detail": "……",
+                     *       "advice": "请按提示改用其他认定。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProblemList: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemList"];
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:not-found",
+                     *       "title": "没有找到",
+                     *       "status": 404,
+                     *       "detail": "……",
+                     *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stepProblem: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    step: "return" | "close" | "keep-open" | "waive" | "reopen";
+                    reason?: string;
+                    links?: string[];
+                    /**
+                     * Format: uuid
+                     * @description Of the mended report
+                     */
+                    evaluationId?: string;
+                    /** @description Who, where several share one key */
+                    by?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The list as it now stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemList"];
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:not-found",
+                     *       "title": "没有找到",
+                     *       "status": 404,
+                     *       "detail": "……",
+                     *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This step can not be taken now (`wrong-step`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:wrong-step",
+                     *       "title": "目前不能做这一步",
+                     *       "status": 409,
+                     *       "detail": "……",
+                     *       "advice": "请先看当前状态。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getObjectionWindow: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Both days included */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        opensOn: string;
+                        /** Format: date */
+                        closesOn: string;
+                        workingDays: number | null;
+                    };
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:not-found",
+                     *       "title": "没有找到",
+                     *       "status": 404,
+                     *       "detail": "……",
+                     *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openObjections: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description The day the body is told, itself not counted; today where left out
+                     */
+                    opensOn?: string;
+                    /** @default 5 */
+                    workingDays?: number;
+                    /**
+                     * Format: date
+                     * @description The last day itself, in place of a number of working days
+                     */
+                    closesOn?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Set */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        opensOn: string;
+                        /** Format: date */
+                        closesOn: string;
+                        workingDays: number | null;
+                    };
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:not-found",
+                     *       "title": "没有找到",
+                     *       "status": 404,
+                     *       "detail": "……",
+                     *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The calendar does not reach (`calendar-missing`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:calendar-missing",
+                     *       "title": "工作日历未覆盖",
+                     *       "status": 422,
+                     *       "detail": "……",
+                     *       "advice": "请直接给出截止日期。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listObjections: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                state?: "filed" | "withdrawn" | "upheld" | "partly-upheld" | "rejected";
+                evaluation?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Objection"][];
+                        /** @description Send it as `cursor` for the next page; null on the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createObjection: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    evaluationId: string;
+                    ruleId: string;
+                    reason: string;
+                    /** @description Addresses that show it */
+                    links?: string[];
+                    /** @description Who, where several share one key */
+                    by?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Filed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Objection"];
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:not-found",
+                     *       "title": "没有找到",
+                     *       "status": 404,
+                     *       "detail": "……",
+                     *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within the time for objections (`outside-window`) · This step can not be taken now (`wrong-step`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:outside-window",
+                     *       "title": "不在申诉期限内",
+                     *       "status": 409,
+                     *       "detail": "……",
+                     *       "advice": "请向主管部门确认期限。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getObjection: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The objection */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Objection"];
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:not-found",
+                     *       "title": "没有找到",
+                     *       "status": 404,
+                     *       "detail": "……",
+                     *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawObjection: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Objection"];
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:not-found",
+                     *       "title": "没有找到",
+                     *       "status": 404,
+                     *       "detail": "……",
+                     *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This step can not be taken now (`wrong-step`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:wrong-step",
+                     *       "title": "目前不能做这一步",
+                     *       "status": 409,
+                     *       "detail": "……",
+                     *       "advice": "请先看当前状态。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideObjection: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    decision: "uphold" | "uphold-partly" | "reject";
+                    reason: string;
+                    /** @enum {unknown} */
+                    outcome?: "pass" | "not-applicable";
+                    credit?: number;
+                    /** @description Who, where several share one key */
+                    reader?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Decided */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        objection: components["schemas"]["Objection"];
+                        score: components["schemas"]["ScoreVersion"];
+                    };
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:not-found",
+                     *       "title": "没有找到",
+                     *       "status": 404,
+                     *       "detail": "……",
+                     *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This step can not be taken now (`wrong-step`) · Another reader must decide (`second-reader-needed`) · The rules it was scored by are no longer at hand (`rules-gone`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:wrong-step",
+                     *       "title": "目前不能做这一步",
+                     *       "status": 409,
+                     *       "detail": "……",
+                     *       "advice": "请先看当前状态。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This can not be decided so (`verdict-refused`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:verdict-refused",
+                     *       "title": "这一结论不能这样认定",
+                     *       "status": 422,
+                     *       "detail": "……",
+                     *       "advice": "请按提示改用其他认定。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSamples: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            year: number;
+                            plan: {
+                                /** @description The same seed on the same evaluations draws the same */
+                                seed: string;
+                                random: {
+                                    share: number;
+                                    least: number;
+                                };
+                                /** @description All with a failed critical rule */
+                                criticalFails: boolean;
+                                edges: {
+                                    /** @description All whose interval crosses a band's edge, or whose total is so near */
+                                    within: number;
+                                };
+                                /** @description Share of the drawn that two people read blind */
+                                doubleShare: number;
+                            };
+                            population: number;
+                            drawnAt: string;
+                        }[];
+                        /** @description Send it as `cursor` for the next page; null on the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSample: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    year: number;
+                    plan: {
+                        /** @description The same seed on the same evaluations draws the same */
+                        seed: string;
+                        random?: {
+                            share: number;
+                            least: number;
+                        };
+                        /** @description All with a failed critical rule */
+                        criticalFails?: boolean;
+                        edges?: {
+                            /** @description All whose interval crosses a band's edge, or whose total is so near */
+                            within: number;
+                        };
+                        /** @description Share of the drawn that two people read blind */
+                        doubleShare?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Drawn */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sample"];
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSample: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sample */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sample"];
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:not-found",
+                     *       "title": "没有找到",
+                     *       "status": 404,
+                     *       "detail": "……",
+                     *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCodings: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+                /** @description Who, where several share one key */
+                coder?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Codes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            n: number;
+                            place: number;
+                            coder: string;
+                            codes: {
+                                [key: string]: "pass" | "fail" | "partial" | "review" | "not-applicable" | "not-assessable";
+                            };
+                            codedAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:not-found",
+                     *       "title": "没有找到",
+                     *       "status": 404,
+                     *       "detail": "……",
+                     *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCoding: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    item: number;
+                    codes: {
+                        [key: string]: "pass" | "fail" | "partial" | "review" | "not-applicable" | "not-assessable";
+                    };
+                    /** @description Who, where several share one key */
+                    coder?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        n: number;
+                        place: number;
+                        coder: string;
+                        codes: {
+                            [key: string]: "pass" | "fail" | "partial" | "review" | "not-applicable" | "not-assessable";
+                        };
+                        codedAt: string;
+                    };
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:not-found",
+                     *       "title": "没有找到",
+                     *       "status": 404,
+                     *       "detail": "……",
+                     *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This step can not be taken now (`wrong-step`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:wrong-step",
+                     *       "title": "目前不能做这一步",
+                     *       "status": 409,
+                     *       "detail": "……",
+                     *       "advice": "请先看当前状态。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAgreement: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Agreement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        all: {
+                            items: number;
+                            percent: number | null;
+                            kappa: number | null;
+                            alpha: number | null;
+                        };
+                        rules: {
+                            ruleId: string;
+                            items: number;
+                            percent: number | null;
+                            kappa: number | null;
+                            alpha: number | null;
+                            conflicts: number[];
+                        }[];
+                        /** @description Double items not yet read by both */
+                        waiting: number[];
+                    };
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:not-found",
+                     *       "title": "没有找到",
+                     *       "status": 404,
+                     *       "detail": "……",
+                     *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
