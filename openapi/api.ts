@@ -52,6 +52,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 批次列表，新的在前 · List batches, newest first
+         * @description With their counts, without their documents.
+         */
+        get: operations["listBatches"];
+        put?: never;
+        /**
+         * 成批评分 · Score a batch of documents
+         * @description Send a form with any number of files (documents, or ZIP archives of them) and what is wished for in its field `batch`; a ZIP as the body, with the wishes in the query string; or JSON that names documents kept here. Answered as soon as they are kept; each is then worked on apart. At most 5000 documents and 2 GiB; a ZIP 128 MiB.
+         */
+        post: operations["createBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一个批次的进度 · How far a batch is
+         * @description Its counts now.
+         */
+        get: operations["getBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batches/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 批次中每份文件的结果 · What became of each document
+         * @description In the order they were sent.
+         */
+        get: operations["listBatchItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batches/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 批次通知的送达情况 · Calls of the batch's webhook
+         * @description What was told to whom, and what came of it.
+         */
+        get: operations["listBatchDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batches/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 取消批次 · Cancel a batch
+         * @description What is done stays; nothing more is begun, and what is being worked on leaves no trace. A batch that is over stays as it is.
+         */
+        post: operations["cancelBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batches/{id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 继续批次 · Take a batch up again
+         * @description Documents that were set aside or cancelled are tried again; what is done stays. Where there are none it stays as it is.
+         */
+        post: operations["resumeBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batches/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 跟踪批次（事件流）· Follow a batch
+         * @description text/event-stream. `item`: a document was settled, its data a BatchItem, its id the place to go on from (Last-Event-ID). `progress`: the batch now, its data a Batch. `finished` or `cancelled`: the same, and the last. To whoever has seen the last already: 204, which ends an EventSource. A line of comment comes every 15 seconds of silence.
+         */
+        get: operations["followBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/marked-copies": {
         parameters: {
             query?: never;
@@ -1683,6 +1827,257 @@ export interface components {
                 url: string | null;
             }[];
         };
+        Batch: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * @description finished: every document is done or set aside
+             * @enum {unknown}
+             */
+            state: "working" | "finished" | "cancelled";
+            title: string | null;
+            set: boolean;
+            previous: "stored" | null;
+            ruleset: string | null;
+            overlay: string | null;
+            documents: number;
+            bytes: number;
+            /** @description Waiting or being worked on */
+            pending: number;
+            /** @description Documents of a set that were read, before the set is judged */
+            read: number;
+            done: number;
+            failed: number;
+            cancelled: number;
+            finishedAt: string | null;
+            webhook: {
+                url: string;
+                /** @description Shown in the answer that made the batch, and nowhere else */
+                secret?: string;
+            } | null;
+            links: {
+                /** @example /v1/batches/01930a2e-7c40-7d3a-9b1e-5a2f60c4d811 */
+                self: string;
+                /** @example /v1/batches/01930a2e-7c40-7d3a-9b1e-5a2f60c4d811 */
+                items: string;
+                /** @example /v1/batches/01930a2e-7c40-7d3a-9b1e-5a2f60c4d811 */
+                events: string;
+                /** @example /v1/batches/01930a2e-7c40-7d3a-9b1e-5a2f60c4d811 */
+                cancellation: string;
+                /** @example /v1/batches/01930a2e-7c40-7d3a-9b1e-5a2f60c4d811 */
+                resumption: string;
+            };
+        };
+        /** @description A batch of documents that are kept already */
+        BatchRequest: {
+            /**
+             * @description For people to know it by
+             * @example 2024 年度报告，第一批
+             */
+            title?: string;
+            /** @description Hold the documents against each other: copied texts, figures out of line, sums of parts */
+            set?: boolean;
+            /**
+             * @description Hold each against the stored report of its issuer for the year before, where there is one
+             * @enum {unknown}
+             */
+            previous?: "stored";
+            /**
+             * @description Id of a ruleset, with @version for an own one; the latest version where left out
+             * @example cn-national
+             */
+            ruleset?: string;
+            /**
+             * @description Id or province of an overlay
+             * @example hunan
+             */
+            overlay?: string;
+            webhook?: {
+                /**
+                 * Format: uri
+                 * @description Its host must be named in MINGJIAN_WEBHOOK_HOSTS
+                 * @example https://oa.example.gov.cn/hook
+                 */
+                url: string;
+                /** @description Signs every call. Left out, one is made, and shown in the answer to this request alone */
+                secret?: string;
+            };
+            documents: {
+                /** Format: uuid */
+                submission?: string;
+                /** Format: uuid */
+                evaluation?: string;
+                /** @description Of bytes that were sent before */
+                sha256?: string;
+                /** @description Name of the file; its ending helps to tell the format */
+                name?: string;
+                metadata?: {
+                    /**
+                     * Format: date
+                     * @description Date of publication, YYYY-MM-DD
+                     * @example 2025-01-27
+                     */
+                    publishedOn?: string;
+                    /**
+                     * @description The year reported on
+                     * @example 2024
+                     */
+                    year?: number;
+                    /**
+                     * @description Whose work is reported
+                     * @example 清溪县教育局
+                     */
+                    issuer?: string;
+                    issuerKind?: "government" | "department" | "township" | "street" | "development-zone" | "public-institution" | "other";
+                    /**
+                     * @description Full name
+                     * @example 吉林省
+                     */
+                    province?: string;
+                    /**
+                     * Format: uri
+                     * @description Address of the page
+                     */
+                    url?: string;
+                    /**
+                     * Format: date
+                     * @description The day by which the assessing office asked for the report, for those whom national law gives none
+                     */
+                    localDue?: string;
+                    /**
+                     * @description Where last year's report is not at hand: the total that its table three carried forward to this year. Not beside `previous`
+                     * @example 3
+                     */
+                    lastYearCarriedForward?: number;
+                    /** @description What was read wrongly: a span of `reading` (a cell, a figure of the text) and the number that stands there, null for none. Findings still quote the text as it stands; the answer says so in `notes` */
+                    corrections?: {
+                        start: number;
+                        end: number;
+                        value: number | null;
+                    }[];
+                };
+            }[];
+        };
+        BatchList: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date-time */
+                createdAt: string;
+                /**
+                 * @description finished: every document is done or set aside
+                 * @enum {unknown}
+                 */
+                state: "working" | "finished" | "cancelled";
+                title: string | null;
+                set: boolean;
+                previous: "stored" | null;
+                ruleset: string | null;
+                overlay: string | null;
+                documents: number;
+                bytes: number;
+                /** @description Waiting or being worked on */
+                pending: number;
+                /** @description Documents of a set that were read, before the set is judged */
+                read: number;
+                done: number;
+                failed: number;
+                cancelled: number;
+                finishedAt: string | null;
+                webhook: {
+                    url: string;
+                    /** @description Shown in the answer that made the batch, and nowhere else */
+                    secret?: string;
+                } | null;
+                links: {
+                    /** @example /v1/batches/01930a2e-7c40-7d3a-9b1e-5a2f60c4d811 */
+                    self: string;
+                    /** @example /v1/batches/01930a2e-7c40-7d3a-9b1e-5a2f60c4d811 */
+                    items: string;
+                    /** @example /v1/batches/01930a2e-7c40-7d3a-9b1e-5a2f60c4d811 */
+                    events: string;
+                    /** @example /v1/batches/01930a2e-7c40-7d3a-9b1e-5a2f60c4d811 */
+                    cancellation: string;
+                    /** @example /v1/batches/01930a2e-7c40-7d3a-9b1e-5a2f60c4d811 */
+                    resumption: string;
+                };
+            }[];
+            next: string | null;
+        };
+        BatchItem: {
+            /** @description In the order they were sent */
+            position: number;
+            name: string;
+            sha256: string;
+            size: number;
+            /**
+             * @description read: of a set, and judged once all are · failed: set aside with its reason
+             * @enum {unknown}
+             */
+            state: "pending" | "working" | "read" | "done" | "failed" | "cancelled";
+            /** @description How often it was begun */
+            attempts: number;
+            evaluation: {
+                /** Format: uuid */
+                id: string;
+                /** @example /v1/batches/01930a2e-7c40-7d3a-9b1e-5a2f60c4d811 */
+                link: string;
+            } | null;
+            fault: {
+                /** @enum {unknown} */
+                type: "urn:mingjian:problem:empty-file" | "urn:mingjian:problem:file-too-large" | "urn:mingjian:problem:unknown-format" | "urn:mingjian:problem:not-text" | "urn:mingjian:problem:encrypted" | "urn:mingjian:problem:damaged-file" | "urn:mingjian:problem:archive-refused" | "urn:mingjian:problem:several-documents" | "urn:mingjian:problem:too-many-cells" | "urn:mingjian:problem:too-complex" | "urn:mingjian:problem:file-unreadable" | "urn:mingjian:problem:batch-too-large" | "urn:mingjian:problem:too-many-batches" | "urn:mingjian:problem:upload-stalled" | "urn:mingjian:problem:given-up" | "urn:mingjian:problem:document-erased" | "urn:mingjian:problem:idempotency-mismatch" | "urn:mingjian:problem:idempotency-under-way" | "urn:mingjian:problem:webhook-refused" | "urn:mingjian:problem:rules-refused" | "urn:mingjian:problem:ruleset-taken" | "urn:mingjian:problem:other-previous" | "urn:mingjian:problem:rules-invalid" | "urn:mingjian:problem:ledger-not-recognised" | "urn:mingjian:problem:invalid-input" | "urn:mingjian:problem:unauthenticated" | "urn:mingjian:problem:forbidden" | "urn:mingjian:problem:key-spent" | "urn:mingjian:problem:not-found" | "urn:mingjian:problem:roster-refused" | "urn:mingjian:problem:body-in-use" | "urn:mingjian:problem:code-taken" | "urn:mingjian:problem:under-review" | "urn:mingjian:problem:rules-gone" | "urn:mingjian:problem:verdict-refused" | "urn:mingjian:problem:wrong-step" | "urn:mingjian:problem:second-reader-needed" | "urn:mingjian:problem:calendar-missing" | "urn:mingjian:problem:outside-window" | "urn:mingjian:problem:rate-limited" | "urn:mingjian:problem:timed-out" | "urn:mingjian:problem:overloaded" | "urn:mingjian:problem:store-unavailable" | "urn:mingjian:problem:store-full" | "urn:mingjian:problem:store-not-empty" | "urn:mingjian:problem:backup-refused" | "urn:mingjian:problem:store-in-use" | "urn:mingjian:problem:config-invalid" | "urn:mingjian:problem:internal";
+                title: string;
+                detail: string;
+                advice: string;
+            } | null;
+            settledAt: string | null;
+        };
+        BatchItemList: {
+            items: {
+                /** @description In the order they were sent */
+                position: number;
+                name: string;
+                sha256: string;
+                size: number;
+                /**
+                 * @description read: of a set, and judged once all are · failed: set aside with its reason
+                 * @enum {unknown}
+                 */
+                state: "pending" | "working" | "read" | "done" | "failed" | "cancelled";
+                /** @description How often it was begun */
+                attempts: number;
+                evaluation: {
+                    /** Format: uuid */
+                    id: string;
+                    /** @example /v1/batches/01930a2e-7c40-7d3a-9b1e-5a2f60c4d811 */
+                    link: string;
+                } | null;
+                fault: {
+                    /** @enum {unknown} */
+                    type: "urn:mingjian:problem:empty-file" | "urn:mingjian:problem:file-too-large" | "urn:mingjian:problem:unknown-format" | "urn:mingjian:problem:not-text" | "urn:mingjian:problem:encrypted" | "urn:mingjian:problem:damaged-file" | "urn:mingjian:problem:archive-refused" | "urn:mingjian:problem:several-documents" | "urn:mingjian:problem:too-many-cells" | "urn:mingjian:problem:too-complex" | "urn:mingjian:problem:file-unreadable" | "urn:mingjian:problem:batch-too-large" | "urn:mingjian:problem:too-many-batches" | "urn:mingjian:problem:upload-stalled" | "urn:mingjian:problem:given-up" | "urn:mingjian:problem:document-erased" | "urn:mingjian:problem:idempotency-mismatch" | "urn:mingjian:problem:idempotency-under-way" | "urn:mingjian:problem:webhook-refused" | "urn:mingjian:problem:rules-refused" | "urn:mingjian:problem:ruleset-taken" | "urn:mingjian:problem:other-previous" | "urn:mingjian:problem:rules-invalid" | "urn:mingjian:problem:ledger-not-recognised" | "urn:mingjian:problem:invalid-input" | "urn:mingjian:problem:unauthenticated" | "urn:mingjian:problem:forbidden" | "urn:mingjian:problem:key-spent" | "urn:mingjian:problem:not-found" | "urn:mingjian:problem:roster-refused" | "urn:mingjian:problem:body-in-use" | "urn:mingjian:problem:code-taken" | "urn:mingjian:problem:under-review" | "urn:mingjian:problem:rules-gone" | "urn:mingjian:problem:verdict-refused" | "urn:mingjian:problem:wrong-step" | "urn:mingjian:problem:second-reader-needed" | "urn:mingjian:problem:calendar-missing" | "urn:mingjian:problem:outside-window" | "urn:mingjian:problem:rate-limited" | "urn:mingjian:problem:timed-out" | "urn:mingjian:problem:overloaded" | "urn:mingjian:problem:store-unavailable" | "urn:mingjian:problem:store-full" | "urn:mingjian:problem:store-not-empty" | "urn:mingjian:problem:backup-refused" | "urn:mingjian:problem:store-in-use" | "urn:mingjian:problem:config-invalid" | "urn:mingjian:problem:internal";
+                    title: string;
+                    detail: string;
+                    advice: string;
+                } | null;
+                settledAt: string | null;
+            }[];
+            next: string | null;
+        };
+        DeliveryList: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                event: string;
+                /** @enum {unknown} */
+                state: "pending" | "delivered" | "failed";
+                attempts: number;
+                lastAnswer: string | null;
+                /** Format: date-time */
+                createdAt: string;
+            }[];
+        };
         RulesetView: {
             id: string;
             version: string;
@@ -1975,7 +2370,7 @@ export interface components {
              * @description Stable: to be told apart by programs
              * @enum {unknown}
              */
-            type: "urn:mingjian:problem:empty-file" | "urn:mingjian:problem:file-too-large" | "urn:mingjian:problem:unknown-format" | "urn:mingjian:problem:not-text" | "urn:mingjian:problem:encrypted" | "urn:mingjian:problem:damaged-file" | "urn:mingjian:problem:archive-refused" | "urn:mingjian:problem:several-documents" | "urn:mingjian:problem:too-many-cells" | "urn:mingjian:problem:too-complex" | "urn:mingjian:problem:file-unreadable" | "urn:mingjian:problem:rules-refused" | "urn:mingjian:problem:ruleset-taken" | "urn:mingjian:problem:other-previous" | "urn:mingjian:problem:rules-invalid" | "urn:mingjian:problem:ledger-not-recognised" | "urn:mingjian:problem:invalid-input" | "urn:mingjian:problem:unauthenticated" | "urn:mingjian:problem:forbidden" | "urn:mingjian:problem:key-spent" | "urn:mingjian:problem:not-found" | "urn:mingjian:problem:roster-refused" | "urn:mingjian:problem:body-in-use" | "urn:mingjian:problem:code-taken" | "urn:mingjian:problem:under-review" | "urn:mingjian:problem:rules-gone" | "urn:mingjian:problem:verdict-refused" | "urn:mingjian:problem:wrong-step" | "urn:mingjian:problem:second-reader-needed" | "urn:mingjian:problem:calendar-missing" | "urn:mingjian:problem:outside-window" | "urn:mingjian:problem:rate-limited" | "urn:mingjian:problem:timed-out" | "urn:mingjian:problem:overloaded" | "urn:mingjian:problem:store-unavailable" | "urn:mingjian:problem:store-full" | "urn:mingjian:problem:store-not-empty" | "urn:mingjian:problem:backup-refused" | "urn:mingjian:problem:store-in-use" | "urn:mingjian:problem:config-invalid" | "urn:mingjian:problem:internal";
+            type: "urn:mingjian:problem:empty-file" | "urn:mingjian:problem:file-too-large" | "urn:mingjian:problem:unknown-format" | "urn:mingjian:problem:not-text" | "urn:mingjian:problem:encrypted" | "urn:mingjian:problem:damaged-file" | "urn:mingjian:problem:archive-refused" | "urn:mingjian:problem:several-documents" | "urn:mingjian:problem:too-many-cells" | "urn:mingjian:problem:too-complex" | "urn:mingjian:problem:file-unreadable" | "urn:mingjian:problem:batch-too-large" | "urn:mingjian:problem:too-many-batches" | "urn:mingjian:problem:upload-stalled" | "urn:mingjian:problem:given-up" | "urn:mingjian:problem:document-erased" | "urn:mingjian:problem:idempotency-mismatch" | "urn:mingjian:problem:idempotency-under-way" | "urn:mingjian:problem:webhook-refused" | "urn:mingjian:problem:rules-refused" | "urn:mingjian:problem:ruleset-taken" | "urn:mingjian:problem:other-previous" | "urn:mingjian:problem:rules-invalid" | "urn:mingjian:problem:ledger-not-recognised" | "urn:mingjian:problem:invalid-input" | "urn:mingjian:problem:unauthenticated" | "urn:mingjian:problem:forbidden" | "urn:mingjian:problem:key-spent" | "urn:mingjian:problem:not-found" | "urn:mingjian:problem:roster-refused" | "urn:mingjian:problem:body-in-use" | "urn:mingjian:problem:code-taken" | "urn:mingjian:problem:under-review" | "urn:mingjian:problem:rules-gone" | "urn:mingjian:problem:verdict-refused" | "urn:mingjian:problem:wrong-step" | "urn:mingjian:problem:second-reader-needed" | "urn:mingjian:problem:calendar-missing" | "urn:mingjian:problem:outside-window" | "urn:mingjian:problem:rate-limited" | "urn:mingjian:problem:timed-out" | "urn:mingjian:problem:overloaded" | "urn:mingjian:problem:store-unavailable" | "urn:mingjian:problem:store-full" | "urn:mingjian:problem:store-not-empty" | "urn:mingjian:problem:backup-refused" | "urn:mingjian:problem:store-in-use" | "urn:mingjian:problem:config-invalid" | "urn:mingjian:problem:internal";
             title: string;
             status: number;
             /** @description What was wrong this time */
@@ -2260,7 +2655,13 @@ export interface operations {
                 /** @description Keep the evaluation. Default: true, and false for a draft */
                 store?: boolean;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
+                 */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2456,6 +2857,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description A request with this Idempotency-Key is under way (`idempotency-under-way`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:idempotency-under-way",
+                     *       "title": "同一个 Idempotency-Key 的请求正在处理",
+                     *       "status": 409,
+                     *       "detail": "……",
+                     *       "advice": "请按 Retry-After 稍后用同一个键再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The file is larger than the limit (`file-too-large`) */
             413: {
                 headers: {
@@ -2494,7 +2914,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The file is empty (`empty-file`) · The file does not hold text (`not-text`) · The file is protected by a password (`encrypted`) · The file is damaged or incomplete (`damaged-file`) · The packed content is not safe and was not unpacked (`archive-refused`) · The archive holds several documents (`several-documents`) · A table is too large (`too-many-cells`) · The document is too complex (`too-complex`) · The report given as last year's is another (`other-previous`) */
+            /** @description The file is empty (`empty-file`) · The file does not hold text (`not-text`) · The file is protected by a password (`encrypted`) · The file is damaged or incomplete (`damaged-file`) · The packed content is not safe and was not unpacked (`archive-refused`) · The archive holds several documents (`several-documents`) · A table is too large (`too-many-cells`) · The document is too complex (`too-complex`) · The report given as last year's is another (`other-previous`) · The Idempotency-Key was used for another request (`idempotency-mismatch`) */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2902,6 +3322,1770 @@ export interface operations {
                      *       "status": 409,
                      *       "detail": "……",
                      *       "advice": "到保存期限后原文会自动清除。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBatches: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchList"];
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createBatch: {
+        parameters: {
+            query?: {
+                /**
+                 * @description For people to know it by
+                 * @example 2024 年度报告，第一批
+                 */
+                title?: string;
+                /** @description Hold the documents against each other: copied texts, figures out of line, sums of parts */
+                set?: boolean;
+                /** @description Hold each against the stored report of its issuer for the year before, where there is one */
+                previous?: "stored";
+                /**
+                 * @description Id of a ruleset, with @version for an own one; the latest version where left out
+                 * @example cn-national
+                 */
+                ruleset?: string;
+                /**
+                 * @description Id or province of an overlay
+                 * @example hunan
+                 */
+                overlay?: string;
+                /**
+                 * @description Its host must be named in MINGJIAN_WEBHOOK_HOSTS
+                 * @example https://oa.example.gov.cn/hook
+                 */
+                webhook?: string;
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+            };
+            header?: {
+                /**
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchRequest"];
+                "multipart/form-data": {
+                    batch?: {
+                        /**
+                         * @description For people to know it by
+                         * @example 2024 年度报告，第一批
+                         */
+                        title?: string;
+                        /** @description Hold the documents against each other: copied texts, figures out of line, sums of parts */
+                        set?: boolean;
+                        /**
+                         * @description Hold each against the stored report of its issuer for the year before, where there is one
+                         * @enum {unknown}
+                         */
+                        previous?: "stored";
+                        /**
+                         * @description Id of a ruleset, with @version for an own one; the latest version where left out
+                         * @example cn-national
+                         */
+                        ruleset?: string;
+                        /**
+                         * @description Id or province of an overlay
+                         * @example hunan
+                         */
+                        overlay?: string;
+                        webhook?: {
+                            /**
+                             * Format: uri
+                             * @description Its host must be named in MINGJIAN_WEBHOOK_HOSTS
+                             * @example https://oa.example.gov.cn/hook
+                             */
+                            url: string;
+                            /** @description Signs every call. Left out, one is made, and shown in the answer to this request alone */
+                            secret?: string;
+                        };
+                        /** @description What is known of a document, by the name of its file */
+                        metadata?: {
+                            [key: string]: {
+                                /**
+                                 * Format: date
+                                 * @description Date of publication, YYYY-MM-DD
+                                 * @example 2025-01-27
+                                 */
+                                publishedOn?: string;
+                                /**
+                                 * @description The year reported on
+                                 * @example 2024
+                                 */
+                                year?: number;
+                                /**
+                                 * @description Whose work is reported
+                                 * @example 清溪县教育局
+                                 */
+                                issuer?: string;
+                                issuerKind?: "government" | "department" | "township" | "street" | "development-zone" | "public-institution" | "other";
+                                /**
+                                 * @description Full name
+                                 * @example 吉林省
+                                 */
+                                province?: string;
+                                /**
+                                 * Format: uri
+                                 * @description Address of the page
+                                 */
+                                url?: string;
+                                /**
+                                 * Format: date
+                                 * @description The day by which the assessing office asked for the report, for those whom national law gives none
+                                 */
+                                localDue?: string;
+                                /**
+                                 * @description Where last year's report is not at hand: the total that its table three carried forward to this year. Not beside `previous`
+                                 * @example 3
+                                 */
+                                lastYearCarriedForward?: number;
+                                /** @description What was read wrongly: a span of `reading` (a cell, a figure of the text) and the number that stands there, null for none. Findings still quote the text as it stands; the answer says so in `notes` */
+                                corrections?: {
+                                    start: number;
+                                    end: number;
+                                    value: number | null;
+                                }[];
+                            };
+                        };
+                    };
+                    files: string[];
+                };
+                "application/zip": string;
+            };
+        };
+        responses: {
+            /** @description Kept, and being worked on */
+            202: {
+                headers: {
+                    /** @description Where to follow it */
+                    location?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:not-found",
+                     *       "title": "没有找到",
+                     *       "status": 404,
+                     *       "detail": "……",
+                     *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The upload stood still (`upload-stalled`) */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:upload-stalled",
+                     *       "title": "上传中断",
+                     *       "status": 408,
+                     *       "detail": "……",
+                     *       "advice": "本批次没有保存，请检查网络后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A request with this Idempotency-Key is under way (`idempotency-under-way`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:idempotency-under-way",
+                     *       "title": "同一个 Idempotency-Key 的请求正在处理",
+                     *       "status": 409,
+                     *       "detail": "……",
+                     *       "advice": "请按 Retry-After 稍后用同一个键再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file is larger than the limit (`file-too-large`) · The batch is larger than the limit (`batch-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:file-too-large",
+                     *       "title": "文件超过大小上限",
+                     *       "status": 413,
+                     *       "detail": "……",
+                     *       "advice": "请只提交报告本身；上限见文档“界限”一节。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file format is not known (`unknown-format`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unknown-format",
+                     *       "title": "无法识别的文件格式",
+                     *       "status": 415,
+                     *       "detail": "……",
+                     *       "advice": "请提交 Word、PDF、OFD、网页、表格或者纯文本文件。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file is empty (`empty-file`) · The file does not hold text (`not-text`) · The file is protected by a password (`encrypted`) · The file is damaged or incomplete (`damaged-file`) · The packed content is not safe and was not unpacked (`archive-refused`) · The archive holds several documents (`several-documents`) · A table is too large (`too-many-cells`) · The document is too complex (`too-complex`) · This address is not one that is notified (`webhook-refused`) · The Idempotency-Key was used for another request (`idempotency-mismatch`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:empty-file",
+                     *       "title": "文件是空的",
+                     *       "status": 422,
+                     *       "detail": "……",
+                     *       "advice": "请确认选对了文件，再提交一次。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many batches are under way (`too-many-batches`) · Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:too-many-batches",
+                     *       "title": "正在处理的批次过多",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请等其中一批完成，或取消一批，再提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBatch: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The batch */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:not-found",
+                     *       "title": "没有找到",
+                     *       "status": 404,
+                     *       "detail": "……",
+                     *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBatchItems: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description read: of a set, and judged once all are · failed: set aside with its reason */
+                state?: "pending" | "working" | "read" | "done" | "failed" | "cancelled";
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchItemList"];
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:not-found",
+                     *       "title": "没有找到",
+                     *       "status": 404,
+                     *       "detail": "……",
+                     *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBatchDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryList"];
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:not-found",
+                     *       "title": "没有找到",
+                     *       "status": 404,
+                     *       "detail": "……",
+                     *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelBatch: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+            };
+            header?: {
+                /**
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The batch now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:not-found",
+                     *       "title": "没有找到",
+                     *       "status": 404,
+                     *       "detail": "……",
+                     *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A request with this Idempotency-Key is under way (`idempotency-under-way`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:idempotency-under-way",
+                     *       "title": "同一个 Idempotency-Key 的请求正在处理",
+                     *       "status": 409,
+                     *       "detail": "……",
+                     *       "advice": "请按 Retry-After 稍后用同一个键再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request (`idempotency-mismatch`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:idempotency-mismatch",
+                     *       "title": "同一个 Idempotency-Key 用于不同的请求",
+                     *       "status": 422,
+                     *       "detail": "……",
+                     *       "advice": "每个新请求请用新的键；重试时请原样重发。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeBatch: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+            };
+            header?: {
+                /**
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The batch now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:not-found",
+                     *       "title": "没有找到",
+                     *       "status": 404,
+                     *       "detail": "……",
+                     *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A request with this Idempotency-Key is under way (`idempotency-under-way`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:idempotency-under-way",
+                     *       "title": "同一个 Idempotency-Key 的请求正在处理",
+                     *       "status": 409,
+                     *       "detail": "……",
+                     *       "advice": "请按 Retry-After 稍后用同一个键再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request (`idempotency-mismatch`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:idempotency-mismatch",
+                     *       "title": "同一个 Idempotency-Key 用于不同的请求",
+                     *       "status": 422,
+                     *       "detail": "……",
+                     *       "advice": "每个新请求请用新的键；重试时请原样重发。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followBatch: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+            };
+            header?: {
+                /** @description Where to go on from */
+                "last-event-id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description All of them were seen */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:not-found",
+                     *       "title": "没有找到",
+                     *       "status": 404,
+                     *       "detail": "……",
+                     *       "advice": "请核对编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -4818,7 +7002,13 @@ export interface operations {
                 /** @description Language of titles, messages and advice; wins over Accept-Language */
                 lang?: "zh" | "en";
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
+                 */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4914,7 +7104,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This version of the ruleset is taken (`ruleset-taken`) */
+            /** @description This version of the ruleset is taken (`ruleset-taken`) · A request with this Idempotency-Key is under way (`idempotency-under-way`) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4933,7 +7123,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The ruleset is not sound (`rules-refused`) · The document is too complex (`too-complex`) */
+            /** @description The ruleset is not sound (`rules-refused`) · The document is too complex (`too-complex`) · The Idempotency-Key was used for another request (`idempotency-mismatch`) */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5498,7 +7688,13 @@ export interface operations {
                 /** @description The body's own organisation, below the caller's: it then sees the body and what concerns it */
                 organisation?: string;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
+                 */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5620,7 +7816,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another body has this code (`code-taken`) */
+            /** @description Another body has this code (`code-taken`) · A request with this Idempotency-Key is under way (`idempotency-under-way`) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5633,6 +7829,25 @@ export interface operations {
                      *       "status": 409,
                      *       "detail": "……",
                      *       "advice": "请核对代码。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request (`idempotency-mismatch`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:idempotency-mismatch",
+                     *       "title": "同一个 Idempotency-Key 用于不同的请求",
+                     *       "status": 422,
+                     *       "detail": "……",
+                     *       "advice": "每个新请求请用新的键；重试时请原样重发。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -7928,7 +10143,13 @@ export interface operations {
                 /** @description Language of titles, messages and advice; wins over Accept-Language */
                 lang?: "zh" | "en";
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
+                 */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8035,6 +10256,44 @@ export interface operations {
                      *       "status": 404,
                      *       "detail": "……",
                      *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A request with this Idempotency-Key is under way (`idempotency-under-way`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:idempotency-under-way",
+                     *       "title": "同一个 Idempotency-Key 的请求正在处理",
+                     *       "status": 409,
+                     *       "detail": "……",
+                     *       "advice": "请按 Retry-After 稍后用同一个键再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request (`idempotency-mismatch`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:idempotency-mismatch",
+                     *       "title": "同一个 Idempotency-Key 用于不同的请求",
+                     *       "status": 422,
+                     *       "detail": "……",
+                     *       "advice": "每个新请求请用新的键；重试时请原样重发。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -8477,7 +10736,13 @@ export interface operations {
                 /** @description Language of titles, messages and advice; wins over Accept-Language */
                 lang?: "zh" | "en";
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
+                 */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8594,6 +10859,44 @@ export interface operations {
                      *       "status": 404,
                      *       "detail": "……",
                      *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A request with this Idempotency-Key is under way (`idempotency-under-way`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:idempotency-under-way",
+                     *       "title": "同一个 Idempotency-Key 的请求正在处理",
+                     *       "status": 409,
+                     *       "detail": "……",
+                     *       "advice": "请按 Retry-After 稍后用同一个键再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request (`idempotency-mismatch`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:idempotency-mismatch",
+                     *       "title": "同一个 Idempotency-Key 用于不同的请求",
+                     *       "status": 422,
+                     *       "detail": "……",
+                     *       "advice": "每个新请求请用新的键；重试时请原样重发。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -9048,7 +11351,13 @@ export interface operations {
                 /** @description Language of titles, messages and advice; wins over Accept-Language */
                 lang?: "zh" | "en";
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
+                 */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -9161,7 +11470,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key is spent (`key-spent`) */
+            /** @description The key is spent (`key-spent`) · A request with this Idempotency-Key is under way (`idempotency-under-way`) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9174,6 +11483,25 @@ export interface operations {
                      *       "status": 409,
                      *       "detail": "……",
                      *       "advice": "已过期、撤销或更换过的密钥不能再更换，请另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request (`idempotency-mismatch`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:idempotency-mismatch",
+                     *       "title": "同一个 Idempotency-Key 用于不同的请求",
+                     *       "status": 422,
+                     *       "detail": "……",
+                     *       "advice": "每个新请求请用新的键；重试时请原样重发。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -9719,7 +12047,13 @@ export interface operations {
                 /** @description Language of titles, messages and advice; wins over Accept-Language */
                 lang?: "zh" | "en";
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
+                 */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -9848,7 +12182,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The rules it was scored by are no longer at hand (`rules-gone`) */
+            /** @description The rules it was scored by are no longer at hand (`rules-gone`) · A request with this Idempotency-Key is under way (`idempotency-under-way`) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9867,7 +12201,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This can not be decided so (`verdict-refused`) */
+            /** @description This can not be decided so (`verdict-refused`) · The Idempotency-Key was used for another request (`idempotency-mismatch`) */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10326,7 +12660,13 @@ export interface operations {
                 /** @description Language of titles, messages and advice; wins over Accept-Language */
                 lang?: "zh" | "en";
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
+                 */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10447,7 +12787,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This can not be decided so (`verdict-refused`) · The calendar does not reach (`calendar-missing`) */
+            /** @description A request with this Idempotency-Key is under way (`idempotency-under-way`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:idempotency-under-way",
+                     *       "title": "同一个 Idempotency-Key 的请求正在处理",
+                     *       "status": 409,
+                     *       "detail": "……",
+                     *       "advice": "请按 Retry-After 稍后用同一个键再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This can not be decided so (`verdict-refused`) · The calendar does not reach (`calendar-missing`) · The Idempotency-Key was used for another request (`idempotency-mismatch`) */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10733,7 +13092,13 @@ export interface operations {
                 /** @description Language of titles, messages and advice; wins over Accept-Language */
                 lang?: "zh" | "en";
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
+                 */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
                 n: number;
@@ -10849,7 +13214,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This step can not be taken now (`wrong-step`) */
+            /** @description This step can not be taken now (`wrong-step`) · A request with this Idempotency-Key is under way (`idempotency-under-way`) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10862,6 +13227,25 @@ export interface operations {
                      *       "status": 409,
                      *       "detail": "……",
                      *       "advice": "请先看当前状态。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request (`idempotency-mismatch`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:idempotency-mismatch",
+                     *       "title": "同一个 Idempotency-Key 用于不同的请求",
+                     *       "status": 422,
+                     *       "detail": "……",
+                     *       "advice": "每个新请求请用新的键；重试时请原样重发。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -11537,7 +13921,13 @@ export interface operations {
                 /** @description Language of titles, messages and advice; wins over Accept-Language */
                 lang?: "zh" | "en";
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
+                 */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -11647,7 +14037,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not within the time for objections (`outside-window`) · This step can not be taken now (`wrong-step`) */
+            /** @description Not within the time for objections (`outside-window`) · This step can not be taken now (`wrong-step`) · A request with this Idempotency-Key is under way (`idempotency-under-way`) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11660,6 +14050,25 @@ export interface operations {
                      *       "status": 409,
                      *       "detail": "……",
                      *       "advice": "请向主管部门确认期限。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request (`idempotency-mismatch`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:idempotency-mismatch",
+                     *       "title": "同一个 Idempotency-Key 用于不同的请求",
+                     *       "status": 422,
+                     *       "detail": "……",
+                     *       "advice": "每个新请求请用新的键；重试时请原样重发。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -11933,7 +14342,13 @@ export interface operations {
                 /** @description Language of titles, messages and advice; wins over Accept-Language */
                 lang?: "zh" | "en";
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
+                 */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -12032,7 +14447,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This step can not be taken now (`wrong-step`) */
+            /** @description This step can not be taken now (`wrong-step`) · A request with this Idempotency-Key is under way (`idempotency-under-way`) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12045,6 +14460,25 @@ export interface operations {
                      *       "status": 409,
                      *       "detail": "……",
                      *       "advice": "请先看当前状态。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request (`idempotency-mismatch`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:idempotency-mismatch",
+                     *       "title": "同一个 Idempotency-Key 用于不同的请求",
+                     *       "status": 422,
+                     *       "detail": "……",
+                     *       "advice": "每个新请求请用新的键；重试时请原样重发。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -12135,7 +14569,13 @@ export interface operations {
                 /** @description Language of titles, messages and advice; wins over Accept-Language */
                 lang?: "zh" | "en";
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
+                 */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -12250,7 +14690,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This step can not be taken now (`wrong-step`) · Another reader must decide (`second-reader-needed`) · The rules it was scored by are no longer at hand (`rules-gone`) */
+            /** @description This step can not be taken now (`wrong-step`) · Another reader must decide (`second-reader-needed`) · The rules it was scored by are no longer at hand (`rules-gone`) · A request with this Idempotency-Key is under way (`idempotency-under-way`) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12269,7 +14709,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This can not be decided so (`verdict-refused`) */
+            /** @description This can not be decided so (`verdict-refused`) · The Idempotency-Key was used for another request (`idempotency-mismatch`) */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12563,7 +15003,13 @@ export interface operations {
                 /** @description Language of titles, messages and advice; wins over Accept-Language */
                 lang?: "zh" | "en";
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
+                 */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -12657,6 +15103,44 @@ export interface operations {
                      *       "status": 403,
                      *       "detail": "……",
                      *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A request with this Idempotency-Key is under way (`idempotency-under-way`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:idempotency-under-way",
+                     *       "title": "同一个 Idempotency-Key 的请求正在处理",
+                     *       "status": 409,
+                     *       "detail": "……",
+                     *       "advice": "请按 Retry-After 稍后用同一个键再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request (`idempotency-mismatch`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:idempotency-mismatch",
+                     *       "title": "同一个 Idempotency-Key 用于不同的请求",
+                     *       "status": 422,
+                     *       "detail": "……",
+                     *       "advice": "每个新请求请用新的键；重试时请原样重发。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -13125,7 +15609,13 @@ export interface operations {
                 /** @description Language of titles, messages and advice; wins over Accept-Language */
                 lang?: "zh" | "en";
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
+                 */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -13243,7 +15733,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This step can not be taken now (`wrong-step`) */
+            /** @description This step can not be taken now (`wrong-step`) · A request with this Idempotency-Key is under way (`idempotency-under-way`) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13256,6 +15746,25 @@ export interface operations {
                      *       "status": 409,
                      *       "detail": "……",
                      *       "advice": "请先看当前状态。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request (`idempotency-mismatch`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:idempotency-mismatch",
+                     *       "title": "同一个 Idempotency-Key 用于不同的请求",
+                     *       "status": 422,
+                     *       "detail": "……",
+                     *       "advice": "每个新请求请用新的键；重试时请原样重发。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
