@@ -1,10 +1,16 @@
 // Settings in, a running worker process out; it ends in order on SIGTERM and SIGINT.
 import { hostsOf } from '../access/webhook.js'
+import { gaugeBacklog, gaugeConnections, gaugeThreads } from '../observe/gauges.js'
+import { listenForWatchers } from '../observe/listener.js'
+import { openMetrics } from '../observe/metrics.js'
+import { observed, observedQueries } from '../observe/observed.js'
+import { openTraces } from '../observe/traces.js'
 import { loadRulebook } from '../rulebook/load.js'
 import { openStore } from '../store/store.js'
 import { besideOnThread } from '../threads/beside.js'
 import { openPool } from '../threads/pool.js'
 import { startWorker } from '../worker/run.js'
+import type { Observer } from '../observe/observed.js'
 import type { Config } from '../config.js'
 import type { Store } from '../store/store.js'
 import type { Pool } from '../threads/pool.js'
@@ -15,6 +21,8 @@ export interface RunningProcess {
   /** Where the data is kept. */
   place: string
   worker: RunningWorker
+  /** Where /healthz, /readyz and /metrics are answered; null where MINGJIAN_WORKER_PORT is not set. */
+  port: number | null
   stop(): Promise<void>
 }
 
@@ -24,18 +32,28 @@ export const workerGraceMs = 12_000
 /** @throws Fault where the store can't be had. */
 export async function startWorkerProcess(config: Config): Promise<RunningProcess> {
   const rulebook = loadRulebook()
-  const open: Array<{ close(): Promise<unknown> }> = []
+  const observer: Observer = { metrics: openMetrics(), traces: await openTraces(config.tracesEndpoint) }
+  const open: Array<{ close(): Promise<unknown> }> = [observer.traces]
   const stop = async (): Promise<void> => {
     for (const each of open.toReversed()) await each.close()
   }
   try {
-    const store = await openStore(config)
+    const store = await openStore(config, observedQueries(observer))
     open.push(store)
     const pool = await openPool({ threads: config.threads, digest: rulebook.digest })
     open.push(pool)
-    const worker = await workerOn(store, pool.evaluate, { ...config, workers: config.threads }, lineLog(config.logLevel))
+    gaugeThreads(observer.metrics, { threads: config.threads, working: pool.working, waiting: pool.waiting })
+    gaugeConnections(observer.metrics, store.connections)
+    const evaluate = observed(observer, 'evaluation', pool.evaluate, (result) => result)
+    const worker = await workerOn(store, evaluate, { ...config, workers: config.threads }, lineLog(config.logLevel))
     open.push({ close: () => worker.stop(workerGraceMs) })
-    return { place: store.place, worker, stop }
+    gaugeBacklog(observer.metrics, store.system.queue.backlog)
+    const ready = async (): Promise<boolean> => worker.ready() && store.ping().then(() => true)
+    const { host, workerPort, metricsToken } = config
+    const watch = workerPort === undefined ? null
+      : await listenForWatchers({ host, port: workerPort, metricsToken, metrics: observer.metrics, ready })
+    if (watch) open.push(watch)
+    return { place: store.place, worker, port: watch?.port ?? null, stop }
   } catch (error) {
     await stop()
     throw error
