@@ -18,6 +18,8 @@ let steeredUntil = 0
 
 const sideBySide = matchMedia('(min-width: 64rem)')
 const readingLine = 0.3
+/** The other pane follows a few times a second: at every frame it would cost the one that is scrolled its smoothness. */
+const paceMs = 150
 
 export function setPane(next: Pane | null): void {
   pane = next
@@ -32,12 +34,12 @@ export function follow(): () => void {
   const onScroll = (): void => {
     if (waiting || !follows.value || !sideBySide.matches) return
     waiting = true
-    requestAnimationFrame(() => {
+    setTimeout(() => {
       waiting = false
       if (performance.now() < steeredUntil) return
       if (leader === 'document') listFollows()
       else documentFollows()
-    })
+    }, paceMs)
   }
   const hands = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const
   for (const hand of hands) document.addEventListener(hand, lead, { capture: true, passive: true })

@@ -53,22 +53,21 @@ function cutAt(text: string, from: number): number {
   return code >= 0xdc00 && code <= 0xdfff ? at - 1 : at
 }
 
+/** Looks no further than the line: the next tab may be megabytes away. */
 function lineOf(text: string, start: number, end: number): Line {
-  const tab = text.indexOf('\t', start)
-  if (tab !== -1 && tab < end) return { start, end, kind: 'row', cells: cellsOf(text, start, end) }
-  const kind = end - start < 40 && /^[一二三四五六七八九十]{1,3}、/.test(text.slice(start, start + 4)) ? 'heading' : 'text'
+  const line = text.slice(start, end)
+  if (line.includes('\t')) return { start, end, kind: 'row', cells: cellsOf(line, start) }
+  const kind = line.length < 40 && /^[一二三四五六七八九十]{1,3}、/.test(line) ? 'heading' : 'text'
   return { start, end, kind, cells: [{ start, end }] }
 }
 
-function cellsOf(text: string, start: number, end: number): Cell[] {
-  const cells: Cell[] = []
-  for (let from = start; from <= end;) {
-    const tab = text.indexOf('\t', from)
-    const to = tab === -1 || tab > end ? end : tab
-    cells.push({ start: from, end: to })
-    from = to + 1
-  }
-  return cells
+function cellsOf(line: string, start: number): Cell[] {
+  let from = start
+  return line.split('\t').map(({ length }) => {
+    const cell = { start: from, end: from + length }
+    from = cell.end + 1
+    return cell
+  })
 }
 
 /** The last item that begins at or before the place; -1 where none does. */

@@ -2,7 +2,7 @@
 import { number, say } from '../frame/language.js'
 import { FindingBody } from './finding.js'
 import { followFinding } from './follow.js'
-import { current, ticked } from './state.js'
+import { ticked, useIsCurrent } from './state.js'
 import { whatIf } from './what-if.js'
 import { severityNames, words } from './words-of-results.js'
 import type { JSX } from 'preact'
@@ -40,7 +40,7 @@ function Mend({ mend, place, finding, consequences }: Given): JSX.Element {
   return (
     <li
       id={`finding-${ruleId}`} class="finding" data-finding={ruleId}
-      aria-current={current.value === ruleId || undefined} onFocusIn={() => followFinding(ruleId)}
+      aria-current={useIsCurrent(ruleId)} onFocusIn={() => followFinding(ruleId)}
     >
       <div class="finding-head">
         <span class={`place ${finding.outcome}`} aria-hidden="true">{place}</span>

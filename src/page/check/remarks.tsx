@@ -3,7 +3,7 @@ import { say } from '../frame/language.js'
 import { FindingBody } from './finding.js'
 import { followFinding } from './follow.js'
 import { compared } from './last-year.js'
-import { current } from './state.js'
+import { useIsCurrent } from './state.js'
 import { outcomeNames, words } from './words-of-results.js'
 import type { JSX } from 'preact'
 import type { Evaluation, FindingAnswer } from '../../model/evaluation.js'
@@ -27,20 +27,25 @@ function Group({ id, title, lead, findings }: { id: string; title: string; lead?
       <h2 id={id}>{title}（{findings.length}）</h2>
       {lead !== undefined && <p class="soft small">{lead}</p>}
       <ul class="mends">
-        {findings.map((finding) => (
-          <li
-            key={finding.ruleId} id={`finding-${finding.ruleId}`} class="finding" data-finding={finding.ruleId}
-            aria-current={current.value === finding.ruleId || undefined} onFocusIn={() => followFinding(finding.ruleId)}
-          >
-            <div class="finding-head">
-              <h3 tabIndex={-1}>{finding.title}</h3>
-              <span class={`chip ${finding.outcome}`}>{say(outcomeNames[finding.outcome])}</span>
-            </div>
-            <FindingBody finding={finding} />
-          </li>
-        ))}
+        {findings.map((finding) => <Remark key={finding.ruleId} finding={finding} />)}
       </ul>
     </section>
+  )
+}
+
+function Remark({ finding }: { finding: FindingAnswer }): JSX.Element {
+  const { ruleId, title, outcome } = finding
+  return (
+    <li
+      id={`finding-${ruleId}`} class="finding" data-finding={ruleId} aria-current={useIsCurrent(ruleId)}
+      onFocusIn={() => followFinding(ruleId)}
+    >
+      <div class="finding-head">
+        <h3 tabIndex={-1}>{title}</h3>
+        <span class={`chip ${outcome}`}>{say(outcomeNames[outcome])}</span>
+      </div>
+      <FindingBody finding={finding} />
+    </li>
   )
 }
 

@@ -1,5 +1,6 @@
 // What the reader gave and chose, and what came of it: the one state of the self-check, in memory alone.
-import { computed, signal } from '@preact/signals'
+import { computed, signal, useComputed } from '@preact/signals'
+import type { ReadonlySignal } from '@preact/signals'
 import type { Evaluation } from '../../model/evaluation.js'
 import type { IssuerKind, Localised } from '../../model/words.js'
 import type { ShownProblem } from '../parts/ask.js'
@@ -46,6 +47,11 @@ export const earlier = signal<Evaluation | null>(null)
 export const current = signal<string | null>(null)
 /** Mends ticked in "what if", by rule. */
 export const ticked = signal<ReadonlySet<string>>(new Set())
+
+/** For an attribute: it changes without its element being drawn again. */
+export function useIsCurrent(ruleId: string): ReadonlySignal<'true' | undefined> {
+  return useComputed(() => (current.value === ruleId ? 'true' : undefined))
+}
 
 export const isBusy = computed(() => phase.value.is === 'sending')
 
