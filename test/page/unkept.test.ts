@@ -61,7 +61,7 @@ async function everything(page: Page): Promise<void> {
 }
 
 async function everyRow(dataFolder: string): Promise<string> {
-  const { db, close } = await openDatabase({ databaseUrl: undefined, dataFolder })
+  const { db, close } = await openDatabase({ dataFolder })
   const { rows } = await sql<{ schema: string; name: string }>`
     SELECT schemaname AS schema, tablename AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`.execute(db)
   let all = ''
