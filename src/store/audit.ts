@@ -1,5 +1,6 @@
 // What somebody did in, a row of the audit trail out; and the trail read back and proved whole.
 import { sql } from 'kysely'
+import { inTree } from './tenancy.js'
 import { fromStored, fromStoredJson, toStored, toStoredJson } from './stored-text.js'
 import type { Selectable, Transaction } from 'kysely'
 import type { Caller } from '../model/caller.js'
@@ -47,7 +48,8 @@ export async function audited(
 export function auditTrailOf({ caller, within }: Tenancy): AuditTrail {
   return {
     list: ({ limit, before, organisation = caller.organisation, subject }) => within(async (tx) => {
-      let query = tx.selectFrom('audit').selectAll().select(sql<string>`detail::text`.as('detail')).where('organisation_id', '=', organisation)
+      let query = tx.selectFrom('audit').selectAll().select(sql<string>`detail::text`.as('detail'))
+        .where('organisation_id', '=', organisation).where(inTree(caller))
       if (before !== undefined) query = query.where('number', '<', String(before))
       if (subject !== undefined) query = query.where('subject', '=', toStored(subject))
       return (await query.orderBy('number', 'desc').limit(limit).execute()).map(fromRow)

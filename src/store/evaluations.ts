@@ -4,6 +4,7 @@ import { v7 as timeOrderedId } from 'uuid'
 import { audited } from './audit.js'
 import { Fault } from '../model/fault.js'
 import { fromStored, fromStoredJson, toStored, toStoredJson } from './stored-text.js'
+import { inTree } from './tenancy.js'
 import type { Selectable, Transaction } from 'kysely'
 import type { Result } from '../model/result.js'
 import type { Database, EvaluationRow } from './tables.js'
@@ -53,7 +54,8 @@ export function evaluationsOf({ caller, within }: Tenancy): Evaluations {
     list: (filter, page) => within((tx) => list(tx, filter, page)),
     remove: (id) => within(async (tx) => {
       if (await isUnderReview(tx, id)) throw underReview()
-      const removed = await tx.deleteFrom('evaluations').where('id', '=', id).returning(['organisation_id', 'document_sha256']).executeTakeFirst()
+      const removed = await tx.deleteFrom('evaluations').where('id', '=', id).where(inTree(caller))
+        .returning(['organisation_id', 'document_sha256']).executeTakeFirst()
       if (!removed) return false
       await audited(tx, caller, 'evaluation.removed', id, { document: removed.document_sha256 }, removed.organisation_id)
       return true

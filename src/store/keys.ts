@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { v7 as timeOrderedId } from 'uuid'
 import { audited } from './audit.js'
 import { fromStored, toStored } from './stored-text.js'
+import { inTree } from './tenancy.js'
 import type { Selectable, Transaction } from 'kysely'
 import type { Caller, Role, Scope } from '../model/caller.js'
 import type { Database, KeyRow } from './tables.js'
@@ -57,21 +58,22 @@ export function newKeyId(): string {
 
 export function keysOf({ caller, within }: Tenancy): Keys {
   return {
-    get: (id) => within((tx) => get(tx, id)),
+    get: (id) => within((tx) => get(tx, caller, id)),
     list: ({ limit, after, organisation }) => within(async (tx) => {
-      let query = tx.selectFrom('keys').select(shown)
+      let query = tx.selectFrom('keys').select(shown).where(inTree(caller))
       if (organisation !== undefined) query = query.where('organisation_id', '=', organisation)
       if (after !== undefined) query = query.where('id', '<', after)
       const rows = await query.orderBy('id', 'desc').limit(limit + 1).execute()
       return { items: rows.slice(0, limit).map(fromRow), next: rows.length > limit ? rows[limit - 1]!.id : null }
     }),
     create: (id, key) => within(async (tx) => {
-      const seen = await tx.selectFrom('organisations').select('id').where('id', '=', key.organisation).executeTakeFirst()
+      const seen = await tx.selectFrom('organisations').select('id').where('id', '=', key.organisation)
+        .where(inTree(caller, 'id')).executeTakeFirst()
       return seen ? insert(tx, caller, id, key) : null
     }),
     rotate: (id, newId, rotation) => within((tx) => rotate(tx, caller, id, newId, rotation)),
     revoke: (id) => within(async (tx) => {
-      const key = await get(tx, id)
+      const key = await get(tx, caller, id)
       if (!key) return false
       const { numUpdatedRows } = await tx.updateTable('keys').set({ revoked_at: sql<Date>`now()` }).where('id', '=', id)
         .where('revoked_at', 'is', null).executeTakeFirst()
@@ -95,7 +97,7 @@ async function rotate(
   tx: Transaction<Database>, caller: Caller, id: string, newId: string, { digest, expiresAt, oldUntil, allowed }: Rotation,
 ): Promise<{ key: KeyRecord; old: KeyRecord } | 'spent' | null> {
   const row = await tx.selectFrom('keys').select([...shown, sql<boolean>`expires_at IS NOT NULL AND expires_at <= now()`.as('expired')])
-    .where('id', '=', id).forUpdate().executeTakeFirst()
+    .where('id', '=', id).where(inTree(caller)).forUpdate().executeTakeFirst()
   if (!row) return null
   const held = fromRow(row)
   allowed(held)
@@ -108,8 +110,8 @@ async function rotate(
   return { key, old: fromRow(old) }
 }
 
-async function get(tx: Transaction<Database>, id: string): Promise<KeyRecord | null> {
-  const row = await tx.selectFrom('keys').select(shown).where('id', '=', id).executeTakeFirst()
+async function get(tx: Transaction<Database>, caller: Caller, id: string): Promise<KeyRecord | null> {
+  const row = await tx.selectFrom('keys').select(shown).where('id', '=', id).where(inTree(caller)).executeTakeFirst()
   return row ? fromRow(row) : null
 }
 

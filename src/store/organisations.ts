@@ -3,6 +3,7 @@ import { v7 as timeOrderedId } from 'uuid'
 import { audited } from './audit.js'
 import { fromStored, toStored } from './stored-text.js'
 import { limits } from '../model/limits.js'
+import { inTree } from './tenancy.js'
 import type { Selectable } from 'kysely'
 import type { OrganisationKind } from '../model/caller.js'
 import type { OrganisationRow } from './tables.js'
@@ -28,11 +29,11 @@ export interface Organisations {
 export function organisationsOf({ caller, within }: Tenancy): Organisations {
   return {
     get: (id) => within(async (tx) => {
-      const row = await tx.selectFrom('organisations').selectAll().where('id', '=', id).executeTakeFirst()
+      const row = await tx.selectFrom('organisations').selectAll().where('id', '=', id).where(inTree(caller, 'id')).executeTakeFirst()
       return row ? fromRow(row) : null
     }),
     list: ({ limit, after }) => within(async (tx) => {
-      let query = tx.selectFrom('organisations').selectAll()
+      let query = tx.selectFrom('organisations').selectAll().where(inTree(caller, 'id'))
       if (after !== undefined) query = query.where('id', '>', after)
       const rows = await query.orderBy('id').limit(limit + 1).execute()
       return { items: rows.slice(0, limit).map(fromRow), next: rows.length > limit ? rows[limit - 1]!.id : null }

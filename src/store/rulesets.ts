@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { audited } from './audit.js'
 import { fromStoredJson, toStoredJson } from './stored-text.js'
 import { Fault } from '../model/fault.js'
+import { inTree } from './tenancy.js'
 import type { Transaction } from 'kysely'
 import type { Caller } from '../model/caller.js'
 import type { Database } from './tables.js'
@@ -32,7 +33,10 @@ export function rulesetsOf({ caller, within }: Tenancy): Rulesets {
   return {
     save: (ruleset) => within((tx) => save(tx, caller, ruleset)),
     get: (id, version) => within((tx) => get(tx, caller, id, version)),
-    list: () => within(async (tx) => (await tx.selectFrom('rulesets').selectAll().orderBy('id').orderBy('kept').execute()).map(fromRow)),
+    list: () => within(async (tx) => {
+      const rows = await tx.selectFrom('rulesets').selectAll().where(inTree(caller)).orderBy('id').orderBy('kept').execute()
+      return rows.map(fromRow)
+    }),
   }
 }
 
@@ -55,10 +59,10 @@ async function save(tx: Transaction<Database>, caller: Caller, { id, version, fi
 }
 
 /** An organisation's own comes before one of the same name below it. */
-async function get(tx: Transaction<Database>, { organisation }: Caller, id: string, version: string | undefined): Promise<OwnRuleset | null> {
-  const ofId = tx.selectFrom('rulesets').selectAll().where('id', '=', id)
+async function get(tx: Transaction<Database>, caller: Caller, id: string, version: string | undefined): Promise<OwnRuleset | null> {
+  const ofId = tx.selectFrom('rulesets').selectAll().where('id', '=', id).where(inTree(caller))
   const row = await (version === undefined ? ofId : ofId.where('version', '=', version))
-    .orderBy(sql`organisation_id = ${organisation}`, 'desc').orderBy('kept', 'desc').limit(1).executeTakeFirst()
+    .orderBy(sql`organisation_id = ${caller.organisation}`, 'desc').orderBy('kept', 'desc').limit(1).executeTakeFirst()
   return row ? fromRow(row) : null
 }
 

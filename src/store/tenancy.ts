@@ -1,7 +1,7 @@
 // A caller and a piece of work in, the work done in one transaction that sees that caller's rows and no others.
 import { sql } from 'kysely'
 import { asking } from './database.js'
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely, RawBuilder, SqlBool, Transaction } from 'kysely'
 import type { Caller } from '../model/caller.js'
 import type { Database } from './tables.js'
 
@@ -25,4 +25,12 @@ export function within<T>(db: Kysely<Database>, caller: Caller, work: (tx: Trans
     await sql`SELECT set_config('role', 'mingjian_tenant', true), set_config('mingjian.organisation', ${caller.organisation}, true)`.execute(tx)
     return work(tx)
   }))
+}
+
+/**
+ * A condition for WHERE: the organisation stands in the caller's tree. The tables' own rules say the same, so that either may be wrong alone.
+ * @param column of the table that is asked, with its name before it where a query has several.
+ */
+export function inTree({ organisation }: Caller, column = 'organisation_id'): RawBuilder<SqlBool> {
+  return sql<SqlBool>`EXISTS (SELECT FROM organisation_closure WHERE ancestor = ${organisation} AND descendant = ${sql.ref(column)})`
 }

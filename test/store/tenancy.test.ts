@@ -5,6 +5,7 @@ import t from 'tap'
 import { localCaller } from '../../src/access/roles.js'
 import { localOrganisation } from '../../src/model/caller.js'
 import { openDatabase } from '../../src/store/database.js'
+import { newKeyId } from '../../src/store/keys.js'
 import { migrate } from '../../src/store/migrate.js'
 import { tenantStore } from '../../src/store/tenant-store.js'
 import { within } from '../../src/store/tenancy.js'
@@ -79,6 +80,30 @@ for (const [name, open] of Object.entries(await targets(t.testdir()))) {
           AND attname IN ('organisation_id', 'ancestor'))) ORDER BY relname`.execute(db)
       t.ok(tables.length >= 6, `${readdirSync('migrations').length} migrations`)
       for (const table of tables) t.match(table, { guarded: true, forced: true, tenant: true, owner: true }, table.name)
+    })
+
+    await t.test('with the rules switched off the code still tells trees apart', async (t) => {
+      const guarded = ['organisations', 'organisation_closure', 'keys', 'audit', 'rulesets', 'evaluations']
+      const { keys, organisations, rulesets, audit, evaluations } = tenantStore(db, as(county))
+      const theirs = tenantStore(db, as(sibling))
+      const id = newKeyId()
+      await theirs.keys.create(id, {
+        organisation: sibling, name: 'x', role: 'reader', scopes: [], requestsPerMinute: null, digest: '0'.repeat(64), expiresAt: new Date(),
+      })
+      await theirs.rulesets.save({ id: 'theirs', version: '1', files: {} })
+      for (const table of guarded) await sql`ALTER TABLE ${sql.ref(table)} DISABLE ROW LEVEL SECURITY`.execute(db)
+      const open = await within(db, as(county), (tx) => sql`SELECT FROM keys WHERE id = ${id}`.execute(tx))
+      t.equal(open.rows.length, 1, 'they are off')
+      t.equal(await keys.get(id), null)
+      t.equal(await keys.revoke(id), false)
+      t.same((await keys.list({ limit: 10 })).items, [])
+      t.equal(await organisations.get(sibling), null)
+      t.same((await organisations.list({ limit: 10 })).items.map((each) => each.id), [county])
+      t.equal(await rulesets.get('theirs'), null)
+      t.same(await rulesets.list(), [])
+      t.same(await audit.list({ limit: 10, organisation: sibling }), [])
+      t.equal(await evaluations.remove(rows[sibling]!), false)
+      for (const table of guarded) await sql`ALTER TABLE ${sql.ref(table)} ENABLE ROW LEVEL SECURITY`.execute(db)
     })
 
     await t.test('no table is granted to a tenant without rules', async (t) => {
