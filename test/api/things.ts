@@ -76,10 +76,11 @@ export const nobodys = ['/v1/seasons/{year}/coverage']
 
 /** What needs no key, ever. Whoever adds one here has asked himself whether it shows anything of an organisation's. */
 export const publicAddresses = [
-  'get /healthz', 'get /metrics', 'get /readyz', 'get /v1/calendar/{year}', 'get /v1/laws/{id}', 'get /v1/overlays', 'get /v1/rules/{id}',
+  'get /healthz', 'get /metrics', 'get /readyz', 'get /v1/calendar/{year}', 'get /v1/forms/{id}', 'get /v1/laws/{id}', 'get /v1/overlays',
+  'get /v1/rules/{id}',
 ]
 /** What needs none, but shows more to one that is sent; and checks that store nothing. */
 export const keyOptional = [
   'get /v1/rulesets', 'get /v1/rulesets/{id}/rules',
-  'post /v1/deadlines', 'post /v1/evaluations', 'post /v1/exports/{format}', 'post /v1/ledgers', 'post /v1/marked-copies',
+  'post /v1/deadlines', 'post /v1/evaluations', 'post /v1/exports/{format}', 'post /v1/forms/{id}', 'post /v1/ledgers', 'post /v1/marked-copies',
 ]
