@@ -23,7 +23,9 @@ export function formDocx({ regime, forms, filled, createdAt }: FormToPrint): Pro
   const title = `${filled.issuer ?? ''}${filled.year === undefined ? '' : `${filled.year}年`}政府信息公开工作年度报告`
   const children: FileChild[] = [line(title, { size: 36, bold: true, centred: true })]
   for (const form of forms) {
-    children.push(line(headingOf(form, regime), { size: 24, bold: true, before: 360, pageBreak: form.kind === 'applications' }))
+    // Table three fills a page but for what table four needs: no blank above it.
+    const pageBreak = form.kind === 'applications'
+    children.push(line(headingOf(form, regime), { size: 24, bold: true, before: pageBreak ? 0 : 240, pageBreak }))
     children.push(tableOf(form, filled.cells[form.id] ?? {}))
   }
   return wordDocument(children, { title, language: 'zh-CN', createdAt, margin })
@@ -46,7 +48,7 @@ interface Look { size: number; bold?: boolean; centred?: boolean; before?: numbe
 
 function line(text: string, { size, bold = false, centred = false, before = 0, pageBreak = false, withNext = size > 20 }: Look): Paragraph {
   return new Paragraph({
-    alignment: centred ? AlignmentType.CENTER : AlignmentType.LEFT, spacing: { before, after: size > 20 ? 120 : 0 },
+    alignment: centred ? AlignmentType.CENTER : AlignmentType.LEFT, spacing: { before, after: size > 20 ? 80 : 0 },
     keepNext: withNext, pageBreakBefore: pageBreak, children: [new TextRun({ text, bold, size, font: song })],
   })
 }
