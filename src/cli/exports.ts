@@ -16,11 +16,11 @@ export class ExportDesk {
 
   private constructor(private readonly format: ExportFormat, private readonly options: ExportOptions, private readonly desk: CopyDesk | null) {}
 
-  /** @throws Fault invalid-input for several files, or bytes for a terminal, where no place is named. */
+  /** @throws Fault invalid-input for several files of a kind that can't follow each other, or bytes for a terminal, where no place is named. */
   static async open(format: ExportFormat, files: string[], options: ExportOptions): Promise<ExportDesk> {
     const { output } = options
     if (output !== undefined) return new ExportDesk(format, options, await CopyDesk.open(output, files))
-    if (files.length > 1) throw severalDocuments()
+    if (files.length > 1 && !isJoined(format)) throw severalDocuments()
     if (exportFormats[format].binary && process.stdout.isTTY) throw new Fault('invalid-input', notForTerminals)
     return new ExportDesk(format, options, null)
   }
@@ -30,14 +30,24 @@ export class ExportDesk {
    * @throws Fault invalid-input for a second document without a folder, and those of CopyDesk.
    */
   async put(evaluation: Evaluation): Promise<string | null> {
-    if (!this.desk && this.written > 0) throw severalDocuments()
+    if (!this.desk && this.written > 0 && !isJoined(this.format)) throw severalDocuments()
     const { lang: language, mendBy } = this.options
     const file = await exportEvaluation(evaluation, this.format, { language, typeface, mendBy })
-    this.written += 1
     if (this.desk) return this.desk.put(file)
-    process.stdout.write(file.bytes)
+    process.stdout.write(this.format === 'csv' && this.written > 0 ? withoutHead(file.bytes) : file.bytes)
+    this.written += 1
     return null
   }
+}
+
+/** Lines of several documents make one table, for each says what it is about. */
+function isJoined(format: ExportFormat): boolean {
+  return format === 'csv' || format === 'ndjson'
+}
+
+/** Our own titles hold no line break. */
+function withoutHead(csv: Uint8Array): Uint8Array {
+  return csv.subarray(csv.indexOf(0x0A) + 1)
 }
 
 const notForTerminals = {

@@ -21,6 +21,10 @@ t.test('where they go', (t) => {
   const csv = check('--format', 'csv', good)
   t.equal(csv.status, 0)
   t.equal(csv.stdout.subarray(0, 3).toString('hex'), 'efbbbf')
+  const both = check('--format', 'csv', good, flawed).stdout.toString()
+  t.equal(both.split('报告主体,主体类别').length, 2, 'several make one table with one head')
+  t.equal(both.split('\ufeff').length, 2)
+  t.match(both, /青溪县人民政府,.*青溪县教育局,/s)
   t.equal(check('--format', 'xlsx', good).stdout.subarray(0, 2).toString(), 'PK', 'bytes go through a pipe')
   t.end()
 })
@@ -28,7 +32,7 @@ t.test('where they go', (t) => {
 t.test('refusals', (t) => {
   const folder = t.testdir()
   const cases: Array<[name: string, args: string[], stderr: RegExp]> = [
-    ['several documents and no folder', ['--format', 'csv', good, flawed], /请用 --output 指明一个文件夹/],
+    ['several documents and no folder', ['--format', 'html', good, flawed], /请用 --output 指明一个文件夹/],
     ['a format that is printed', ['--format', 'json', '--output', join(folder, 'a.json'), good], /请用重定向/],
     ['over the original', ['--format', 'html', '--output', flawed, flawed], /is the original/],
     ['an unknown format', ['--format', 'exe', good], /record\.pdf/],

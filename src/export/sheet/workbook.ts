@@ -50,7 +50,8 @@ function cellOf({ value, format, bold = false, shade, align }: SheetCell, height
     ...(bold && { fontWeight: 'bold' as const }), ...(shade !== undefined && { backgroundColor: shade }), ...(align && { align }),
   }
   if (typeof value === 'number') return { value, type: Number, ...(format !== undefined && { format }), ...look }
-  return { value: cellText(value ?? ''), type: String, format: '@', ...look }
+  const text = cellText(value ?? '')
+  return { value: text, type: String, ...(text.length <= longestAsText && { format: '@' }), ...look }
 }
 
 /** Points of one line of 11-point text, and what Excel takes at most. */
@@ -73,6 +74,9 @@ function linesIn(text: string, width: number): number {
 }
 
 const line = { borderStyle: 'thin' as const, borderColor: '#D0D7DE' }
+
+/** A cell formatted as text stays text when it is edited; older versions of Excel show one that is longer as ######. */
+const longestAsText = 255
 
 /** Excel takes 32,767 UTF-16 units in a cell, and reads _x0041_ as an escape (ECMA-376, 22.9.2.19). */
 const longest = 32_000
