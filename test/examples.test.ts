@@ -1,6 +1,7 @@
 // The examples as a person runs them, against a real service: each scores the sample report; what is not installed is skipped and said.
 import { execFile, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
 import { startService } from '../src/cli/running-service.js'
@@ -8,6 +9,7 @@ import { readConfig } from '../src/config.js'
 import type { Evaluation } from '../src/model/evaluation.js'
 
 const sample = 'test/golden/qingxi-education-2024/report.html'
+const second = 'test/fixtures/same-report/report.txt'
 const missing = (program: string): string | false => spawnSync(program, ['--version']).status === 0 ? false : `${program} is not installed`
 const run = (program: string, ...words: string[]) => promisify(execFile)(program, words, { env: { PATH: process.env['PATH'] } })
 
@@ -26,6 +28,22 @@ t.test('examples', async (t) => {
     const wrong = run('python3', 'examples/python/check.py', service.address, sample, '--year', '1')
     const refused = await wrong.catch((error: unknown) => error)
     t.match(refused, { code: 1, stderr: /请求/ })
+  })
+
+  await t.test('a batch in python', { skip: missing('python3') }, async (t) => {
+    const lines = (await run('python3', 'examples/python/batch.py', service.address, sample, second)).stdout.trim().split('\n')
+    t.match(lines[0], /^done report\.html [\da-f-]{36}$/)
+    t.match(lines[1], /^done report\.txt [\da-f-]{36}$/)
+    t.same(lines.slice(2), ['2 of 2 done, 0 set aside'])
+    const broken = join(t.testdir({ 'broken.pdf': '%PDF-1.7 and no more' }), 'broken.pdf')
+    const one = await run('python3', 'examples/python/batch.py', service.address, sample, broken).catch((error: unknown) => error)
+    t.match(one, { code: 1, stdout: /failed broken\.pdf [^]*1 of 2 done, 1 set aside/ })
+  })
+
+  await t.test('a batch in curl', { skip: missing('curl') }, async (t) => {
+    const said = await run('sh', 'examples/curl/batch.sh', service.address, sample, second)
+    const { items } = JSON.parse(said.stdout) as { items: Array<{ name: string; state: string }> }
+    t.same(items.map(({ name, state }) => `${state} ${name}`), ['done report.html', 'done report.txt'])
   })
 
   await t.test('curl', { skip: missing('curl') }, async (t) => {

@@ -1,5 +1,6 @@
 // The client as a program uses it, against a real service over loopback: typed operations, lists to their end, files, refusals.
 import { readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import openapiTS, { COMMENT_HEADER, astToString } from 'openapi-typescript'
 import t from 'tap'
 import { MingjianError, answerOf, createMingjian } from '../../src/client/client.js'
@@ -35,6 +36,14 @@ t.test('a service asked by its client', async (t) => {
   const first: unknown[] = []
   for await (const entry of client.each('/v1/evaluations', { year: 2024 })) first.push(entry)
   t.equal(first.length, 1, 'by a filter')
+
+  const batch = await client.upload('/v1/batches', { files: [{ name: 'a.html', content: report }, { name: 'b.html', content: report }] })
+  const made = { params: { path: { id: batch.id } } }
+  while ((await answerOf(client.GET('/v1/batches/{id}', made))).state === 'working') await sleep(100)
+  const outcomes: string[] = []
+  const { items } = await answerOf(client.GET('/v1/batches/{id}/items', made))
+  for (const { name, state } of items) outcomes.push(`${state} ${name}`)
+  t.same(outcomes, ['done a.html', 'done b.html'])
 
   t.equal((await client.DELETE('/v1/evaluations/{id}', { params: { path } })).response.status, 204)
   const refused = await answerOf(client.GET('/v1/evaluations/{id}', { params: { path } })).catch((error: unknown) => error)
