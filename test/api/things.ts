@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { issueKey } from '../../src/access/issue.js'
 import { secretBytes } from '../../src/access/key.js'
+import { thingsOfReview } from './things-of-review.js'
 import { newKeyId } from '../../src/store/keys.js'
 import { aResult } from '../store/sample-result.js'
 import type { Place, Season } from './on-postgres.js'
@@ -49,6 +50,7 @@ async function batch({ store, caller }: Season, place: Place): Promise<{ id: str
 const reason = '经核实，当年未公布年度报告。'
 
 export const things: Record<string, Thing> = {
+  ...thingsOfReview,
   '/v1/evaluations/{id}': { make: evaluation },
   '/v1/evaluations/{id}/exports/{format}': { make: async (season, place) => ({ ...await evaluation(season, place), format: 'json' }) },
   '/v1/batches/{id}': { make: batch },

@@ -1,0 +1,59 @@
+// As things.ts, for what people say of evaluations: verdicts, objections, problem lists, samples.
+import { randomUUID } from 'node:crypto'
+import { aResult } from '../store/sample-result.js'
+import type { Place, Season } from './on-postgres.js'
+import type { Thing } from './things.js'
+
+const ruleId = 'some-rule'
+const reason = '经核实，表述属实。'
+const year = 2024
+const always = { opensOn: '2020-01-01', closesOn: '2999-12-31', workingDays: null }
+
+async function evaluation({ store, caller }: Season, place: Place): Promise<{ id: string }> {
+  const { id } = await store.as(caller(place)).evaluations.save(aResult())
+  return { id }
+}
+
+async function withWindow(season: Season, place: Place): Promise<{ id: string }> {
+  const { id } = await evaluation(season, place)
+  await season.store.as(season.caller(place)).objections.open(id, always)
+  return { id }
+}
+
+async function objection(season: Season, place: Place): Promise<{ id: string }> {
+  const evaluated = await withWindow(season, place)
+  const by = { label: '李明', key: null, named: true }
+  const { id } = await season.store.as(season.caller(place)).objections.file(evaluated.id, { ruleId, reason, links: [], by })
+  return { id }
+}
+
+async function problemList(season: Season, place: Place): Promise<{ id: string }> {
+  const evaluated = await evaluation(season, place)
+  const issued = { ruleIds: [ruleId], issuedOn: '2025-03-01', dueOn: '2025-03-14', note: null, by: '李明' }
+  const { id } = await season.store.as(season.caller(place)).problemLists.issue(evaluated.id, issued)
+  return { id }
+}
+
+async function sample(season: Season, place: Place): Promise<{ id: string }> {
+  await evaluation(season, place)
+  const plan = { seed: randomUUID(), random: { share: 1, least: 1 }, criticalFails: true, edges: { within: 0.5 }, doubleShare: 1 }
+  const { id } = await season.store.as(season.caller(place)).samples.draw(year, plan, [])
+  return { id }
+}
+
+export const thingsOfReview: Record<string, Thing> = {
+  '/v1/evaluations/{id}/body': { make: evaluation, bodies: { put: { body: null } } },
+  '/v1/evaluations/{id}/verdicts': { make: evaluation, bodies: { post: { ruleId, verdict: 'confirm', reason } } },
+  '/v1/evaluations/{id}/scores': { make: evaluation },
+  '/v1/evaluations/{id}/objection-window': { make: withWindow, bodies: { put: { opensOn: '2025-03-01', closesOn: '2025-03-07' } } },
+  '/v1/objections/{id}': { make: objection },
+  '/v1/objections/{id}/withdrawal': { make: objection },
+  '/v1/objections/{id}/decision': { make: objection, bodies: { post: { decision: 'reject', reason, reader: '王芳' } } },
+  '/v1/problem-lists/{id}': { make: problemList },
+  '/v1/problem-lists/{id}/items/{n}': {
+    make: async (season, place) => ({ ...await problemList(season, place), n: '1' }), bodies: { post: { step: 'return', by: '李明' } },
+  },
+  '/v1/samples/{id}': { make: sample },
+  '/v1/samples/{id}/codings': { make: sample, bodies: { post: { item: 1, codes: { [ruleId]: 'pass' }, coder: '王芳' } } },
+  '/v1/samples/{id}/agreement': { make: sample },
+}
