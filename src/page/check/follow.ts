@@ -89,11 +89,15 @@ export function step(by: 1 | -1): void {
   const held = document.activeElement instanceof HTMLElement && scroller.contains(document.activeElement)
     ? Number(document.activeElement.dataset['start'] ?? NaN) : pointed ? Number(pointed.dataset['start'] ?? NaN) : NaN
   const starts = [...new Set(marks.map(({ start }) => start))]
-  const next = Number.isNaN(held) ? (by === 1 ? starts[0] : starts.at(-1))
-    : by === 1 ? starts.find((start) => start > held) ?? starts[0] : starts.findLast((start) => start < held) ?? starts.at(-1)
+  const next = Number.isNaN(held) ? (by === 1 ? starts[0] : last(starts))
+    : by === 1 ? starts.find((start) => start > held) ?? starts[0] : last(starts.filter((start) => start < held)) ?? last(starts)
   const mark = marks.find(({ start }) => start === next)!
   current.value = mark.ruleId
   showInText(mark.start, true)
+}
+
+function last<T>(items: readonly T[]): T | undefined {
+  return items[items.length - 1]
 }
 
 function elementAt(start: number): HTMLElement | null {
@@ -135,7 +139,7 @@ function listFollows(): void {
   const line = scroller.getBoundingClientRect().top + scroller.clientHeight * gone
   const block = blockOn(text, line)
   const marks = block ? [...block.querySelectorAll<HTMLElement>('.mark')] : []
-  const mark = marks.findLast((each) => each.getBoundingClientRect().top <= line) ?? marks[0]
+  const mark = last(marks.filter((each) => each.getBoundingClientRect().top <= line)) ?? marks[0]
   const ruleId = mark?.dataset['rule']
   if (ruleId === undefined || ruleId === current.value) return
   current.value = ruleId
@@ -157,7 +161,7 @@ function blockOn(text: Element, line: number): Element | undefined {
 function documentFollows(): void {
   const line = innerHeight * readingLine
   const findings = [...document.querySelectorAll<HTMLElement>('[data-finding]')]
-  const there = findings.findLast((finding) => finding.getBoundingClientRect().top <= line)
+  const there = last(findings.filter((finding) => finding.getBoundingClientRect().top <= line))
   const ruleId = there && there.getBoundingClientRect().bottom > 0 ? there.dataset['finding'] : undefined
   if (ruleId !== undefined) followFinding(ruleId)
 }

@@ -19,7 +19,7 @@ export function blocksOf(text: string): Block[] {
   const blocks: Block[] = []
   let lines: Line[] = []
   const close = (): void => {
-    if (lines.length > 0) blocks.push({ start: lines[0]!.start, end: lines.at(-1)!.end, lines })
+    if (lines.length > 0) blocks.push({ start: lines[0]!.start, end: lines[lines.length - 1]!.end, lines })
     lines = []
   }
   for (const line of linesOf(text)) {

@@ -48,7 +48,7 @@ function lineOf({ score, report, mends, findings }: Evaluation): Localised {
   if (!score) return report.kind === 'other' ? words.notReport : { zh: '', en: '' }
   const open = findings.filter(({ outcome }) => outcome === 'review').length
   const then: Localised = open > 0 ? { zh: `另有 ${open} 处要人工判断。`, en: ` ${open} more for a person to decide.` } : { zh: '', en: '' }
-  const last = mends.at(-1)
+  const last = mends[mends.length - 1]
   if (!last) return { zh: words.clean.zh + then.zh, en: words.clean.en + then.en }
   return {
     zh: `有 ${mends.length} 处会扣分，改完可到 ${last.after.total} 分。${then.zh}`,
