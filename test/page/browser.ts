@@ -73,7 +73,7 @@ export function launch(): Promise<Browser> {
 export async function visit(browser: Browser, { path = '/', over, context: wishes }: VisitOptions = {}): Promise<Visit> {
   const { address, app, log, saved } = await serve(over)
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 900 }, ...wishes })
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(60_000)
   const page = await context.newPage()
   const [requests, complaints]: [string[], string[]] = [[], []]
   context.on('request', (request) => void requests.push(request.url()))

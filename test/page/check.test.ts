@@ -48,6 +48,11 @@ async function toClean(t: Test, browser: Browser): Promise<void> {
   t.match(await page.locator('#verdict').textContent(), /100/)
   t.equal(await page.locator('.wrong').count(), 0)
   t.match(await page.locator('#not-checked').textContent(), /没有核对的（\d+）/)
+  // Let go beside the place for it, a file is taken all the same.
+  await page.evaluate(`(() => { const data = new DataTransfer()
+    data.items.add(new File([${JSON.stringify(defective)}], '拖来的.html', { type: 'text/html' }))
+    document.querySelector('footer').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true })) })()`)
+  await page.locator('.verdict', { hasText: '拖来的.html' }).waitFor()
   t.same(outside(shown), [])
   t.same(shown.complaints, [])
 }

@@ -35,6 +35,10 @@ async function refused(t: Test, browser: Browser): Promise<void> {
     t.match(await alert.locator('p').nth(2).textContent(), /请/, 'and what to do')
     t.same(await shown.violations(), [], what)
   }
+  const asked = shown.requests.length
+  await pick(page, { name: '大.docx', mimeType: 'application/octet-stream', buffer: Buffer.alloc(16 * 1024 * 1024 + 1) })
+  await page.getByText('文件超过 16 MiB，没有送出').waitFor()
+  t.equal(shown.requests.length, asked, 'one that is too large is not sent at all')
   await pick(page, draftFile(clean))
   await page.locator('#verdict').waitFor()
   t.equal(await page.getByRole('alert').count(), 0, 'a sound file goes through after it')

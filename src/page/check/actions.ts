@@ -4,11 +4,13 @@ import { ask, askJson, Cancelled, Refused } from '../parts/ask.js'
 import { save } from '../parts/save.js'
 import { body, evaluationAddress, exportAddress, markedCopyAddress } from './request.js'
 import { corrections, current, draft, earlier, evaluation, forget, identityCorrections, phase, previous, ticked, told } from './state.js'
+import { tooLarge } from './too-large.js'
 import type { Evaluation } from '../../model/evaluation.js'
 import type { Draft } from './state.js'
 
 /** What was corrected belongs to the draft before: its places are not those of the new one. */
-export function handIn(next: Draft): Promise<void> {
+export async function handIn(next: Draft): Promise<void> {
+  if (refuse(next)) return
   batch(() => {
     draft.value = next
     corrections.value = []
@@ -17,9 +19,19 @@ export function handIn(next: Draft): Promise<void> {
   return check()
 }
 
-export function handInPrevious(next: Draft | null): Promise<void> {
+export async function handInPrevious(next: Draft | null): Promise<void> {
+  if (next && refuse(next)) return
   previous.value = next
   return check()
+}
+
+function refuse({ bytes }: Draft): boolean {
+  const problem = tooLarge(bytes)
+  if (!problem) return false
+  stop()
+  phase.value = { is: 'failed', problem }
+  document.querySelector('.intake')?.scrollIntoView({ block: 'start' })
+  return true
 }
 
 export function startAnew(): void {

@@ -1,7 +1,7 @@
 // Nothing in, the self-check out: a draft goes in, and what to mend comes out beside it.
 import { useEffect, useRef } from 'preact/hooks'
 import { language, say } from '../frame/language.js'
-import { check } from './actions.js'
+import { check, handIn } from './actions.js'
 import { Intake } from './intake.js'
 import { Results } from './results.js'
 import { evaluation } from './state.js'
@@ -11,6 +11,23 @@ import './results.css'
 import './document.css'
 import type { JSX } from 'preact'
 
+/** A file let go beside the place for it is taken all the same: the browser would leave the page to show it. */
+function takeDrops(): () => void {
+  const over = (event: DragEvent): void => event.preventDefault()
+  const drop = (event: DragEvent): void => {
+    if (event.defaultPrevented) return
+    event.preventDefault()
+    const file = event.dataTransfer?.files[0]
+    if (file) void handIn({ name: file.name, bytes: file })
+  }
+  window.addEventListener('dragover', over)
+  window.addEventListener('drop', drop)
+  return () => {
+    window.removeEventListener('dragover', over)
+    window.removeEventListener('drop', drop)
+  }
+}
+
 export function SelfCheck(): JSX.Element {
   const shown = useRef(language.value)
   // What the service words follows the switch of the language.
@@ -19,6 +36,7 @@ export function SelfCheck(): JSX.Element {
     shown.current = language.value
     if (evaluation.value) void check({ quietly: true })
   }, [language.value])
+  useEffect(takeDrops, [])
   return (
     <div class="view self-check">
       <h1>{say(words.title)}</h1>
