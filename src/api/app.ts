@@ -49,7 +49,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Api, Service } from './dependencies.js'
 import type { Config } from '../config.js'
 
-type Replaceable = Partial<Pick<Service, 'evaluate' | 'annotate' | 'present' | 'rulesets' | 'observer'>>
+type Replaceable = Partial<Pick<Service, 'evaluate' | 'annotate' | 'present' | 'rulesets' | 'observer' | 'uploadStallMs'>>
 type Settings = Pick<
   Config, 'logLevel' | 'requestsPerMinute' | 'requestTimeoutMs' | 'maxLagMs' | 'trustProxy' | 'metricsToken' | 'publicCheck' | 'webhookHosts'
 >
@@ -75,7 +75,7 @@ export async function buildApp({ config, log, open = false, ...given }: AppOptio
       return { result, copy: await annotate(submission, result, language) }
     },
     present, requestTimeoutMs: config.requestTimeoutMs, metricsToken: config.metricsToken,
-    webhookHosts: hostsOf(config.webhookHosts),
+    webhookHosts: hostsOf(config.webhookHosts), uploadStallMs: limits.uploadStallMs,
     observer: { metrics: openMetrics({ ofProcess: false }), traces: noTraces }, ...given,
   }
   const app: Api = Fastify({

@@ -24,7 +24,8 @@ export async function arrive(stream: Readable, name: string): Promise<Arrived> {
     if (file) await rm(path, { force: true })
   }
   try {
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
+    // Left whole where it is refused: destroyed, it would take the answer with it.
+    for await (const chunk of stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       size += chunk.length
       if (size > limits.batchArchiveBytes) throw tooLarge(name)
       if (file) await file.write(chunk)

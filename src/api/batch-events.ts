@@ -75,7 +75,9 @@ export function openEventDesk(queue: () => Queue): EventDesk {
 /** Reads on only when what it gave was taken: a listener that is slow costs one page. Ends with the batch. */
 async function* eventsOf(batches: Batches, id: string, after: number, language: Language, woken: () => Promise<boolean>): AsyncGenerator<string> {
   yield 'retry: 3000\n\n'
-  let told = ''
+  const first = await batches.get(id)
+  let told = first?.state === 'working' ? JSON.stringify(batchView(first)) : ''
+  if (told !== '') yield event('progress', batchView(first!), null)
   for (let seen = after; ;) {
     // Asked for before the looking, so that what happens in between is not slept through.
     const next = woken()

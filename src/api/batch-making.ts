@@ -21,7 +21,7 @@ export async function makeBatch(request: FastifyRequest, reply: FastifyReply, se
   if (early) await settledWishes(early, service, tenant)
   const id = await tenant.batches.begin()
   try {
-    const wishes = await receive(request, reply, id, tenant) ?? early ?? {}
+    const wishes = await receive(request, reply, { id, tenant, stallMs: service.uploadStallMs }) ?? early ?? {}
     const { webhook, secret, options } = await settledWishes(wishes, service, tenant)
     const strangers = wishes.metadata ? await tenant.batches.know(id, wishes.metadata) : []
     if (strangers.length > 0) throw unknownNames(strangers)
@@ -47,14 +47,16 @@ function asWishes({ webhook, lang: _, ...rest }: BatchQuery): BatchWishes {
   return { ...rest, ...(webhook !== undefined && { webhook: { url: webhook } }) }
 }
 
+interface Receiver { id: string; tenant: TenantStore; stallMs: number }
+
 /** @returns the wishes where they came with the documents. */
-async function receive(request: FastifyRequest, reply: FastifyReply, id: string, tenant: TenantStore): Promise<BatchWishes | null> {
+async function receive(request: FastifyRequest, reply: FastifyReply, { id, tenant, stallMs }: Receiver): Promise<BatchWishes | null> {
   let from = 0
   const keep = async (items: NewItem[]): Promise<void> => {
     await tenant.batches.receive(id, from, items)
     from += items.length
   }
-  const watch = watchUpload(request, reply)
+  const watch = watchUpload(request, reply, stallMs)
   if (request.isMultipart()) return watch.whileArriving(receiveForm(request, keep, watch))
   if (isArchive(request)) await watch.whileArriving(receiveArchive(request.body as Readable, keep, watch))
   else await receiveReferences(request.body as BatchRequest, keep, tenant)

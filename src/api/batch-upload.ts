@@ -35,7 +35,7 @@ async function readForm(request: FastifyRequest, keep: Keep, watch: Watch): Prom
   let wishes: BatchWishes | null = null
   // One more than may be, so that the refusal is ours and says what the bound is.
   const bounds = {
-    fileSize: limits.batchArchiveBytes + 1, files: limits.batchDocuments + 1, fields: 1, parts: limits.batchDocuments + 2,
+    fileSize: limits.batchArchiveBytes + 1, files: limits.batchDocuments + 1, fields: 2, parts: limits.batchDocuments + 3,
     fieldSize: limits.batchDescription,
   }
   for await (const part of request.parts({ limits: bounds })) {

@@ -22,6 +22,8 @@ export interface Service {
   requestTimeoutMs: number
   /** Where what happens is counted and traced. */
   observer: Observer
+  /** An upload of which nothing arrives for so long is cut off, in milliseconds. */
+  uploadStallMs: number
   /** host or host:port: who may be notified of a batch. */
   webhookHosts: ReadonlySet<string>
   /** Opens /metrics to others than this machine. */

@@ -1,6 +1,5 @@
 // A request whose body arrives in, a promise out that fails once nothing of it has come for too long.
 import { Fault } from '../model/fault.js'
-import { limits } from '../model/limits.js'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 const lookMs = 250
@@ -13,7 +12,7 @@ export interface Watch {
 }
 
 /** The connection is closed after the answer: what is left of the body would be read as the next request. */
-export function watchUpload({ raw }: FastifyRequest, reply: FastifyReply, stallMs: number = limits.uploadStallMs): Watch {
+export function watchUpload({ raw }: FastifyRequest, reply: FastifyReply, stallMs: number): Watch {
   let seen = raw.socket.bytesRead
   let since = Date.now()
   let atWork = 0
@@ -32,7 +31,6 @@ export function watchUpload({ raw }: FastifyRequest, reply: FastifyReply, stallM
       return Promise.race([work, stalled]).catch((error: unknown) => {
         work.catch(() => undefined)
         reply.header('connection', 'close')
-        reply.raw.once('finish', () => { if (raw.complete === false) raw.destroy() })
         throw error
       }).finally(() => { clearInterval(timer) })
     },

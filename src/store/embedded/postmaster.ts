@@ -30,7 +30,7 @@ const settings = {
 /** @returns what it said last where it ended at once; empty where it runs, or where one of another process does. */
 export async function startPostmaster(home: string, { postgres }: Binaries, account: Account): Promise<string> {
   const log = await openLog(home)
-  const options = Object.entries({ ...settings, port: String(await freePort()) }).flatMap(([name, value]) => [
+  const options = Object.entries({ ...settings, port: String(await portFor(home)) }).flatMap(([name, value]) => [
     '-c',
     `${name}=${value}`,
   ])
@@ -60,10 +60,17 @@ export async function waitUntilGone(home: string, pid: number): Promise<void> {
   }
 }
 
-function freePort(): Promise<number> {
+/** Where it was before, if that is free: after a restart those who were connected find it again. PostgreSQL notes its last command itself. */
+async function portFor(home: string): Promise<number> {
+  const command = await readFile(join(home, 'cluster/postmaster.opts'), 'utf8').catch(() => '')
+  const last = Number(/"port=(\d+)"/.exec(command)?.[1] ?? 0)
+  return freePort(last).catch(() => freePort(0))
+}
+
+function freePort(wanted: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(wanted, '127.0.0.1', () => {
       const { port } = server.address() as AddressInfo
       server.close(() => resolve(port))
     })
