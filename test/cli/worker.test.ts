@@ -1,5 +1,4 @@
 // Three worker processes on one database: one is killed in the middle, then the database is restarted; every document ends once.
-import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import pg from 'pg'
 import t from 'tap'
@@ -10,17 +9,7 @@ import { waitUntilGone } from '../../src/store/embedded/postmaster.js'
 import { openStore } from '../../src/store/store.js'
 import { drawnReports } from '../labelled/season.js'
 import { itemsOf, sendBatch, until } from '../worker/on-postgres.js'
-import type { ChildProcess } from 'node:child_process'
-
-function aWorkerProcess(url: string, log: string[]): ChildProcess {
-  const child = spawn(process.execPath, ['dist/src/cli/main.js', 'worker', '--documents', '1'], {
-    env: { ...process.env, DATABASE_URL: url, MINGJIAN_LOG: 'warn' }, stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  child.stderr!.setEncoding('utf8').on('data', (line: string) => { log.push(line) })
-  return child
-}
-
-const ended = (child: ChildProcess): Promise<number | null> => new Promise((resolve) => { child.once('exit', (code) => { resolve(code) }) })
+import { startWorkers, stopWorkers } from '../worker/processes.js'
 
 t.test('a killed worker and a restarted database', async (t) => {
   const folder = t.testdir()
@@ -29,10 +18,8 @@ t.test('a killed worker and a restarted database', async (t) => {
   const url = `postgresql://${user}:${password}@${host}:${port}/postgres`
   const store = await openStore({ databaseUrl: url, dataFolder: 'unused' })
   const tenant = store.as(localCaller)
-  const log: string[] = []
-  const workers = [0, 1, 2].map(() => aWorkerProcess(url, log))
-  t.teardown(() => { for (const worker of workers) worker.kill('SIGKILL') })
-  await until(() => Promise.resolve(log.join('').split('Mingjian works on batches').length > 3), 120)
+  const workers = await startWorkers(url, 3)
+  t.teardown(() => { for (const { child } of workers) child.kill('SIGKILL') })
 
   const poisoned = [{ name: 'nothing.txt', bytes: new Uint8Array() }, { name: 'cut.docx', bytes: Uint8Array.from([0x50, 0x4b, 3, 4, 9]) }]
   const { id } = await sendBatch(tenant, [...drawnReports(180), ...poisoned])
@@ -41,7 +28,7 @@ t.test('a killed worker and a restarted database', async (t) => {
     return batch ? batch.done + batch.failed : 0
   }
   await until(async () => await settled() >= 20, 120)
-  workers[0]!.kill('SIGKILL')
+  workers[0]!.child.kill('SIGKILL')
   const atKill = await settled()
   t.ok(atKill < 182, `killed in the middle: ${atKill}`)
   await until(async () => await settled() >= atKill + 20, 120)
@@ -66,13 +53,9 @@ t.test('a killed worker and a restarted database', async (t) => {
   await until(async () => await one('SELECT count(*)::int AS many FROM graphile_worker._private_jobs') === 0)
   t.equal(await until(async () => (await one('SELECT count(*)::int AS many FROM workers') === 2) && 2), 2, 'the dead are struck off')
 
-  for (const worker of workers.slice(1)) {
-    const end = ended(worker)
-    worker.kill('SIGTERM')
-    t.equal(await end, 0, 'told to stop, it ends in order')
-  }
+  t.same(await stopWorkers(workers.slice(1)), [0, 0], 'told to stop, they end in order')
   t.equal(await one('SELECT count(*)::int AS many FROM workers'), 0)
-  t.notOk(log.join('').includes('县'), 'no word of a report in the log')
+  t.notOk(workers.some(({ log }) => log.join('').includes('县')), 'no word of a report in the log')
   await admin.end()
   await store.close()
   await cluster.release()

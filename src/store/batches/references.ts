@@ -53,7 +53,7 @@ function itemOf({ name, sha256, size, published_on: publishedOn, url, issuer }: 
 async function bySubmission(tx: Transaction<Database>, ids: string[]): Promise<Row[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<Row>`
-    SELECT submission.id::text AS asked, submission.name, sha256, document.size, to_char(published_on, 'YYYY-MM-DD') AS published_on, url,
+    SELECT submission.id::text AS asked, submission.name, sha256, document.size, published_on::text AS published_on, url,
       body.name AS issuer
     FROM submissions AS submission JOIN documents AS document USING (organisation_id, sha256) LEFT JOIN bodies AS body ON body.id = body_id
     WHERE submission.id = ANY(${ids}::uuid[])`.execute(tx)
