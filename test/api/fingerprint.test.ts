@@ -1,4 +1,5 @@
 // One hash of a request: the same whatever pieces it comes in and whatever line a form draws, another for another request.
+import { once } from 'node:events'
 import { Readable } from 'node:stream'
 import fc from 'fast-check'
 import t from 'tap'
@@ -8,7 +9,8 @@ import type { FastifyRequest } from 'fastify'
 async function digestOf(pieces: Uint8Array[], type: string, url = '/v1/batches'): Promise<string> {
   const raw = Readable.from(pieces.map((piece) => Buffer.from(piece)).filter(({ length }) => length > 0), { objectMode: false })
   const fingerprint = fingerprintOf({ raw, method: 'POST', url, headers: { 'content-type': type } } as unknown as FastifyRequest)
-  for await (const _ of raw) continue
+  raw.resume()
+  await once(raw, 'end')
   return fingerprint.digest()
 }
 
@@ -27,7 +29,8 @@ t.test('pieces do not matter', async (t) => {
 })
 
 t.test('nor does the line between the parts of a form, wherever it is cut', async (t) => {
-  await fc.assert(fc.asyncProperty(fc.array(fc.string({ maxLength: 30 }), { minLength: 1, maxLength: 4 }), fc.array(fc.nat(1000), { maxLength: 8 }), async (texts, places) => {
+  const texts = fc.array(fc.string({ maxLength: 30 }), { minLength: 1, maxLength: 4 })
+  await fc.assert(fc.asyncProperty(texts, fc.array(fc.nat(1000), { maxLength: 8 }), async (texts, places) => {
     const [one, other] = ['----line-of-one-1234', '----another-line-567890']
     t.equal(
       await digestOf(cut(formOf(one, texts), places), `multipart/form-data; boundary=${one}`),

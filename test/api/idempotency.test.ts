@@ -16,7 +16,8 @@ t.test('requests that are repeated', async (t) => {
   const { ask, app } = service
   const admin = new pg.Client({ connectionString: url })
   await admin.connect()
-  const count = async (table: string): Promise<number> => (await admin.query<{ many: number }>(`SELECT count(*)::int AS many FROM ${table}`)).rows[0]!.many
+  const count = async (table: string): Promise<number> =>
+    (await admin.query<{ many: number }>(`SELECT count(*)::int AS many FROM ${table}`)).rows[0]!.many
   const evaluate = (key: string, text: string, query = '') =>
     ask({ method: 'POST', url: `/v1/evaluations${query}`, headers: { 'idempotency-key': key }, payload: { text } })
 

@@ -7,8 +7,10 @@ import { aService } from '../asked.js'
 
 interface Told { id: number | null; event: string; data: { position?: number; done?: number; state?: string } }
 
+type Followed = Promise<{ status: number; told: Told[] }>
+
 /** Reads events until `enough`, then leaves as a cut connection would. */
-async function follow(address: string, id: string, last: number | null, enough: (told: Told[]) => boolean): Promise<{ status: number; told: Told[] }> {
+async function follow(address: string, id: string, last: number | null, enough: (told: Told[]) => boolean): Followed {
   const leave = new AbortController()
   const response = await fetch(`${address}/v1/batches/${id}/events`, {
     signal: leave.signal, headers: last === null ? {} : { 'last-event-id': String(last) },
@@ -19,11 +21,13 @@ async function follow(address: string, id: string, last: number | null, enough: 
   for await (const piece of response.body ?? []) {
     text += decoder.decode(piece as Uint8Array, { stream: true })
     for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
-      const fields = new Map(text.slice(0, end).split('\n').map((line): [string, string] => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]))
+      const fields = new Map(text.slice(0, end).split('\n').map((line): [string, string] =>
+        [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]))
       text = text.slice(end + 2)
       if (fields.has('event')) {
         const place = fields.get('id')
-        told.push({ id: place === undefined ? null : Number(place), event: fields.get('event')!, data: JSON.parse(fields.get('data')!) as Told['data'] })
+        const data = JSON.parse(fields.get('data')!) as Told['data']
+        told.push({ id: place === undefined ? null : Number(place), event: fields.get('event')!, data })
       }
     }
     if (enough(told)) break

@@ -20,7 +20,7 @@ t.test('batches over HTTP', async (t) => {
   const { ask, app } = service
   const worker = await aWorker(store, ({ name }) => Promise.resolve(aResult({ document: { ...aResult().document, name } })))
   const docs = drawnReports(6)
-  const sendForm = (parts: Part[], query = ''): Promise<LightMyRequestResponse> => ask({ method: 'POST', url: `/v1/batches${query}`, ...formOf(parts) })
+  const sendForm = (parts: Part[]): Promise<LightMyRequestResponse> => ask({ method: 'POST', url: '/v1/batches', ...formOf(parts) })
   const many = async (): Promise<number> => (await tenant.batches.list({ limit: 100 })).items.length
   const items = async (id: string, query = ''): Promise<BatchItemList> => (await ask({ url: `/v1/batches/${id}/items${query}` })).json()
 
@@ -68,7 +68,8 @@ t.test('batches over HTTP', async (t) => {
       [['again.html', kept!.sha256], ['report.txt', kept!.sha256]])
     const before = await many()
     const wrong = await send([{ sha256: kept!.sha256 }, { evaluation: without.id }, { submission: '01930a2e-7c40-7d3a-9b1e-00000000ffff' }])
-    t.same([wrong.statusCode, wrong.json<{ errors: Array<{ at: string }> }>().errors.map(({ at }) => at)], [400, ['body/documents/1', 'body/documents/2']])
+    const places = wrong.json<{ errors: Array<{ at: string }> }>().errors.map(({ at }) => at)
+    t.same([wrong.statusCode, places], [400, ['body/documents/1', 'body/documents/2']])
     t.equal((await send([{ name: 'nothing' }])).statusCode, 400)
     t.equal(await many(), before, 'nothing was made')
   })
@@ -96,7 +97,7 @@ t.test('batches over HTTP', async (t) => {
     }
     const large = await app.inject({
       method: 'POST', url: '/v1/batches', headers: { 'content-type': 'application/zip' },
-      payload: Readable.from((function* () { for (let mib = 0; mib < 130; mib++) yield Buffer.alloc(1024 * 1024, 0x41) })()),
+      payload: Readable.from(Array.from({ length: 130 }, () => Buffer.alloc(1024 * 1024, 0x41))),
     })
     t.match([large.statusCode, large.json<{ type: string }>().type], [413, 'urn:mingjian:problem:batch-too-large'], 'an archive larger than the limit')
     t.equal(await many(), before)
@@ -106,7 +107,8 @@ t.test('batches over HTTP', async (t) => {
 
   await t.test('a webhook is told its secret once', async (t) => {
     const webhook = { url: 'https://oa.example.gov.cn/hook' }
-    const made = (await sendForm([{ name: 'files', filename: 'a.html', body: docs[5]!.bytes }, { name: 'batch', body: JSON.stringify({ webhook }) }])).json<BatchView>()
+    const file = { name: 'files', filename: 'a.html', body: docs[5]!.bytes }
+    const made = (await sendForm([file, { name: 'batch', body: JSON.stringify({ webhook }) }])).json<BatchView>()
     t.ok(made.webhook!.secret!.length >= 43)
     t.same((await ask({ url: made.links.self })).json<BatchView>().webhook, webhook)
   })
@@ -118,7 +120,8 @@ t.test('batches over HTTP', async (t) => {
     let heard = ''
     socket.setEncoding('utf8').on('data', (piece: string) => { heard += piece })
     const closed = new Promise((resolve) => { socket.once('close', resolve) })
-    socket.write(`POST /v1/batches HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: ${headers['content-type']}\r\ncontent-length: ${payload.length}\r\n\r\n`)
+    const head = ['POST /v1/batches HTTP/1.1', 'host: 127.0.0.1', `content-type: ${headers['content-type']}`, `content-length: ${payload.length}`]
+    socket.write(`${head.join('\r\n')}\r\n\r\n`)
     socket.write(payload.subarray(0, 500))
     await closed
     t.match(heard, /^HTTP\/1.1 408 /)
