@@ -49,7 +49,8 @@ for (const { workers, perSecond, engine, waitedP50, waitedP99, aloneP50, aloneP9
   say(cells.join('  '))
 }
 const judged = measured.find(({ workers }) => workers === availableParallelism()) ?? measured.at(-1)!
-say(`\nwith ${judged.workers} workers the queue does ${(judged.perSecond / judged.engine).toFixed(2)} of the bare engine in as many threads (goal: 0.6)`)
+const ratio = (judged.perSecond / judged.engine).toFixed(2)
+say(`\nwith ${judged.workers} workers the queue does ${ratio} of the bare engine in as many threads (goal: 0.6)`)
 
 /** The bare engine runs before and after: a machine busy with other work is as busy in both. */
 async function measure(workers: number): Promise<Measured> {

@@ -99,7 +99,7 @@ t.test('batches over HTTP', async (t) => {
       method: 'POST', url: '/v1/batches', headers: { 'content-type': 'application/zip' },
       payload: Readable.from(Array.from({ length: 130 }, () => Buffer.alloc(1024 * 1024, 0x41))),
     })
-    t.match([large.statusCode, large.json<{ type: string }>().type], [413, 'urn:mingjian:problem:batch-too-large'], 'an archive larger than the limit')
+    t.match([large.statusCode, large.json<{ type: string }>().type], [413, 'urn:mingjian:problem:batch-too-large'], 'an archive too large')
     t.equal(await many(), before)
     const { rows } = await receivingLeft(url)
     t.equal(rows, 0, 'no half a batch')
