@@ -31,6 +31,8 @@ export const Config = Type.Object(
     tracesEndpoint: Type.Optional(Type.String({ pattern: '^https?://' })),
     /** Reports may be checked without a key, as long as nothing is stored. */
     publicCheck: Type.Boolean({ default: true }),
+    /** Three years: a report is held against last year's, and a season is disputed in the one after it. */
+    retentionDays: Type.Integer({ minimum: 0, maximum: 36_500, default: 1095 }),
   },
   { additionalProperties: false },
 )
@@ -54,6 +56,7 @@ export const variables = {
   workerPort: 'MINGJIAN_WORKER_PORT',
   tracesEndpoint: 'OTEL_EXPORTER_OTLP_ENDPOINT',
   publicCheck: 'MINGJIAN_PUBLIC_CHECK',
+  retentionDays: 'MINGJIAN_RETENTION_DAYS',
 } as const satisfies Record<keyof Config, string>
 
 /**
@@ -142,6 +145,14 @@ export const settingWords: Record<keyof Config, SettingWords> = {
     means: {
       zh: '不保存结果的检查（评分、标注副本、期限、台账、导出）是否不需密钥',
       en: 'whether checks that store nothing (evaluations, marked copies, deadlines, ledgers, exports) need no key',
+    },
+  },
+  retentionDays: {
+    must: { zh: '天数，0 到 36500，0 为一直保存', en: 'days, 0 to 36500, 0 for ever' },
+    means: {
+      zh: '报告的原件、文字和引文保存多久；期满后一律清除，只留哈希、得分、结论和数字。单位可自行另定',
+      en: 'how long bytes, text and quotes of reports are kept; then they are erased, and hash, score, outcomes and figures stay. '
+        + 'An organisation may say otherwise',
     },
   },
   workers: {

@@ -42,6 +42,7 @@ import { problemListRoutes } from './routes/problem-lists.js'
 import { ruleRoutes } from './routes/rules.js'
 import { rulesetRoutes } from './routes/rulesets.js'
 import { sampleRoutes } from './routes/samples.js'
+import { submissionRoutes } from './routes/submissions.js'
 import { verdictRoutes } from './routes/verdicts.js'
 import { validatorsFor } from './validation.js'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
@@ -118,6 +119,7 @@ export async function buildApp({ config, log, open = false, ...given }: AppOptio
   bodyRoutes(app, service)
   attachmentRoutes(app, service)
   coverageRoutes(app, service)
+  submissionRoutes(app, service)
   organisationRoutes(app, service)
   keyRoutes(app, service)
   formRoutes(app, service)

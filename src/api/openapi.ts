@@ -18,6 +18,7 @@ import { BatchRequest } from './batch-wishes.js'
 import { CalendarView } from './calendar-view.js'
 import { exampleDeadline, exampleEvaluation, exampleHandling, exampleProblem, exampleRequest } from './examples.js'
 import { Problem } from './problem.js'
+import { SubmissionView } from './submission-view.js'
 import { KeyView, OrganisationView } from './access-views.js'
 import { RuleView, RulesetView } from './rule-views.js'
 import type { FastifyInstance } from 'fastify'
@@ -45,6 +46,7 @@ export const named: Record<string, TSchema> = {
   FormView,
   Law,
   Body: RosterBody,
+  Submission: SubmissionView,
   Verdict,
   ScoreVersion,
   ProblemList,

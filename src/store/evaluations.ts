@@ -2,11 +2,14 @@
 import { sql } from 'kysely'
 import { v7 as timeOrderedId } from 'uuid'
 import { audited } from './audit.js'
+import { rosterIndex } from './season/bodies.js'
 import { Fault } from '../model/fault.js'
+import { matchBody } from '../season/match.js'
 import { fromStored, fromStoredJson, toStored, toStoredJson } from './stored-text.js'
 import { inTree } from './tenancy.js'
 import type { Selectable, Transaction } from 'kysely'
 import type { Result } from '../model/result.js'
+import type { RosterIndex } from '../season/match.js'
 import type { Database, EvaluationRow } from './tables.js'
 import type { Tenancy } from './tenancy.js'
 
@@ -66,12 +69,20 @@ export function evaluationsOf({ caller, within }: Tenancy): Evaluations {
 /** Many at once, in a transaction at hand. @returns their ids, in the order of the results. */
 export async function saveEvaluations(tx: Transaction<Database>, organisation: string, results: Result[]): Promise<string[]> {
   if (results.length === 0) return []
+  const roster = await rosterIndex(tx, organisation)
   const rows = results.map((result) => {
     const id = timeOrderedId()
-    return { id, created_at: timeOf(id), organisation_id: organisation, body_id: null, ...rowOf(result) }
+    return { id, created_at: timeOf(id), organisation_id: organisation, body_id: bodyIn(roster, result), ...rowOf(result) }
   })
   await tx.insertInto('evaluations').values(rows).execute()
   return rows.map(({ id }) => id)
+}
+
+/** Where there is no doubt. The name is the submitted one where one was. */
+function bodyIn(roster: RosterIndex, { report }: Result): string | null {
+  if (report.kind !== 'annual-report') return null
+  const match = matchBody({ code: null, submitted: null, read: report.issuer.name, host: null }, roster)
+  return match.state === 'matched' ? match.body : null
 }
 
 /** What people decided, objected to or were told to mend is evidence, and stays. */
@@ -107,7 +118,8 @@ function timeOf(id: string): Date {
   return new Date(parseInt(id.replace('-', '').slice(0, 12), 16))
 }
 
-function rowOf(result: Result): Omit<EvaluationRow, 'id' | 'created_at' | 'organisation_id' | 'body_id' | 'erased_at'> {
+/** All of a row that its result says. */
+export function rowOf(result: Result): Omit<EvaluationRow, 'id' | 'created_at' | 'organisation_id' | 'body_id' | 'erased_at'> {
   const { engineVersion, ruleset, document, report, score, text, ...body } = result
   const head: ResultHead = { engineVersion, ruleset, document, report, score }
   return {

@@ -26,7 +26,9 @@ export interface Store {
 }
 
 /** @throws Fault store-unavailable or store-in-use, with what to do. */
-export async function openStore(config: Pick<Config, 'databaseUrl' | 'dataFolder'>, watch?: Watch): Promise<Store> {
+export async function openStore(
+  config: Pick<Config, 'databaseUrl' | 'dataFolder'> & Partial<Pick<Config, 'retentionDays'>>, watch?: Watch,
+): Promise<Store> {
   const opened = await openDatabase(config, watch)
   const { db, place, connections, close } = opened
   try {
@@ -39,7 +41,7 @@ export async function openStore(config: Pick<Config, 'databaseUrl' | 'dataFolder
   }
   return {
     as: (caller) => tenantStore(db, caller),
-    system: systemStore(opened),
+    system: systemStore(opened, config.retentionDays ?? 0),
     place,
     connections,
     close,

@@ -12,6 +12,7 @@ import { rosterImportOf } from './season/roster-import.js'
 import { keysOf } from './keys.js'
 import { organisationsOf } from './organisations.js'
 import { idempotencyOf } from './idempotency.js'
+import { retentionsOf, submissionsOf } from './season/submissions.js'
 import { samplesOf } from './season/samples.js'
 import { verdictsOf } from './season/verdicts.js'
 import { rulesetsOf } from './rulesets.js'
@@ -31,6 +32,7 @@ import type { ProblemLists } from './season/problem-lists.js'
 import type { RosterImport } from './season/roster-import.js'
 import type { Keys } from './keys.js'
 import type { Organisations } from './organisations.js'
+import type { Retentions, Submissions } from './season/submissions.js'
 import type { Samples } from './season/samples.js'
 import type { Verdicts } from './season/verdicts.js'
 import type { Rulesets } from './rulesets.js'
@@ -51,6 +53,8 @@ export interface TenantStore {
   work: BatchWork
   deliveries: Deliveries
   idempotency: Idempotency
+  submissions: Submissions
+  retentions: Retentions
   verdicts: Verdicts
   objections: Objections
   problemLists: ProblemLists
@@ -72,6 +76,8 @@ export function tenantStore(db: Kysely<Database>, caller: Caller): TenantStore {
     work: workOf(tenancy),
     deliveries: deliveriesOf(tenancy),
     idempotency: idempotencyOf(tenancy),
+    submissions: submissionsOf(tenancy),
+    retentions: retentionsOf(tenancy),
     verdicts: verdictsOf(tenancy),
     objections: objectionsOf(tenancy),
     problemLists: problemListsOf(tenancy),

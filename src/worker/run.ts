@@ -76,7 +76,11 @@ async function live(desk: Desk): Promise<Life> {
       const freed = await registration.freeDead()
       if (freed > 0) desk.log.warn({ workers: freed }, 'jobs of workers that died were given back')
     }),
-    every(sweepMs, () => desk.store.system.queue.sweep()),
+    every(sweepMs, async () => {
+      await desk.store.system.queue.sweep()
+      const erased = await desk.store.system.eraseExpired(new Date())
+      if (erased.evaluations + erased.documents > 0) desk.log.info(erased, 'what was kept as long as was said is erased')
+    }),
   ]
   const still = (): void => { for (const stop of timers) stop() }
   return {
