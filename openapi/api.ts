@@ -560,6 +560,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 收到的报告 · List submissions, newest first
+         * @description Every filter given must hold.
+         */
+        get: operations["listSubmissions"];
+        put?: never;
+        /**
+         * 提交报告原件 · Hand in a report
+         * @description The bytes, the address and the time are kept as evidence, with their hash, as long as the retention says. `year` is required.
+         */
+        post: operations["createSubmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/submissions/references": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登记他处保存的报告 · Enter a report that is kept elsewhere
+         * @description Its address and its hash; no bytes are kept here, and none are fetched.
+         */
+        post: operations["createReference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/submissions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一次提交 · Read one submission
+         * @description Without its bytes.
+         */
+        get: operations["getSubmission"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/submissions/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 报告原件 · The bytes that were handed in
+         * @description As they came, as a file to save.
+         */
+        get: operations["getSubmissionContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/submissions/{id}/body": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 认定提交属于哪个单位 · Say whose a submission is
+         * @description Where the roster could not tell.
+         */
+        put: operations["attachSubmission"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 保存期限 · How long text is kept
+         * @description As the caller's organisation has said.
+         */
+        get: operations["getRetention"];
+        /**
+         * 设定保存期限 · Say how long text is kept
+         * @description For this organisation and those below it that have not said themselves. After it, bytes, text and quotes are erased everywhere; hash, score, outcomes and figures stay.
+         */
+        put: operations["setRetention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/whoami": {
         parameters: {
             query?: never;
@@ -2235,6 +2363,31 @@ export interface components {
                     [key: string]: string;
                 };
             } | null;
+        };
+        Submission: {
+            /** Format: uuid */
+            id: string;
+            body: string | null;
+            year: number;
+            sha256: string;
+            name: string;
+            mediaType: string;
+            size: number | null;
+            /** @description false: the bytes lie elsewhere */
+            kept: boolean;
+            url: string | null;
+            publishedOn: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            receivedBy: string | null;
+            /** @description How it was put to its body */
+            match: {
+                /** @enum {unknown} */
+                state: "matched" | "review" | "none";
+                candidates: string[];
+                reason: string;
+            };
+            erasedAt: string | null;
         };
         Verdict: {
             /** Format: uuid */
@@ -9729,6 +9882,1722 @@ export interface operations {
                      *       "status": 404,
                      *       "detail": "……",
                      *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSubmissions: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                year?: number;
+                body?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Submission"][];
+                        /** @description Send it as `cursor` for the next page; null on the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSubmission: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Date of publication, YYYY-MM-DD
+                 * @example 2025-01-27
+                 */
+                publishedOn?: string;
+                /**
+                 * @description The year reported on
+                 * @example 2024
+                 */
+                year?: number;
+                /**
+                 * @description Whose work is reported
+                 * @example 清溪县教育局
+                 */
+                issuer?: string;
+                issuerKind?: "government" | "department" | "township" | "street" | "development-zone" | "public-institution" | "other";
+                /**
+                 * @description Full name
+                 * @example 吉林省
+                 */
+                province?: string;
+                /** @description Address of the page */
+                url?: string;
+                /** @description The day by which the assessing office asked for the report, for those whom national law gives none */
+                localDue?: string;
+                /** @description Not yet published: the dimension `release` is off, and nothing is stored unless asked */
+                draft?: boolean;
+                /**
+                 * @description Last year's report of the same issuer: the id of its evaluation, or `stored` for the newest one kept, where there is one. A form may hold the file itself as `previous`
+                 * @example stored
+                 */
+                previous?: string;
+                /**
+                 * @description Where last year's report is not at hand: the total that its table three carried forward to this year. Not beside `previous`
+                 * @example 3
+                 */
+                lastYearCarriedForward?: number;
+                /** @description Name of the file; its ending helps to tell the format */
+                name?: string;
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+                /** @description Whose it is; found by code, name and host where left out, and never guessed */
+                body?: string;
+                /** @description Code of the body */
+                code?: string;
+            };
+            header?: {
+                /**
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationRequest"];
+                "multipart/form-data": {
+                    file: string;
+                    previous?: string;
+                    metadata?: {
+                        /**
+                         * Format: date
+                         * @description Date of publication, YYYY-MM-DD
+                         * @example 2025-01-27
+                         */
+                        publishedOn?: string;
+                        /**
+                         * @description The year reported on
+                         * @example 2024
+                         */
+                        year?: number;
+                        /**
+                         * @description Whose work is reported
+                         * @example 清溪县教育局
+                         */
+                        issuer?: string;
+                        issuerKind?: "government" | "department" | "township" | "street" | "development-zone" | "public-institution" | "other";
+                        /**
+                         * @description Full name
+                         * @example 吉林省
+                         */
+                        province?: string;
+                        /**
+                         * Format: uri
+                         * @description Address of the page
+                         */
+                        url?: string;
+                        /**
+                         * Format: date
+                         * @description The day by which the assessing office asked for the report, for those whom national law gives none
+                         */
+                        localDue?: string;
+                        /** @description Not yet published: the dimension `release` is off, and nothing is stored unless asked */
+                        draft?: boolean;
+                        /** @description What was seen on the live site: links, earlier years, changes */
+                        observed?: {
+                            /** @description Report years of the same issuer that the column still offers; empty where it offers none */
+                            earlierYearsReachable?: number[];
+                            /** @description Links and attachments of the report that did not open; empty where all did */
+                            brokenLinks?: string[];
+                            /** @description null where two looks found the same text */
+                            changedSinceRelease?: {
+                                /**
+                                 * Format: date
+                                 * @description Day on which the change was seen
+                                 */
+                                on: string;
+                                /** @description The page says that it was corrected */
+                                noted: boolean;
+                            } | null;
+                        };
+                        /**
+                         * @description Last year's report of the same issuer: the id of its evaluation, or `stored` for the newest one kept, where there is one. A form may hold the file itself as `previous`
+                         * @example stored
+                         */
+                        previous?: string;
+                        /**
+                         * @description Where last year's report is not at hand: the total that its table three carried forward to this year. Not beside `previous`
+                         * @example 3
+                         */
+                        lastYearCarriedForward?: number;
+                        /** @description What was read wrongly: a span of `reading` (a cell, a figure of the text) and the number that stands there, null for none. Findings still quote the text as it stands; the answer says so in `notes` */
+                        corrections?: {
+                            start: number;
+                            end: number;
+                            value: number | null;
+                        }[];
+                    };
+                };
+                "text/plain": string;
+                "text/html": string;
+                "application/xhtml+xml": string;
+                "text/markdown": string;
+                "application/pdf": string;
+                "application/msword": string;
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "application/ofd": string;
+                "application/zip": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:not-found",
+                     *       "title": "没有找到",
+                     *       "status": 404,
+                     *       "detail": "……",
+                     *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A request with this Idempotency-Key is under way (`idempotency-under-way`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:idempotency-under-way",
+                     *       "title": "同一个 Idempotency-Key 的请求正在处理",
+                     *       "status": 409,
+                     *       "detail": "……",
+                     *       "advice": "请按 Retry-After 稍后用同一个键再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file is larger than the limit (`file-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:file-too-large",
+                     *       "title": "文件超过大小上限",
+                     *       "status": 413,
+                     *       "detail": "……",
+                     *       "advice": "请只提交报告本身；上限见文档“界限”一节。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file format is not known (`unknown-format`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unknown-format",
+                     *       "title": "无法识别的文件格式",
+                     *       "status": 415,
+                     *       "detail": "……",
+                     *       "advice": "请提交 Word、PDF、OFD、网页、表格或者纯文本文件。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file is empty (`empty-file`) · The file does not hold text (`not-text`) · The file is protected by a password (`encrypted`) · The file is damaged or incomplete (`damaged-file`) · The packed content is not safe and was not unpacked (`archive-refused`) · The archive holds several documents (`several-documents`) · A table is too large (`too-many-cells`) · The document is too complex (`too-complex`) · The Idempotency-Key was used for another request (`idempotency-mismatch`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:empty-file",
+                     *       "title": "文件是空的",
+                     *       "status": 422,
+                     *       "detail": "……",
+                     *       "advice": "请确认选对了文件，再提交一次。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createReference: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+            };
+            header?: {
+                /**
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    year: number;
+                    /** Format: uri */
+                    url: string;
+                    sha256: string;
+                    name?: string;
+                    issuer?: string;
+                    /** Format: date */
+                    publishedOn?: string;
+                    /**
+                     * Format: uuid
+                     * @description Whose it is; found by code, name and host where left out, and never guessed
+                     */
+                    body?: string;
+                    /** @description Code of the body */
+                    code?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Entered */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:not-found",
+                     *       "title": "没有找到",
+                     *       "status": 404,
+                     *       "detail": "……",
+                     *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A request with this Idempotency-Key is under way (`idempotency-under-way`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:idempotency-under-way",
+                     *       "title": "同一个 Idempotency-Key 的请求正在处理",
+                     *       "status": 409,
+                     *       "detail": "……",
+                     *       "advice": "请按 Retry-After 稍后用同一个键再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request (`idempotency-mismatch`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:idempotency-mismatch",
+                     *       "title": "同一个 Idempotency-Key 用于不同的请求",
+                     *       "status": 422,
+                     *       "detail": "……",
+                     *       "advice": "每个新请求请用新的键；重试时请原样重发。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSubmission: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The submission */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:not-found",
+                     *       "title": "没有找到",
+                     *       "status": 404,
+                     *       "detail": "……",
+                     *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSubmissionContent: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:not-found",
+                     *       "title": "没有找到",
+                     *       "status": 404,
+                     *       "detail": "……",
+                     *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document was erased when its retention ended (`document-erased`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:document-erased",
+                     *       "title": "文件已按保存期限删除",
+                     *       "status": 422,
+                     *       "detail": "……",
+                     *       "advice": "请重新提交文件。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attachSubmission: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            /** @description As it now stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:not-found",
+                     *       "title": "没有找到",
+                     *       "status": 404,
+                     *       "detail": "……",
+                     *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRetention: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Days */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        days: number | null;
+                    };
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setRetention: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description null: as above it, or as the service is set */
+        requestBody: {
+            content: {
+                "application/json": {
+                    days: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Said */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */

@@ -66,6 +66,7 @@ t.test('every route is described whole', async (t) => {
     '/v1/problem-lists',
     '/v1/problem-lists/{id}',
     '/v1/problem-lists/{id}/items/{n}',
+    '/v1/retention',
     '/v1/roster',
     '/v1/rules/{id}',
     '/v1/rulesets',
@@ -76,6 +77,11 @@ t.test('every route is described whole', async (t) => {
     '/v1/samples/{id}/codings',
     '/v1/seasons/{year}/absences/{body}',
     '/v1/seasons/{year}/coverage',
+    '/v1/submissions',
+    '/v1/submissions/references',
+    '/v1/submissions/{id}',
+    '/v1/submissions/{id}/body',
+    '/v1/submissions/{id}/content',
     '/v1/whoami',
   ])
   t.same(Object.keys(components.schemas).sort(), [
@@ -105,6 +111,7 @@ t.test('every route is described whole', async (t) => {
     'RulesetView',
     'Sample',
     'ScoreVersion',
+    'Submission',
     'Verdict',
   ])
   const ids: string[] = []
