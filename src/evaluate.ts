@@ -63,8 +63,7 @@ export async function evaluate(submission: Submission, submitted: Submitted, rul
  */
 export function rescore(result: Result, findings: Result['findings'], rulebook: Pick<Rulebook, 'scoring' | 'apart'>,
   decisions: GateDecisions = {}): Result {
-  const byId = new Map(result.facts.map((fact) => [fact.id, fact]))
-  const facts: FactSheet = { get: (id) => byId.get(id) ?? { id, value: null, evidence: [] }, all: result.facts }
+  const facts = sheetOf(result)
   const scored = score(findings, facts, rulebook, decisions)
   return {
     ...result,
@@ -72,6 +71,35 @@ export function rescore(result: Result, findings: Result['findings'], rulebook: 
     findings: findings.map((finding, index) => ({ ...finding, points: scored.points[index]! })),
     mends: mendsOf(findings, facts, rulebook, scored.score, decisions),
   }
+}
+
+/**
+ * The last two steps once more, by other rules, on the facts a stored result was judged by: nothing is read again. Under the result's own
+ * rulebook it gives the same findings and score. Facts are as the program that read them gave them: only its own version may be asked.
+ */
+export function rejudge(result: Result, rulebook: Rulebook): Result {
+  const facts = sheetOf(result)
+  const findings = judge(facts, rulebook)
+  const scored = score(findings, facts, rulebook)
+  const places = new Map(result.findings.flatMap(({ evidence }) => evidence).map((each) => [`${each.start}-${each.end}`, each.places]))
+  return {
+    ...result,
+    ruleset: { id: rulebook.id, version: rulebook.version, digest: rulebook.digest },
+    score: scored.score,
+    findings: findings.map((finding, index) => ({
+      ...finding, points: scored.points[index]!,
+      evidence: finding.evidence.map((each) => {
+        const known = places.get(`${each.start}-${each.end}`)
+        return known ? { ...each, places: known } : each
+      }),
+    })),
+    mends: mendsOf(findings, facts, rulebook, scored.score),
+  }
+}
+
+function sheetOf({ facts }: Result): FactSheet {
+  const byId = new Map(facts.map((fact) => [fact.id, fact]))
+  return { get: (id) => byId.get(id) ?? { id, value: null, evidence: [] }, all: facts }
 }
 
 /** The first three steps: what the document is, before anything is asked of it. @throws Fault as `evaluate`. */

@@ -2,8 +2,9 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { evaluate, rescore } from '../src/evaluate.js'
+import { evaluate, rejudge, rescore } from '../src/evaluate.js'
 import { present } from '../src/present/present.js'
+import { rulebookFor } from '../src/rulebook/choose.js'
 import { loadRulebook } from '../src/rulebook/load.js'
 import type { Evaluation } from '../src/model/evaluation.js'
 
@@ -29,6 +30,15 @@ t.test('scored again without a decision, the score is the same to the last digit
   }
 })
 
+t.test('judged again by its own rules, a result is the same; by others, as if it were read under them', async (t) => {
+  const other = rulebookFor({ ruleset: 'equal-thirds' })
+  for (const slug of readdirSync(folder)) {
+    const result = await resultOf(slug)
+    t.same(rejudge(result, rulebook), result, slug)
+    t.same(rejudge(result, other), await resultOf(slug, other), `${slug} by ${other.id}`)
+  }
+})
+
 t.test('findings decided otherwise move the score, and the result given stays as it was', async (t) => {
   const result = await resultOf('qingxi-education-2024')
   const before = structuredClone(result)
@@ -50,9 +60,9 @@ async function answer(slug: string): Promise<Evaluation> {
   return { ...evaluation, ruleset: { ...evaluation.ruleset, digest: '' } }
 }
 
-function resultOf(slug: string): ReturnType<typeof evaluate> {
+function resultOf(slug: string, rules = rulebook): ReturnType<typeof evaluate> {
   const name = readdirSync(join(folder, slug)).find((each) => each.startsWith('report.'))!
-  return evaluate({ name, bytes: readFileSync(join(folder, slug, name)) }, {}, rulebook)
+  return evaluate({ name, bytes: readFileSync(join(folder, slug, name)) }, {}, rules)
 }
 
 function differences(gold: Evaluation, got: Evaluation): string[] {

@@ -27,6 +27,7 @@ import { coverageRoutes } from './routes/coverage.js'
 import { batchEventRoutes } from './routes/batch-events.js'
 import { batchRoutes } from './routes/batches.js'
 import { deadlineRoutes } from './routes/deadlines.js'
+import { differenceRoutes } from './routes/differences.js'
 import { evaluationRoutes } from './routes/evaluations.js'
 import { exportRoutes } from './routes/exports.js'
 import { formRoutes } from './routes/forms.js'
@@ -39,6 +40,8 @@ import { objectionRoutes } from './routes/objections.js'
 import { pageRoutes } from './routes/page.js'
 import { organisationRoutes } from './routes/organisations.js'
 import { problemListRoutes } from './routes/problem-lists.js'
+import { rescoringRoutes } from './routes/rescorings.js'
+import { resultRoutes } from './routes/results.js'
 import { ruleRoutes } from './routes/rules.js'
 import { rulesetRoutes } from './routes/rulesets.js'
 import { sampleRoutes } from './routes/samples.js'
@@ -127,6 +130,9 @@ export async function buildApp({ config, log, open = false, ...given }: AppOptio
   problemListRoutes(app, service)
   objectionRoutes(app, service)
   sampleRoutes(app, service)
+  resultRoutes(app, service)
+  differenceRoutes(app, service)
+  rescoringRoutes(app, service)
   healthRoutes(app, service)
   metricsRoute(app, service)
   await pageRoutes(app)

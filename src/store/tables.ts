@@ -11,6 +11,7 @@ export interface Database extends RosterTables, ReviewTables {
   audit: AuditRow
   evaluations: EvaluationRow
   rulesets: RulesetRow
+  standings: StandingRow
 }
 
 /** jsonb goes in and comes out as text: see stored-text.ts for what it can't hold as it is. */
@@ -36,6 +37,12 @@ export interface EvaluationRow {
   issuer_name: string | null
   band: string | null
   total: number | null
+  /** Rules by what came of them. */
+  failed: string[]
+  partly: string[]
+  reviewed: string[]
+  /** The evaluation it was scored again from, by other rules. */
+  rescored_from: string | null
   head: string
   body: string
   text: string
@@ -93,4 +100,33 @@ export interface AuditRow {
   detail: string
   previous: GeneratedAlways<string>
   digest: GeneratedAlways<string>
+}
+
+/** A body in a league of an organisation that sees it: store/season/standings.ts writes the rows, and no tenant does. */
+export interface StandingRow {
+  organisation_id: string
+  year: number
+  /** id@version */
+  ruleset: string
+  body_id: string
+  evaluation_id: string
+  version: number
+  name: string
+  kind: string
+  parent_id: string | null
+  level: number
+  ranked: boolean
+  /** The total, or -1 where there is none: what a league is ordered by. */
+  points: number
+  total: number | null
+  low: number | null
+  high: number | null
+  coverage: number | null
+  band: string | null
+  last_total: number | null
+  change: number | null
+  comparable: boolean | null
+  failed: string[]
+  partly: string[]
+  reviewed: string[]
 }

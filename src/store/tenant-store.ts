@@ -15,6 +15,8 @@ import { idempotencyOf } from './idempotency.js'
 import { retentionsOf, submissionsOf } from './season/submissions.js'
 import { samplesOf } from './season/samples.js'
 import { verdictsOf } from './season/verdicts.js'
+import { rescoringsOf } from './season/rescorings.js'
+import { resultsOf } from './season/results.js'
 import { rulesetsOf } from './rulesets.js'
 import { tenancyOf } from './tenancy.js'
 import type { Kysely } from 'kysely'
@@ -35,6 +37,8 @@ import type { Organisations } from './organisations.js'
 import type { Retentions, Submissions } from './season/submissions.js'
 import type { Samples } from './season/samples.js'
 import type { Verdicts } from './season/verdicts.js'
+import type { Rescorings } from './season/rescorings.js'
+import type { Results } from './season/results.js'
 import type { Rulesets } from './rulesets.js'
 import type { Database } from './tables.js'
 
@@ -59,6 +63,8 @@ export interface TenantStore {
   objections: Objections
   problemLists: ProblemLists
   samples: Samples
+  results: Results
+  rescorings: Rescorings
 }
 
 export function tenantStore(db: Kysely<Database>, caller: Caller): TenantStore {
@@ -82,5 +88,7 @@ export function tenantStore(db: Kysely<Database>, caller: Caller): TenantStore {
     objections: objectionsOf(tenancy),
     problemLists: problemListsOf(tenancy),
     samples: samplesOf(tenancy),
+    results: resultsOf(tenancy),
+    rescorings: rescoringsOf(tenancy),
   }
 }

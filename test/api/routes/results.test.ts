@@ -1,0 +1,87 @@
+// Leagues over HTTP on a real database: ranks across pages, filters, cursors, and the difference of two evaluations.
+import t from 'tap'
+import { sql } from 'kysely'
+import { openDatabase } from '../../../src/store/database.js'
+import { openStore } from '../../../src/store/store.js'
+import { localCaller } from '../../../src/access/roles.js'
+import { localOrganisation } from '../../../src/model/caller.js'
+import { saveEvaluation } from '../../../src/store/evaluations.js'
+import { within } from '../../../src/store/tenancy.js'
+import { aResult } from '../../store/sample-result.js'
+import { targets } from '../../store/targets.js'
+import { aService, rulebook } from '../asked.js'
+import type { Defect, Difference, LeagueSummary, Ranking } from '../../../src/model/results.js'
+
+const body = (at: number): string => `01930a2e-7c40-7d3a-9b1e-0000000001${String(at).padStart(2, '0')}`
+const totals: Array<[total: number, band: 'excellent' | 'good' | 'open']> = [
+  [95, 'excellent'], [94.6, 'excellent'], [90, 'excellent'], [89, 'open'], [85, 'good'],
+]
+
+t.test('results', async (t) => {
+  const target = await Object.values(await targets(t.testdir()))[0]!()
+  const { db, close } = await openDatabase({ databaseUrl: target.url, dataFolder: 'unused' })
+  const store = await openStore({ databaseUrl: target.url, dataFolder: 'unused' })
+  const { ask, close: stop } = await aService({ store })
+  const ids: string[] = []
+  for (const [at, [total, band]] of totals.entries()) {
+    await sql`INSERT INTO bodies (id, organisation_id, name, kind) VALUES (${body(at)}, ${localOrganisation}, ${`第${at}局`}, 'department')`.execute(db)
+    const base = aResult()
+    const result = aResult({
+      ruleset: { id: rulebook.id, version: rulebook.version, digest: rulebook.digest },
+      score: { ...base.score!, total, low: total - 1, high: total + 1, band },
+      findings: at === 0 ? base.findings : [{ ...base.findings[0]!, outcome: 'fail', credit: 0, points: { earned: 0, possible: 15 } }],
+    })
+    ids.push((await within(db, localCaller, (tx) => saveEvaluation(tx, localOrganisation, result, body(at)))).id)
+  }
+
+  await t.test('pages, ranks and ties', async (t) => {
+    const cases: Array<[query: string, ranks: Array<number | null>]> = [
+      ['limit=9', [1, 1, 3, 4, null]], ['limit=1', [1, 1, 3, 4, null]], ['limit=2', [1, 1, 3, 4, null]], ['limit=9&ties=0', [1, 2, 3, 4, null]],
+      ['limit=9&level=0', [1, 1, 3, 4, null]], ['limit=9&level=1', []], [`limit=9&parent=${body(0)}`, []], ['limit=9&ruleset=other@1', []],
+    ]
+    for (const [query, ranks] of cases) {
+      const read: Array<number | null> = []
+      let cursor: string | null = ''
+      while (cursor !== null) {
+        const answer = await ask({ url: `/v1/results/2024/ranking?kind=department&${query}${cursor && `&cursor=${cursor}`}` })
+        const page = answer.json<Ranking>()
+        read.push(...page.items.map(({ rank }) => rank))
+        cursor = page.next
+      }
+      t.same(read, ranks, query)
+    }
+    for (const cursor of ['x', Buffer.from('{"ranked":true}').toString('base64url')]) {
+      const answer = await ask({ url: `/v1/results/2024/ranking?kind=department&cursor=${cursor}` })
+      t.equal(answer.statusCode, 400, cursor)
+    }
+  })
+
+  await t.test('defects, figures, changes', async (t) => {
+    const { items } = (await ask({ url: '/v1/results/2024/defects?by=kind' })).json<{ items: Defect[] }>()
+    t.match(items, [{ ruleId: 'some-rule', title: '某项', kind: 'department', reports: 5, failed: 4, partial: 0, review: 0 }])
+    const summary = (await ask({ url: '/v1/results/2024/summary' })).json<{ items: LeagueSummary[] }>()
+    const bands = { excellent: 3, good: 1, acceptable: 0, failing: 0, open: 1 }
+    t.match(summary.items, [{ kind: 'department', reports: 5, ranked: 4, median: 90, lowest: 85, highest: 95, bands }])
+    t.same((await ask({ url: '/v1/results/2024/changes?kind=department' })).json<Ranking>().items, [])
+  })
+
+  await t.test('the difference of two, and of one that is not there', async (t) => {
+    const answer = (await ask({ url: `/v1/evaluations/${ids[1]!}/difference?with=${ids[0]!}&lang=en` })).json<Difference>()
+    t.match(answer, {
+      total: { from: 95, to: 94.6 }, same: { document: true, ruleset: true },
+      findings: [{ ruleId: 'some-rule', change: 'new', from: 'pass', to: 'fail', pointsFrom: 15, pointsTo: 0 }],
+    })
+    t.equal((await ask({ url: `/v1/evaluations/${ids[1]!}/difference?with=${body(1)}` })).statusCode, 404)
+  })
+
+  await t.test('a year scored again needs rules that are there', async (t) => {
+    const wrong = await ask({ method: 'POST', url: '/v1/rescorings', payload: { year: 2024, ruleset: 'nobody' } })
+    t.equal(wrong.statusCode, 404)
+    const done = (await ask({ method: 'POST', url: '/v1/rescorings', payload: { year: 2023 } })).json<{ rescored: unknown[]; next: null }>()
+    t.match(done, { rescored: [], skipped: [], next: null })
+  })
+  await stop()
+  await store.close()
+  await close()
+  await target.release()
+})
