@@ -888,6 +888,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/seasons/{year}/carry-overs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 沿用此前的认定 · Apply what was decided before
+         * @description To the evaluations of a report year that a batch stored: what was decided on the same text of the same body holds for them too. A page at a time; harmless to repeat. An evaluation stored by `POST /v1/evaluations` has it at once.
+         */
+        post: operations["carryOverVerdicts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/problem-lists": {
         parameters: {
             query?: never;
@@ -11296,8 +11316,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: uuid */
-                    body: string;
+                    body: string | null;
                 };
             };
         };
@@ -14407,6 +14426,222 @@ export interface operations {
                      *       "status": 404,
                      *       "detail": "……",
                      *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    carryOverVerdicts: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many were looked at, and got another score */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        examined: number;
+                        carried: number;
+                        /** @description Send it as `cursor` for the next page; null on the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The rules it was scored by are no longer at hand (`rules-gone`) · A request with this Idempotency-Key is under way (`idempotency-under-way`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rules-gone",
+                     *       "title": "评分所用的规则集已不可用",
+                     *       "status": 409,
+                     *       "detail": "……",
+                     *       "advice": "请用现行规则集重新评估该文件，再作认定。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request (`idempotency-mismatch`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:idempotency-mismatch",
+                     *       "title": "同一个 Idempotency-Key 用于不同的请求",
+                     *       "status": 422,
+                     *       "detail": "……",
+                     *       "advice": "每个新请求请用新的键；重试时请原样重发。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */

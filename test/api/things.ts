@@ -47,6 +47,14 @@ async function batch({ store, caller }: Season, place: Place): Promise<{ id: str
   return { id }
 }
 
+async function submission({ store, caller }: Season, place: Place): Promise<{ id: string }> {
+  const clues = { code: null, submitted: null, read: null, host: null }
+  const { id } = await store.as(caller(place)).submissions.receive({
+    year: 2024, body: null, clues, name: 'report.txt', mediaType: 'text/plain', url: null, publishedOn: null, content: { bytes: randomBytes(16) },
+  })
+  return { id }
+}
+
 const reason = '经核实，当年未公布年度报告。'
 
 export const things: Record<string, Thing> = {
@@ -63,6 +71,9 @@ export const things: Record<string, Thing> = {
   '/v1/keys/{id}': { make: key },
   '/v1/keys/{id}/rotations': { make: key, bodies: { post: {} } },
   '/v1/bodies/{id}': { make: body, bodies: { put: { ...aBody, name: '青溪县审计局' } } },
+  '/v1/submissions/{id}': { make: submission },
+  '/v1/submissions/{id}/content': { make: submission },
+  '/v1/submissions/{id}/body': { make: submission, bodies: { put: { body: null } } },
   '/v1/seasons/{year}/absences/{body}': {
     make: async (season, place) => {
       const { id } = await body(season, place)
@@ -74,7 +85,7 @@ export const things: Record<string, Thing> = {
 }
 
 /** Addresses whose parameters are no ids of anybody's. */
-export const nobodys = ['/v1/seasons/{year}/coverage']
+export const nobodys = ['/v1/seasons/{year}/coverage', '/v1/seasons/{year}/carry-overs']
 
 /** What needs no key, ever. Whoever adds one here has asked himself whether it shows anything of an organisation's. */
 export const publicAddresses = [

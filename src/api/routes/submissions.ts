@@ -143,7 +143,7 @@ function settle(app: Api, { store }: Service): void {
     config: { scope: 'roster:write' },
     schema: {
       tags, operationId: 'attachSubmission', summary: '认定提交属于哪个单位 · Say whose a submission is', description: 'Where the roster could not tell.',
-      params: ById, querystring: query, body: Type.Object({ body: Uuid }, closed),
+      params: ById, querystring: query, body: Type.Object({ body: nullable(Uuid) }, closed),
       response: { 200: { description: 'As it now stands', ...one }, ...problems('not-found', 'store-unavailable') },
     },
   }, async (request) => {

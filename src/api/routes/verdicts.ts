@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { Fault } from '../../model/fault.js'
 import { VerdictInput } from '../../model/review.js'
 import { callerOf } from '../access.js'
+import { next, pageAnswer, pageOf, pageQuery } from '../cursor.js'
 import { languageOf, languageQuery } from '../language.js'
 import { problems, refTo } from '../openapi.js'
 import { only, readerOf } from '../reader.js'
@@ -27,6 +28,7 @@ const List = Type.Object({
 export function verdictRoutes(app: Api, service: Service): void {
   give(app, service)
   look(app, service)
+  carryOver(app, service)
 }
 
 function give(app: Api, service: Service): void {
@@ -92,6 +94,38 @@ function look(app: Api, { store }: Service): void {
   }, async (request) => {
     const scores = await store.as(callerOf(request)).verdicts.scores(request.params.id)
     return { items: (scores ?? absent(request.params.id)).map((score) => scoreView(score, languageOf(request))) }
+  })
+}
+
+function carryOver(app: Api, service: Service): void {
+  const { store } = service
+  app.post('/v1/seasons/:year/carry-overs', {
+    config: { scope: 'reviews:write' },
+    schema: {
+      tags, operationId: 'carryOverVerdicts', summary: '沿用此前的认定 · Apply what was decided before',
+      description: 'To the evaluations of a report year that a batch stored: what was decided on the same text of the same body holds for them too. '
+        + 'A page at a time; harmless to repeat. An evaluation stored by `POST /v1/evaluations` has it at once.',
+      params: Type.Object({ year: Type.Integer({ minimum: 1900, maximum: 2100 }) }, closed),
+      querystring: Type.Object({ ...languageQuery, ...pageQuery }, closed),
+      response: {
+        200: {
+          description: 'How many were looked at, and got another score',
+          content: { 'application/json': { schema: Type.Object({ examined: Type.Integer(), carried: Type.Integer(), next }, closed) } },
+        },
+        ...problems('forbidden', 'rules-gone', 'store-unavailable'),
+      },
+    },
+  }, async (request) => {
+    const caller = callerOf(request)
+    only(caller, ['office', 'evaluator'])
+    const tenant = store.as(caller)
+    const { items, next: last } = pageAnswer(await tenant.verdicts.untouched(request.params.year, pageOf(request.query)))
+    let carried = 0
+    for (const id of items) {
+      const rescore = await rescorerFor(id, service, tenant)
+      if (rescore && await tenant.verdicts.carryOver(id, rescore)) carried += 1
+    }
+    return { examined: items.length, carried, next: last }
   })
 }
 

@@ -51,8 +51,8 @@ export interface Submissions {
     Promise<{ items: Submission[]; next: string | null }>
   /** @returns null where there is no such submission; `bytes` null where they lie elsewhere or were erased. */
   content(id: string): Promise<{ submission: Submission; bytes: Uint8Array | null } | null>
-  /** Says whose it is. @returns null where there is no such submission. @throws Fault not-found for the body */
-  attach(id: string, body: string): Promise<Submission | null>
+  /** Says whose it is; null for nobody's of the roster. @returns null where there is no such submission. @throws Fault not-found for the body */
+  attach(id: string, body: string | null): Promise<Submission | null>
 }
 
 export function submissionsOf({ caller, within }: Tenancy): Submissions {
@@ -89,8 +89,9 @@ export function submissionsOf({ caller, within }: Tenancy): Submissions {
       return { submission: submissionOf(row), bytes: here ? await documentBytes(tx, row.organisation_id, row.sha256) : null }
     }),
     attach: (id, body) => within(async (tx) => {
-      await ownerOf(tx, body)
-      const row = await tx.updateTable('submissions').set({ body_id: body, match: JSON.stringify(named(body)) }).where('id', '=', id)
+      if (body !== null) await ownerOf(tx, body)
+      const match = JSON.stringify(body === null ? nobodys : named(body))
+      const row = await tx.updateTable('submissions').set({ body_id: body, match }).where('id', '=', id)
         .returning('organisation_id').executeTakeFirst()
       if (!row) return null
       await audited(tx, caller, 'submission.attached', id, { body }, row.organisation_id)
@@ -105,6 +106,8 @@ async function ownerOf(tx: Transaction<Database>, body: string): Promise<string>
   if (!row) throw noBody(body)
   return row.organisation_id
 }
+
+const nobodys: Match = { state: 'none', reason: { zh: '经人工认定，不属于名单中的单位', en: 'A person said that it is of no body of the roster' } }
 
 function named(body: string): Match {
   return { state: 'matched', body, by: 'code', reason: { zh: '由提交人指明', en: 'Named by whoever handed it in' } }

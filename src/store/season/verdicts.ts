@@ -32,6 +32,8 @@ export interface Verdicts {
   scores(evaluation: string): Promise<KeptScore[] | null>
   /** Whether anything was decided before on the same text of the same body and year. */
   any(result: Result, body: string | null): Promise<boolean>
+  /** Evaluations of that year that stand as the engine left them, in the order of their ids: a batch stores them so. */
+  untouched(year: number, page: { limit: number; after?: string }): Promise<{ items: string[]; next: string | null }>
   /** What was decided on the same text of the same body and year before: a new version where it says anything. @returns null where not. */
   carryOver(evaluation: string, rescore: Rescore): Promise<KeptScore | null>
 }
@@ -55,6 +57,14 @@ export function verdictsOf({ caller, within }: Tenancy): Verdicts {
       return stored ? scoresOf(tx, stored) : null
     }),
     any: (result, body) => within(async (tx) => (await verdictsFor(tx, marksOf(result, body).all)).length > 0),
+    untouched: (year, { limit, after }) => within(async (tx) => {
+      let query = tx.selectFrom('evaluations').select('id').where('report_year', '=', year).where('erased_at', 'is', null)
+        .where(({ not, exists, selectFrom }) =>
+          not(exists(selectFrom('score_versions').select('version').whereRef('score_versions.evaluation_id', '=', 'evaluations.id'))))
+      if (after !== undefined) query = query.where('id', '>', after)
+      const ids = (await query.orderBy('id').limit(limit + 1).execute()).map(({ id }) => id)
+      return { items: ids.slice(0, limit), next: ids.length > limit ? ids[limit - 1]! : null }
+    }),
     carryOver: (evaluation, rescore) => within(async (tx) => {
       const held = await locked(tx, evaluation)
       if (!held) return null

@@ -84,6 +84,18 @@ t.test('verdicts', async (t) => {
     t.match((await as('stranger', 'GET', `/v1/evaluations/${elsewhere.id}/scores`)).json().items.length, 1, 'another tree has its own')
   })
 
+  await t.test('what a batch stored gets it when asked', async (t) => {
+    const result = await evaluate({ name: 'r.html', bytes: Buffer.from(report) }, {}, law)
+    const { id } = await store.as(caller('office')).evaluations.save(result)
+    t.equal((await scores(id)).length, 1)
+    const carry = (who: Person = 'office') => as(who, 'POST', '/v1/seasons/2024/carry-overs?limit=100')
+    t.equal((await carry('agency')).statusCode, 403)
+    t.match((await carry('stranger')).json(), { examined: 1, carried: 0 })
+    t.match((await carry()).json(), { carried: 1, next: null })
+    t.match((await scores(id)).at(-1), { version: 2, cause: 'carried-over' })
+    t.match((await carry()).json(), { carried: 0 }, 'harmless to repeat')
+  })
+
   await t.test('a waiver rests on no text', async (t) => {
     t.match((await say(first.id, { ruleId: 'overview-five-aspects', verdict: 'waive', reason: '当年不作要求' })).json<Given>().score,
       { cause: 'waiver', changes: [{ ruleId: 'overview-five-aspects', from: 'partial', to: 'not-applicable' }, { ruleId: balance, to: 'pass' }] })
