@@ -31,6 +31,38 @@ export function suspects(equations: readonly Equation[], table: string): Map<str
   return new Map([...times].map(([key, count]) => [key, worst > 1 && count === worst ? 'most' : 'some']))
 }
 
+export interface Suggestion { row: string; column: string; from: number; to: number }
+
+/**
+ * The one cell whose other value would make every equation of the table hold, where exactly one is so: the same that the finding names.
+ * It stands in every broken equation, in none that holds, and each asks the same of it. Where more cells would do, none is named.
+ */
+export function suggestion(equations: readonly Equation[], table: string): Suggestion | null {
+  const binding = equations.filter((equation) => equation.table === table && !equation.doubtful)
+  const broken = binding.filter(({ holds }) => !holds)
+  if (broken.length === 0) return null
+  const asked = new Map<string, Suggestion & { times: number }>()
+  for (const { holds, left, right } of binding) {
+    const off = sum(left) - sum(right)
+    for (const [side, terms] of [[1, left], [-1, right]] as const) {
+      for (const { row, column, sign, value } of terms) {
+        const key = keyOf(row, column)
+        const to = holds ? NaN : value - off * side * sign
+        const before = asked.get(key)
+        asked.set(key, { row, column, from: value, to: before && before.to !== to ? NaN : to, times: (before?.times ?? 0) + 1 })
+      }
+    }
+  }
+  const fitting = [...asked.values()].filter(({ to, times }) => to >= 0 && times === broken.length)
+  if (fitting.length !== 1) return null
+  const { row, column, from, to } = fitting[0]!
+  return { row, column, from, to }
+}
+
+function sum(terms: Equation['left']): number {
+  return terms.reduce((total, { sign, value }) => total + sign * value, 0)
+}
+
 export function keyOf(row: string, column: string): string {
   return `${row} ${column}`
 }

@@ -1,15 +1,15 @@
 // What was read of the tables in, the tables drawn again out, with the cells of broken sums marked and every sum written out.
-import { say } from '../frame/language.js'
+import { number, say } from '../frame/language.js'
 import { moveAmongFields } from '../parts/among-fields.js'
 import { CorrectionBar } from './correction-bar.js'
 import { correcting } from './correcting.js'
 import { showInText } from './follow.js'
-import { keyOf, suspects } from './tables-read.js'
+import { keyOf, suggestion, suspects } from './tables-read.js'
 import { Value } from './value-field.js'
 import { words } from './words-of-results.js'
 import type { JSX } from 'preact'
 import type { ReadingAnswer } from '../../model/reading.js'
-import type { Equation, Suspicion, TableRead } from './tables-read.js'
+import type { Equation, Suggestion, Suspicion, TableRead } from './tables-read.js'
 
 export function Tables({ reading: { tables, equations } }: { reading: ReadingAnswer }): JSX.Element | null {
   if (tables.length === 0) return null
@@ -27,6 +27,7 @@ function Drawn({ table, equations }: { table: TableRead; equations: Equation[] }
   const broken = equations.filter(({ holds }) => !holds)
   const held = equations.filter(({ holds }) => holds)
   const marks = suspects(equations, id)
+  const better = suggestion(equations, id)
   return (
     <div class="table-read">
       <h3 id={`table-${id}`}>{title}</h3>
@@ -35,7 +36,11 @@ function Drawn({ table, equations }: { table: TableRead; equations: Equation[] }
           {correcting.value && <p class="small soft">{say(words.arrows)}</p>}
           <table onKeyDown={correcting.value ? moveAmongFields : undefined}>
             <thead><tr><td />{columns.map((column) => <th key={column.id} scope="col">{column.title}</th>)}</tr></thead>
-            <tbody>{rows.map((row, index) => <Row key={row.id} row={row} columns={columns} marks={marks} first={index === 0} />)}</tbody>
+            <tbody>
+              {rows.map((row, index) => (
+                <Row key={row.id} row={row} columns={columns} marks={marks} better={better} first={index === 0} />
+              ))}
+            </tbody>
           </table>
         </div>
       )}
@@ -56,9 +61,15 @@ function Drawn({ table, equations }: { table: TableRead; equations: Equation[] }
   )
 }
 
-interface RowGiven { row: TableRead['rows'][number]; columns: TableRead['columns']; marks: Map<string, Suspicion>; first: boolean }
+interface RowGiven {
+  row: TableRead['rows'][number]
+  columns: TableRead['columns']
+  marks: Map<string, Suspicion>
+  better: Suggestion | null
+  first: boolean
+}
 
-function Row({ row, columns, marks, first }: RowGiven): JSX.Element {
+function Row({ row, columns, marks, better, first }: RowGiven): JSX.Element {
   const cells = new Map(row.cells.map((cell) => [cell.column, cell]))
   return (
     <tr>
@@ -66,11 +77,17 @@ function Row({ row, columns, marks, first }: RowGiven): JSX.Element {
       {columns.map((column) => {
         const cell = cells.get(column.id)
         if (!cell) return <td key={column.id} class="no-cell" />
-        const mark = marks.get(keyOf(row.id, column.id))
+        const named = better !== null && better.row === row.id && better.column === column.id
+        const mark = named ? 'most' : better ? marks.has(keyOf(row.id, column.id)) && 'some' : marks.get(keyOf(row.id, column.id))
         const { start } = cell
         return (
           <td key={column.id} class={mark ? `wrong ${mark}` : ''}>
             <Value {...cell} name={`${row.title} ${column.title}`} stop={mark !== undefined || (first && column === columns[0])} />
+            {named && (
+              <span class="better" title={say(words.suggested)}>
+                →{number(better.to, 6)}<span class="unseen">{say(words.suggested)}</span>
+              </span>
+            )}
             {mark && <span class="unseen">{say(words.inBroken)}</span>}
             {mark && start !== undefined && (
               <button

@@ -45,6 +45,7 @@ export const words = {
   holding: { zh: '平衡的关系', en: 'Equations that hold' },
   doubtful: { zh: '表式本身允许两边不等，请核实', en: 'The form itself lets the sides differ: look again' },
   inBroken: { zh: '所在关系不平', en: 'in an equation that does not hold' },
+  suggested: { zh: '改成此数，各关系都平', en: 'With this number every equation holds' },
   lastYear: { zh: '与上年对照', en: 'This year against last' },
   lastYearLead: {
     zh: '放入上年报告，或只填一个数，即可核对结转、存量和雷同。',
