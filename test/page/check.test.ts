@@ -171,6 +171,17 @@ async function settingsGoAlong(t: Test, browser: Browser): Promise<void> {
   await page.locator('.mends').getByText('按法定时间公布').waitFor()
   t.ok(requests.filter((url) => url.includes('/v1/evaluations')).every((url) => url.includes('store=false') && url.includes('overlay=hunan')))
   t.same(saved, [], 'though published, nothing is stored')
+  // A service that asks for a key is shown the one typed, and it is kept nowhere.
+  await page.getByLabel('访问密钥').fill('mj_sample')
+  const [asked] = await Promise.all([
+    page.waitForRequest(/v1\/evaluations/), page.getByRole('button', { name: '按新设置重新核对' }).click(),
+  ])
+  t.equal(await asked.headerValue('authorization'), 'Bearer mj_sample')
+  await page.getByRole('alert').getByText('密钥无效').waitFor()
+  t.notMatch(await page.evaluate<string>('JSON.stringify([localStorage, sessionStorage, document.cookie, location.href])'), /mj_sample/)
+  await page.getByLabel('访问密钥').fill('')
+  await page.getByRole('button', { name: '再试一次' }).click()
+  await page.getByRole('alert').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'English' }).click()
   await page.locator('.mends').getByText('How', { exact: true }).first().waitFor()
   await page.getByText('Published within the statutory time').or(page.locator('.mends h3', { hasText: /[A-Z]/ })).first().waitFor()

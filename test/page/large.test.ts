@@ -36,7 +36,14 @@ type Scrolled = Frames & { complaints: string[] }
 async function scrolled(browser: Browser, count: number): Promise<Scrolled> {
   const shown = await visit(browser)
   const { page } = shown
-  page.setDefaultTimeout(60_000)
+  try {
+    return { ...await markedAndScrolled(browser, page, count), complaints: shown.complaints }
+  } finally {
+    await shown.close()
+  }
+}
+
+async function markedAndScrolled(browser: Browser, page: Page, count: number): Promise<Frames> {
   await page.route('**/v1/evaluations?*', async (route) => {
     const answer = await (await route.fetch()).json() as Evaluation
     await route.fulfill({ json: { ...answer, text, findings: [...answer.findings.map(unplaced), ...markedWith(count)] } })
@@ -44,9 +51,7 @@ async function scrolled(browser: Browser, count: number): Promise<Scrolled> {
   await page.getByLabel('报告草稿').locator('input[type=file]').setInputFiles(draftFile(defective))
   await page.locator('.document-text .block').nth(5).waitFor()
   await page.locator('.results[aria-busy="false"]').waitFor()
-  const frames = await trace(browser, page)
-  await shown.close()
-  return { ...frames, complaints: shown.complaints }
+  return trace(browser, page)
 }
 
 const unplaced = (finding: FindingAnswer): FindingAnswer => ({ ...finding, evidence: [] })

@@ -3,6 +3,7 @@ import { signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { language, say } from '../frame/language.js'
 import { askJson } from '../parts/ask.js'
+import { key } from '../parts/key.js'
 import { check } from './actions.js'
 import { draft, settings } from './state.js'
 import { kindNames, provinces, words } from './words.js'
@@ -62,6 +63,9 @@ export function SettingsForm(): JSX.Element {
         </Field>
         <Field name={say(words.localDue)}>
           <input type="date" value={localDue} onChange={(event) => change({ localDue: event.currentTarget.value })} />
+        </Field>
+        <Field name={say(words.key)}>
+          <input type="password" autocomplete="off" value={key.value} onInput={(event) => { key.value = event.currentTarget.value }} />
         </Field>
       </div>
       {draft.value && <div class="row"><button type="button" onClick={() => void check()}>{say(words.applySettings)}</button></div>}

@@ -1,4 +1,5 @@
 // An address and a body in, the service's answer out, with progress while it is sent and a way to stop; its refusals as problems.
+import { authorization } from './key.js'
 import type { Localised } from '../../model/words.js'
 
 /** RFC 9457 as the service words it; what never reached the service is worded here. */
@@ -44,6 +45,8 @@ export function ask(url: string, { body, signal, onSent }: Asking = {}): Promise
     request.open(body === undefined ? 'GET' : 'POST', url)
     request.responseType = 'blob'
     if (typeof body === 'string') request.setRequestHeader('content-type', 'application/json')
+    const shown = authorization()
+    if (shown !== null) request.setRequestHeader('authorization', shown)
     request.upload.onprogress = ({ loaded, total }) => onSent?.(total > 0 ? loaded / total : 1)
     request.upload.onload = () => onSent?.(1)
     request.onerror = () => reject(new Refused(unreachable))
