@@ -158,7 +158,7 @@ t.test('wrong places', async (t) => {
 function request({ method, path }: Operation, params: Record<string, string>): InjectOptions {
   const { bodies, queries } = things[path]!
   const payload = bodies?.[method]
-  return { method: method.toUpperCase() as 'GET', url: filled(path, params) + (queries?.[method] ?? ''), ...(payload && { payload }) }
+  return { method: method.toUpperCase() as 'GET', url: filled(path + (queries?.[method] ?? ''), params), ...(payload && { payload }) }
 }
 
 async function badKeys({ key, store, caller, url }: Season): Promise<Record<string, string>> {

@@ -45,6 +45,7 @@ import { resultRoutes } from './routes/results.js'
 import { ruleRoutes } from './routes/rules.js'
 import { rulesetRoutes } from './routes/rulesets.js'
 import { sampleRoutes } from './routes/samples.js'
+import { seasonExportRoutes } from './routes/season-exports.js'
 import { submissionRoutes } from './routes/submissions.js'
 import { verdictRoutes } from './routes/verdicts.js'
 import { validatorsFor } from './validation.js'
@@ -132,6 +133,7 @@ export async function buildApp({ config, log, open = false, ...given }: AppOptio
   sampleRoutes(app, service)
   resultRoutes(app, service)
   differenceRoutes(app, service)
+  seasonExportRoutes(app, service)
   rescoringRoutes(app, service)
   healthRoutes(app, service)
   metricsRoute(app, service)

@@ -48,6 +48,11 @@ export const faults = {
     title: { zh: '表格过大', en: 'A table is too large' },
     advice: { zh: '请核对文件是否为年度报告。', en: 'Check that the file is an annual report.' },
   },
+  'too-many-bodies': {
+    status: 422,
+    title: { zh: '单位过多', en: 'Too many bodies' },
+    advice: { zh: '请指定类别或上级单位，或改用 csv、ndjson。', en: 'Name a kind or a parent, or take csv or ndjson.' },
+  },
   'too-complex': {
     status: 422,
     title: { zh: '文件过于复杂', en: 'The document is too complex' },

@@ -24,6 +24,10 @@ export const IssuerKind = Type.Union([
   Type.Literal('government'), Type.Literal('department'), Type.Literal('township'), Type.Literal('street'),
   Type.Literal('development-zone'), Type.Literal('public-institution'), Type.Literal('other'),
 ])
+/** In the order leagues are listed in. */
+export const issuerKinds = [
+  'government', 'department', 'township', 'street', 'development-zone', 'public-institution', 'other',
+] as const satisfies Array<Type.Static<typeof IssuerKind>>
 export type IssuerKind = Type.Static<typeof IssuerKind>
 
 export const DimensionId = Type.Union([

@@ -70,6 +70,7 @@ t.test('every route is described whole', async (t) => {
     '/v1/rescorings',
     '/v1/results/{year}/changes',
     '/v1/results/{year}/defects',
+    '/v1/results/{year}/exports/{format}',
     '/v1/results/{year}/ranking',
     '/v1/results/{year}/summary',
     '/v1/retention',

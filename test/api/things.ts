@@ -12,7 +12,7 @@ export interface Thing {
   make(season: Season, place: Place): Promise<Record<string, string>>
   /** Body of a method that has one. */
   bodies?: Record<string, object>
-  /** Query of a method that needs one. */
+  /** Query of a method that needs one; parameters of the address in braces. */
   queries?: Record<string, string>
 }
 
@@ -61,6 +61,9 @@ export const things: Record<string, Thing> = {
   ...thingsOfReview,
   '/v1/evaluations/{id}': { make: evaluation },
   '/v1/evaluations/{id}/exports/{format}': { make: async (season, place) => ({ ...await evaluation(season, place), format: 'json' }) },
+  '/v1/evaluations/{id}/difference': {
+    make: evaluation, queries: { get: '?with={id}' },
+  },
   '/v1/batches/{id}': { make: batch },
   '/v1/batches/{id}/items': { make: batch },
   '/v1/batches/{id}/events': { make: batch },
@@ -85,7 +88,10 @@ export const things: Record<string, Thing> = {
 }
 
 /** Addresses whose parameters are no ids of anybody's. */
-export const nobodys = ['/v1/seasons/{year}/coverage', '/v1/seasons/{year}/carry-overs']
+export const nobodys = [
+  '/v1/seasons/{year}/coverage', '/v1/seasons/{year}/carry-overs',
+  ...['changes', 'defects', 'exports/{format}', 'ranking', 'summary'].map((what) => `/v1/results/{year}/${what}`),
+]
 
 /** What needs no key, ever. Whoever adds one here has asked himself whether it shows anything of an organisation's. */
 export const publicAddresses = [

@@ -1,22 +1,20 @@
 // How the bodies of the roster stand in a season, and a person's word that one of them published nothing.
 import Type from 'typebox'
-import { workCalendar } from '../../calendar/working-days.js'
 import { Fault } from '../../model/fault.js'
 import { BodyState, bodyFields } from '../../model/roster.js'
 import { IssuerKind } from '../../model/words.js'
 import { beijingDay } from '../../season/clock.js'
-import { expectationOf } from '../../season/expectation.js'
-import { coverageOf, standingOf } from '../../season/standing.js'
+import { coverageOf } from '../../season/standing.js'
 import { callerOf } from '../access.js'
 import { next, pageAnswer, pageOf, pageQuery } from '../cursor.js'
 import { languageOf, languageQuery } from '../language.js'
 import { problems } from '../openapi.js'
 import { readerOf } from '../reader.js'
-import type { Standing } from '../../model/roster.js'
+import { stoodOn } from '../season-stand.js'
 import type { Rulebook } from '../../model/rulebook.js'
 import type { Language } from '../../model/words.js'
-import type { CoveredBody } from '../../store/season/coverage.js'
 import type { Api, Service } from '../dependencies.js'
+import type { Stood } from '../season-stand.js'
 
 const closed = { additionalProperties: false }
 const tags = ['roster']
@@ -77,7 +75,7 @@ function seen(app: Api, { store, rulebook }: Service): void {
     const { year } = request.params
     const { state, kind, parent, on = beijingDay(new Date()) } = request.query
     const { limit, after } = pageOf(request.query)
-    const all = standings(await store.as(callerOf(request)).coverage.of(year), year, on, rulebook)
+    const all = stoodOn(await store.as(callerOf(request)).coverage.of(year), year, on, rulebook)
     const asked = all.filter(({ covered: { body }, standing }) => (state === undefined || standing.state === state)
       && (kind === undefined || body.kind === kind) && (parent === undefined || body.parent === parent) && (after === undefined || body.id > after))
     const page = asked.slice(0, limit)
@@ -88,15 +86,6 @@ function seen(app: Api, { store, rulebook }: Service): void {
       ...pageAnswer({ items, next: asked.length > limit ? page.at(-1)!.covered.body.id : null }),
     }
   })
-}
-
-interface Stood { covered: CoveredBody; standing: Standing }
-
-function standings(all: CoveredBody[], year: number, today: string, rulebook: Rulebook): Stood[] {
-  const calendar = workCalendar(rulebook.calendar)
-  const byId = new Map(all.map(({ body }) => [body.id, body]))
-  return all.map((covered) =>
-    ({ covered, standing: standingOf(expectationOf(covered.body, year, rulebook, byId), covered.handed, today, calendar) }))
 }
 
 function itemOf({ covered, standing }: Stood, { laws }: Rulebook, language: Language): CoverageAnswer['items'][number] {
@@ -132,7 +121,7 @@ function absences(app: Api, { store, rulebook }: Service): void {
     const caller = callerOf(request)
     const { year, body } = request.params
     if (caller.role !== 'office') throw officeOnly()
-    const stood = standings(await store.as(caller).coverage.of(year), year, beijingDay(new Date()), rulebook)
+    const stood = stoodOn(await store.as(caller).coverage.of(year), year, beijingDay(new Date()), rulebook)
       .find(({ covered }) => covered.body.id === body)
     if (stood && stood.standing.state !== 'missing') {
       throw new Fault('wrong-step', {

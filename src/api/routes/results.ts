@@ -17,7 +17,7 @@ const closed = { additionalProperties: false }
 const tags = ['results']
 const config = { scope: 'results:read' } as const
 const OfYear = Type.Object({ year: Type.Integer({ minimum: 2008, maximum: 2100 }) }, closed)
-const season = {
+export const seasonQuery = {
   ruleset: Type.Optional(Type.String({
     pattern: '^[^@\\s]{1,100}@[^@\\s]{1,60}$', description: '`id@version` of the ruleset scored by; the national one where left out',
   })),
@@ -34,15 +34,15 @@ const RankingQuery = Type.Object({
   level: Type.Optional(Type.Integer({ minimum: 0, maximum: 20, description: 'Bodies of the roster above it' })),
   parent: Type.Optional(Parent),
   ties: Type.Number({ minimum: 0, maximum: 5, default: 0.5, description: 'Totals this close share a rank' }),
-  ...season, ...page,
+  ...seasonQuery, ...page,
 }, closed)
 const ChangesQuery = Type.Object({
-  kind: IssuerKind, order: Type.Enum(['improved', 'declined'], { default: 'improved' }), ...season, ...page,
+  kind: IssuerKind, order: Type.Enum(['improved', 'declined'], { default: 'improved' }), ...seasonQuery, ...page,
 }, closed)
 const DefectsQuery = Type.Object({
   kind: Type.Optional(IssuerKind), parent: Type.Optional(Parent),
   by: Type.Optional(Type.String({ pattern: '^(kind|parent)(,(kind|parent))?$', description: 'Told apart by `kind`, by `parent`, or by both' })),
-  ...season,
+  ...seasonQuery,
 }, closed)
 const items = <T extends Type.TSchema>(of: T) => Type.Object({ year: Type.Integer(), ruleset: Type.String(), items: Type.Array(of) }, closed)
 
@@ -111,7 +111,7 @@ function summary(app: Api, { store, rulebook }: Service): void {
     schema: {
       tags, operationId: 'getSummary', summary: '各类别的分数与等次 · Each league in figures',
       description: 'Reports, ranked reports, mean, median, extremes and bands, by kind and level.',
-      params: OfYear, querystring: Type.Object(season, closed),
+      params: OfYear, querystring: Type.Object(seasonQuery, closed),
       response: { 200: { description: 'By kind and level', content: { 'application/json': { schema: Answer } } }, ...problems('store-unavailable') },
     },
   }, async (request): Promise<Type.Static<typeof Answer>> => {
@@ -150,7 +150,7 @@ function defects(app: Api, { store, rulebook }: Service): void {
   })
 }
 
-function seasonOf(
+export function seasonOf(
   year: number, { ruleset, organisation }: { ruleset?: string; organisation?: string }, rulebook: Service['rulebook'],
 ): Season {
   return { year, ruleset: ruleset ?? `${rulebook.id}@${rulebook.version}`, organisation }

@@ -21,7 +21,10 @@ t.test('results', async (t) => {
   const target = await Object.values(await targets(t.testdir()))[0]!()
   const { db, close } = await openDatabase({ databaseUrl: target.url, dataFolder: 'unused' })
   const store = await openStore({ databaseUrl: target.url, dataFolder: 'unused' })
-  const { ask, close: stop } = await aService({ store })
+  // Departments are due, so that one can be missing.
+  const due = { department: { month: 1, day: 31, cites: [] } }
+  const regimes = rulebook.regimes.map((regime) => ({ ...regime, reportYears: { from: 2020, to: 2030 }, due }))
+  const { ask, close: stop } = await aService({ store, rulebook: { ...rulebook, regimes } })
   const ids: string[] = []
   for (const [at, [total, band]] of totals.entries()) {
     await sql`INSERT INTO bodies (id, organisation_id, name, kind) VALUES (${body(at)}, ${localOrganisation}, ${`第${at}局`}, 'department')`.execute(db)
@@ -63,6 +66,20 @@ t.test('results', async (t) => {
     const bands = { excellent: 3, good: 1, acceptable: 0, failing: 0, open: 1 }
     t.match(summary.items, [{ kind: 'department', reports: 5, ranked: 4, median: 90, lowest: 85, highest: 95, bands }])
     t.same((await ask({ url: '/v1/results/2024/changes?kind=department' })).json<Ranking>().items, [])
+  })
+
+  await t.test('as files, with whoever is missing, and no more than one can list', async (t) => {
+    await sql`
+      INSERT INTO bodies (id, organisation_id, name, kind) VALUES (${body(50)}, ${localOrganisation}, '清溪县档案局', 'department')`.execute(db)
+    const get = (format: string, query = '') => ask({ url: `/v1/results/2024/exports/${format}?office=清溪县人民政府办公室${query}` })
+    const csv = (await get('csv')).body
+    t.equal(csv.split('\r\n').filter((line) => line.includes('局,')).length, 6, 'a line for each body with one rule, and one for the missing')
+    t.match(csv, /第0局.*,1,[^]*第2局.*,3,[^]*清溪县档案局/)
+    t.equal((await get('ndjson')).body.trim().split('\n').length, 6)
+    t.equal((await get('csv', '&kind=township')).body.split('\r\n').filter((line) => line.includes('局,')).length, 0)
+    const json = (await get('json')).json<{ rows: Array<{ state: string }> }>()
+    t.same(json.rows.map(({ state }) => state), ['scored', 'scored', 'scored', 'scored', 'scored', 'missing'])
+    for (const format of ['xlsx', 'circular.docx']) t.equal((await get(format)).rawPayload.subarray(0, 2).toString(), 'PK', format)
   })
 
   await t.test('the difference of two, and of one that is not there', async (t) => {

@@ -1,0 +1,72 @@
+// A season's leagues in, their rows one by one out: what a score sheet, a circular or a long table is written from.
+import { ranksOf, start } from '../season/league.js'
+import { stoodOn } from './season-stand.js'
+import type { FindingAnswer } from '../model/evaluation.js'
+import type { SeasonRow } from '../model/season-export.js'
+import type { IssuerKind, Language } from '../model/words.js'
+import type { Place, Season, StandingRead } from '../store/season/results.js'
+import type { TenantStore } from '../store/tenant-store.js'
+import type { Service } from './dependencies.js'
+
+export interface Wanted { season: Season; kinds: readonly IssuerKind[]; parent?: string | undefined; language: Language; today: string }
+
+const atOnce = 100
+
+/** League by league in the order of their ranks, then the bodies that handed nothing in by the day they had to. */
+export async function* seasonRows(
+  kept: TenantStore, { season, kinds, parent, language, today }: Wanted, { present, rulebook }: Pick<Service, 'present' | 'rulebook'>,
+): AsyncGenerator<SeasonRow> {
+  const roster = stoodOn(await kept.coverage.of(season.year), season.year, today, rulebook)
+  const names = new Map(roster.map(({ covered: { body } }) => [body.id, body.name]))
+  const above = (id: string | null): string | null => (id === null ? null : names.get(id) ?? null)
+  for (const kind of kinds) {
+    let after: Place | undefined
+    let reached = start
+    for (;;) {
+      const rows = await kept.results.league(season, { kind, parent }, { limit: atOnce, after })
+      const page = ranksOf(rows, reached)
+      for (const [at, row] of rows.entries()) {
+        yield { ...rowOf(row, page.ranks[at]!, above(row.parent_id)), ...await found(kept, row, language, present) }
+      }
+      const last = rows.at(-1)
+      if (!last || rows.length < atOnce) break
+      reached = page.reached
+      after = { ranked: last.ranked, points: last.points, body: last.body_id }
+    }
+  }
+  for (const { covered: { body }, standing } of roster) {
+    if (standing.state !== 'missing' || !kinds.includes(body.kind) || (parent !== undefined && body.parent !== parent)) continue
+    yield {
+      body: body.name, kind: body.kind, parent: above(body.parent), year: season.year, state: 'missing', score: null, rank: null, evaluation: null,
+      document: null, findings: [],
+    }
+  }
+}
+
+function rowOf(row: StandingRead, rank: number | null, parent: string | null): Omit<SeasonRow, 'document' | 'findings'> {
+  const { total, low, high, coverage, band } = row
+  const isScored = total !== null && low !== null && high !== null && coverage !== null && band !== null
+  return {
+    body: row.name, kind: row.kind as IssuerKind, parent, year: row.year, rank, evaluation: row.evaluation_id,
+    state: isScored ? 'scored' : 'not-scored',
+    score: isScored ? { total, low, high, coverage, band: band as 'open' } : null,
+  }
+}
+
+/** As people decided it, where they did: their points are told by the versions of the score, and not by the engine's. */
+async function found(
+  kept: TenantStore, { evaluation_id: id, version }: StandingRead, language: Language, present: Service['present'],
+): Promise<Pick<SeasonRow, 'document' | 'findings'>> {
+  const stored = await kept.evaluations.get(id)
+  if (!stored) return { document: null, findings: [] }
+  const { document, findings } = present(stored.result, { language, id, createdAt: stored.createdAt, include: [] })
+  const changes = version > 1 ? (await kept.verdicts.scores(id))?.at(-1)?.changes ?? [] : []
+  const decided = new Map(changes.map(({ ruleId, to }) => [ruleId, to]))
+  return {
+    document: { name: document.name, sha256: document.sha256 },
+    findings: findings.map((finding): FindingAnswer => {
+      const outcome = decided.get(finding.ruleId)
+      return outcome === undefined ? finding : { ...finding, outcome, points: { earned: null, possible: null } }
+    }),
+  }
+}
