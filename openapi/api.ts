@@ -1268,6 +1268,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/results/{year}/exports/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一个年度的成绩存成文件 · A season as a file
+         * @description `xlsx` is the score sheet, `circular.docx` a draft of the circular (通报); `csv`, `ndjson` have a row for each body and rule, and any length. The others hold as many bodies as a circular lists: name a kind or a parent for less. Who handed in nothing comes last.
+         */
+        get: operations["exportSeason"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rescorings": {
         parameters: {
             query?: never;
@@ -2295,7 +2315,7 @@ export interface components {
             } | null;
             fault: {
                 /** @enum {unknown} */
-                type: "urn:mingjian:problem:empty-file" | "urn:mingjian:problem:file-too-large" | "urn:mingjian:problem:unknown-format" | "urn:mingjian:problem:not-text" | "urn:mingjian:problem:encrypted" | "urn:mingjian:problem:damaged-file" | "urn:mingjian:problem:archive-refused" | "urn:mingjian:problem:several-documents" | "urn:mingjian:problem:too-many-cells" | "urn:mingjian:problem:too-complex" | "urn:mingjian:problem:file-unreadable" | "urn:mingjian:problem:batch-too-large" | "urn:mingjian:problem:too-many-batches" | "urn:mingjian:problem:upload-stalled" | "urn:mingjian:problem:given-up" | "urn:mingjian:problem:document-erased" | "urn:mingjian:problem:idempotency-mismatch" | "urn:mingjian:problem:idempotency-under-way" | "urn:mingjian:problem:webhook-refused" | "urn:mingjian:problem:rules-refused" | "urn:mingjian:problem:ruleset-taken" | "urn:mingjian:problem:other-previous" | "urn:mingjian:problem:rules-invalid" | "urn:mingjian:problem:ledger-not-recognised" | "urn:mingjian:problem:invalid-input" | "urn:mingjian:problem:unauthenticated" | "urn:mingjian:problem:forbidden" | "urn:mingjian:problem:key-spent" | "urn:mingjian:problem:not-found" | "urn:mingjian:problem:roster-refused" | "urn:mingjian:problem:body-in-use" | "urn:mingjian:problem:code-taken" | "urn:mingjian:problem:under-review" | "urn:mingjian:problem:rules-gone" | "urn:mingjian:problem:verdict-refused" | "urn:mingjian:problem:wrong-step" | "urn:mingjian:problem:second-reader-needed" | "urn:mingjian:problem:calendar-missing" | "urn:mingjian:problem:outside-window" | "urn:mingjian:problem:rate-limited" | "urn:mingjian:problem:timed-out" | "urn:mingjian:problem:overloaded" | "urn:mingjian:problem:store-unavailable" | "urn:mingjian:problem:store-full" | "urn:mingjian:problem:store-not-empty" | "urn:mingjian:problem:backup-refused" | "urn:mingjian:problem:store-in-use" | "urn:mingjian:problem:config-invalid" | "urn:mingjian:problem:internal";
+                type: "urn:mingjian:problem:empty-file" | "urn:mingjian:problem:file-too-large" | "urn:mingjian:problem:unknown-format" | "urn:mingjian:problem:not-text" | "urn:mingjian:problem:encrypted" | "urn:mingjian:problem:damaged-file" | "urn:mingjian:problem:archive-refused" | "urn:mingjian:problem:several-documents" | "urn:mingjian:problem:too-many-cells" | "urn:mingjian:problem:too-many-bodies" | "urn:mingjian:problem:too-complex" | "urn:mingjian:problem:file-unreadable" | "urn:mingjian:problem:batch-too-large" | "urn:mingjian:problem:too-many-batches" | "urn:mingjian:problem:upload-stalled" | "urn:mingjian:problem:given-up" | "urn:mingjian:problem:document-erased" | "urn:mingjian:problem:idempotency-mismatch" | "urn:mingjian:problem:idempotency-under-way" | "urn:mingjian:problem:webhook-refused" | "urn:mingjian:problem:rules-refused" | "urn:mingjian:problem:ruleset-taken" | "urn:mingjian:problem:other-previous" | "urn:mingjian:problem:rules-invalid" | "urn:mingjian:problem:ledger-not-recognised" | "urn:mingjian:problem:invalid-input" | "urn:mingjian:problem:unauthenticated" | "urn:mingjian:problem:forbidden" | "urn:mingjian:problem:key-spent" | "urn:mingjian:problem:not-found" | "urn:mingjian:problem:roster-refused" | "urn:mingjian:problem:body-in-use" | "urn:mingjian:problem:code-taken" | "urn:mingjian:problem:under-review" | "urn:mingjian:problem:rules-gone" | "urn:mingjian:problem:verdict-refused" | "urn:mingjian:problem:wrong-step" | "urn:mingjian:problem:second-reader-needed" | "urn:mingjian:problem:calendar-missing" | "urn:mingjian:problem:outside-window" | "urn:mingjian:problem:rate-limited" | "urn:mingjian:problem:timed-out" | "urn:mingjian:problem:overloaded" | "urn:mingjian:problem:store-unavailable" | "urn:mingjian:problem:store-full" | "urn:mingjian:problem:store-not-empty" | "urn:mingjian:problem:backup-refused" | "urn:mingjian:problem:store-in-use" | "urn:mingjian:problem:config-invalid" | "urn:mingjian:problem:internal";
                 title: string;
                 detail: string;
                 advice: string;
@@ -2324,7 +2344,7 @@ export interface components {
                 } | null;
                 fault: {
                     /** @enum {unknown} */
-                    type: "urn:mingjian:problem:empty-file" | "urn:mingjian:problem:file-too-large" | "urn:mingjian:problem:unknown-format" | "urn:mingjian:problem:not-text" | "urn:mingjian:problem:encrypted" | "urn:mingjian:problem:damaged-file" | "urn:mingjian:problem:archive-refused" | "urn:mingjian:problem:several-documents" | "urn:mingjian:problem:too-many-cells" | "urn:mingjian:problem:too-complex" | "urn:mingjian:problem:file-unreadable" | "urn:mingjian:problem:batch-too-large" | "urn:mingjian:problem:too-many-batches" | "urn:mingjian:problem:upload-stalled" | "urn:mingjian:problem:given-up" | "urn:mingjian:problem:document-erased" | "urn:mingjian:problem:idempotency-mismatch" | "urn:mingjian:problem:idempotency-under-way" | "urn:mingjian:problem:webhook-refused" | "urn:mingjian:problem:rules-refused" | "urn:mingjian:problem:ruleset-taken" | "urn:mingjian:problem:other-previous" | "urn:mingjian:problem:rules-invalid" | "urn:mingjian:problem:ledger-not-recognised" | "urn:mingjian:problem:invalid-input" | "urn:mingjian:problem:unauthenticated" | "urn:mingjian:problem:forbidden" | "urn:mingjian:problem:key-spent" | "urn:mingjian:problem:not-found" | "urn:mingjian:problem:roster-refused" | "urn:mingjian:problem:body-in-use" | "urn:mingjian:problem:code-taken" | "urn:mingjian:problem:under-review" | "urn:mingjian:problem:rules-gone" | "urn:mingjian:problem:verdict-refused" | "urn:mingjian:problem:wrong-step" | "urn:mingjian:problem:second-reader-needed" | "urn:mingjian:problem:calendar-missing" | "urn:mingjian:problem:outside-window" | "urn:mingjian:problem:rate-limited" | "urn:mingjian:problem:timed-out" | "urn:mingjian:problem:overloaded" | "urn:mingjian:problem:store-unavailable" | "urn:mingjian:problem:store-full" | "urn:mingjian:problem:store-not-empty" | "urn:mingjian:problem:backup-refused" | "urn:mingjian:problem:store-in-use" | "urn:mingjian:problem:config-invalid" | "urn:mingjian:problem:internal";
+                    type: "urn:mingjian:problem:empty-file" | "urn:mingjian:problem:file-too-large" | "urn:mingjian:problem:unknown-format" | "urn:mingjian:problem:not-text" | "urn:mingjian:problem:encrypted" | "urn:mingjian:problem:damaged-file" | "urn:mingjian:problem:archive-refused" | "urn:mingjian:problem:several-documents" | "urn:mingjian:problem:too-many-cells" | "urn:mingjian:problem:too-many-bodies" | "urn:mingjian:problem:too-complex" | "urn:mingjian:problem:file-unreadable" | "urn:mingjian:problem:batch-too-large" | "urn:mingjian:problem:too-many-batches" | "urn:mingjian:problem:upload-stalled" | "urn:mingjian:problem:given-up" | "urn:mingjian:problem:document-erased" | "urn:mingjian:problem:idempotency-mismatch" | "urn:mingjian:problem:idempotency-under-way" | "urn:mingjian:problem:webhook-refused" | "urn:mingjian:problem:rules-refused" | "urn:mingjian:problem:ruleset-taken" | "urn:mingjian:problem:other-previous" | "urn:mingjian:problem:rules-invalid" | "urn:mingjian:problem:ledger-not-recognised" | "urn:mingjian:problem:invalid-input" | "urn:mingjian:problem:unauthenticated" | "urn:mingjian:problem:forbidden" | "urn:mingjian:problem:key-spent" | "urn:mingjian:problem:not-found" | "urn:mingjian:problem:roster-refused" | "urn:mingjian:problem:body-in-use" | "urn:mingjian:problem:code-taken" | "urn:mingjian:problem:under-review" | "urn:mingjian:problem:rules-gone" | "urn:mingjian:problem:verdict-refused" | "urn:mingjian:problem:wrong-step" | "urn:mingjian:problem:second-reader-needed" | "urn:mingjian:problem:calendar-missing" | "urn:mingjian:problem:outside-window" | "urn:mingjian:problem:rate-limited" | "urn:mingjian:problem:timed-out" | "urn:mingjian:problem:overloaded" | "urn:mingjian:problem:store-unavailable" | "urn:mingjian:problem:store-full" | "urn:mingjian:problem:store-not-empty" | "urn:mingjian:problem:backup-refused" | "urn:mingjian:problem:store-in-use" | "urn:mingjian:problem:config-invalid" | "urn:mingjian:problem:internal";
                     title: string;
                     detail: string;
                     advice: string;
@@ -2663,7 +2683,7 @@ export interface components {
              * @description Stable: to be told apart by programs
              * @enum {unknown}
              */
-            type: "urn:mingjian:problem:empty-file" | "urn:mingjian:problem:file-too-large" | "urn:mingjian:problem:unknown-format" | "urn:mingjian:problem:not-text" | "urn:mingjian:problem:encrypted" | "urn:mingjian:problem:damaged-file" | "urn:mingjian:problem:archive-refused" | "urn:mingjian:problem:several-documents" | "urn:mingjian:problem:too-many-cells" | "urn:mingjian:problem:too-complex" | "urn:mingjian:problem:file-unreadable" | "urn:mingjian:problem:batch-too-large" | "urn:mingjian:problem:too-many-batches" | "urn:mingjian:problem:upload-stalled" | "urn:mingjian:problem:given-up" | "urn:mingjian:problem:document-erased" | "urn:mingjian:problem:idempotency-mismatch" | "urn:mingjian:problem:idempotency-under-way" | "urn:mingjian:problem:webhook-refused" | "urn:mingjian:problem:rules-refused" | "urn:mingjian:problem:ruleset-taken" | "urn:mingjian:problem:other-previous" | "urn:mingjian:problem:rules-invalid" | "urn:mingjian:problem:ledger-not-recognised" | "urn:mingjian:problem:invalid-input" | "urn:mingjian:problem:unauthenticated" | "urn:mingjian:problem:forbidden" | "urn:mingjian:problem:key-spent" | "urn:mingjian:problem:not-found" | "urn:mingjian:problem:roster-refused" | "urn:mingjian:problem:body-in-use" | "urn:mingjian:problem:code-taken" | "urn:mingjian:problem:under-review" | "urn:mingjian:problem:rules-gone" | "urn:mingjian:problem:verdict-refused" | "urn:mingjian:problem:wrong-step" | "urn:mingjian:problem:second-reader-needed" | "urn:mingjian:problem:calendar-missing" | "urn:mingjian:problem:outside-window" | "urn:mingjian:problem:rate-limited" | "urn:mingjian:problem:timed-out" | "urn:mingjian:problem:overloaded" | "urn:mingjian:problem:store-unavailable" | "urn:mingjian:problem:store-full" | "urn:mingjian:problem:store-not-empty" | "urn:mingjian:problem:backup-refused" | "urn:mingjian:problem:store-in-use" | "urn:mingjian:problem:config-invalid" | "urn:mingjian:problem:internal";
+            type: "urn:mingjian:problem:empty-file" | "urn:mingjian:problem:file-too-large" | "urn:mingjian:problem:unknown-format" | "urn:mingjian:problem:not-text" | "urn:mingjian:problem:encrypted" | "urn:mingjian:problem:damaged-file" | "urn:mingjian:problem:archive-refused" | "urn:mingjian:problem:several-documents" | "urn:mingjian:problem:too-many-cells" | "urn:mingjian:problem:too-many-bodies" | "urn:mingjian:problem:too-complex" | "urn:mingjian:problem:file-unreadable" | "urn:mingjian:problem:batch-too-large" | "urn:mingjian:problem:too-many-batches" | "urn:mingjian:problem:upload-stalled" | "urn:mingjian:problem:given-up" | "urn:mingjian:problem:document-erased" | "urn:mingjian:problem:idempotency-mismatch" | "urn:mingjian:problem:idempotency-under-way" | "urn:mingjian:problem:webhook-refused" | "urn:mingjian:problem:rules-refused" | "urn:mingjian:problem:ruleset-taken" | "urn:mingjian:problem:other-previous" | "urn:mingjian:problem:rules-invalid" | "urn:mingjian:problem:ledger-not-recognised" | "urn:mingjian:problem:invalid-input" | "urn:mingjian:problem:unauthenticated" | "urn:mingjian:problem:forbidden" | "urn:mingjian:problem:key-spent" | "urn:mingjian:problem:not-found" | "urn:mingjian:problem:roster-refused" | "urn:mingjian:problem:body-in-use" | "urn:mingjian:problem:code-taken" | "urn:mingjian:problem:under-review" | "urn:mingjian:problem:rules-gone" | "urn:mingjian:problem:verdict-refused" | "urn:mingjian:problem:wrong-step" | "urn:mingjian:problem:second-reader-needed" | "urn:mingjian:problem:calendar-missing" | "urn:mingjian:problem:outside-window" | "urn:mingjian:problem:rate-limited" | "urn:mingjian:problem:timed-out" | "urn:mingjian:problem:overloaded" | "urn:mingjian:problem:store-unavailable" | "urn:mingjian:problem:store-full" | "urn:mingjian:problem:store-not-empty" | "urn:mingjian:problem:backup-refused" | "urn:mingjian:problem:store-in-use" | "urn:mingjian:problem:config-invalid" | "urn:mingjian:problem:internal";
             title: string;
             status: number;
             /** @description What was wrong this time */
@@ -19214,6 +19234,211 @@ export interface operations {
                      *       "status": 404,
                      *       "detail": "……",
                      *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportSeason: {
+        parameters: {
+            query?: {
+                /** @description `id@version` of the ruleset scored by; the national one where left out */
+                ruleset?: string;
+                /** @description An organisation below the caller's, for its leagues */
+                organisation?: string;
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+                kind?: "government" | "department" | "township" | "street" | "development-zone" | "public-institution" | "other";
+                parent?: string;
+                /** @description Who publishes */
+                office?: string;
+                /** @description What is assessed, in words */
+                scope?: string;
+                datedOn?: string;
+                mendBy?: string;
+            };
+            header?: never;
+            path: {
+                year: number;
+                format: "json" | "ndjson" | "csv" | "xlsx" | "circular.docx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, to be saved */
+            200: {
+                headers: {
+                    /** @description Its name */
+                    "content-disposition"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        year: number;
+                        rows: unknown[];
+                    };
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many bodies (`too-many-bodies`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:too-many-bodies",
+                     *       "title": "单位过多",
+                     *       "status": 422,
+                     *       "detail": "……",
+                     *       "advice": "请指定类别或上级单位，或改用 csv、ndjson。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
