@@ -30,7 +30,7 @@ export function fingerprintOf(finding: Pick<Finding, 'ruleId' | 'evidence'>, sub
   })
   const rests = apart.flatMap(({ start, end, beside }) => [plain(text.slice(start, end)), ...(beside ? [plain(beside.quote)] : [])])
     .filter((quote) => quote !== '')
-  return digest('finding', finding.ruleId, subject, ...(rests.length > 0 ? rests : [plain(text)]))
+  return digest('finding', finding.ruleId, subject, ...(rests.length > 0 ? rests : [wholeOf(text)]))
 }
 
 /** A waiver rests on no text: the office does not ask this of this body this year, whatever it hands in. */
@@ -41,7 +41,15 @@ export function waiverMark(ruleId: string, subject: string): string {
 /** A decision on a gate is about the report as a whole. */
 export function gateMark(gate: string, subject: string, text: string): string | null {
   if (gate === 'not-published') return digest('gate', gate, subject)
-  return text === '' ? null : digest('gate', gate, subject, plain(text))
+  return text === '' ? null : digest('gate', gate, subject, wholeOf(text))
+}
+
+/** Half the findings of a report rest on its whole text: it is read once for all of them. */
+let last = { text: '', whole: digest() }
+
+function wholeOf(text: string): string {
+  if (last.text !== text) last = { text, whole: digest(plain(text)) }
+  return last.whole
 }
 
 function plain(text: string): string {

@@ -56,7 +56,11 @@ export function verdictsOf({ caller, within }: Tenancy): Verdicts {
       const stored = await getEvaluation(tx, evaluation)
       return stored ? scoresOf(tx, stored) : null
     }),
-    any: (result, body) => within(async (tx) => (await verdictsFor(tx, marksOf(result, body).all)).length > 0),
+    any: (result, body) => within(async (tx) => {
+      // Most have decided nothing yet: the marks of a long report need not be made.
+      if (!(await tx.selectFrom('verdict_marks').select('mark').limit(1).executeTakeFirst())) return false
+      return (await verdictsFor(tx, marksOf(result, body).all)).length > 0
+    }),
     untouched: (year, { limit, after }) => within(async (tx) => {
       let query = tx.selectFrom('evaluations').select('id').where('report_year', '=', year).where('erased_at', 'is', null)
         .where(({ not, exists, selectFrom }) =>
