@@ -47,7 +47,7 @@ export async function startService(config: Config): Promise<RunningService> {
     const app = await buildApp({ rulebook, store, config, evaluate, annotate, observer, open: mayBeOpen(config), rulesets })
     open.push(app)
     if (config.workers > 0) {
-      const worker = await workerOn(store, evaluate, config, app.log)
+      const worker = await workerOn(store, { evaluate, pack: observed(observer, 'evaluation', pool.pack, ({ head }) => head) }, config, app.log)
       open.push({ close: () => worker.stop(workerGraceMs) })
     }
     gaugeBacklog(observer.metrics, store.system.queue.backlog)

@@ -45,7 +45,8 @@ export async function startWorkerProcess(config: Config): Promise<RunningProcess
     gaugeThreads(observer.metrics, { threads: config.threads, working: pool.working, waiting: pool.waiting })
     gaugeConnections(observer.metrics, store.connections)
     const evaluate = observed(observer, 'evaluation', pool.evaluate, (result) => result)
-    const worker = await workerOn(store, evaluate, { ...config, workers: config.threads }, lineLog(config.logLevel))
+    const pack = observed(observer, 'evaluation', pool.pack, ({ head }) => head)
+    const worker = await workerOn(store, { evaluate, pack }, { ...config, workers: config.threads }, lineLog(config.logLevel))
     open.push({ close: () => worker.stop(workerGraceMs) })
     gaugeBacklog(observer.metrics, store.system.queue.backlog)
     const ready = async (): Promise<boolean> => worker.ready() && store.ping().then(() => true)
@@ -61,9 +62,9 @@ export async function startWorkerProcess(config: Config): Promise<RunningProcess
 }
 
 export function workerOn(
-  store: Store, evaluate: Pool['evaluate'], { workers, webhookHosts }: Pick<Config, 'workers' | 'webhookHosts'>, log: WorkerLog,
+  store: Store, pool: Pick<Pool, 'evaluate' | 'pack'>, { workers, webhookHosts }: Pick<Config, 'workers' | 'webhookHosts'>, log: WorkerLog,
 ): Promise<RunningWorker> {
-  return startWorker({ store, evaluate, beside: besideOnThread, documents: workers, webhookHosts: hostsOf(webhookHosts), log })
+  return startWorker({ store, ...pool, beside: besideOnThread, documents: workers, webhookHosts: hostsOf(webhookHosts), log })
 }
 
 const levels = ['debug', 'info', 'warn', 'error', 'fatal', 'silent']

@@ -11,7 +11,8 @@ export interface Observer {
 
 /** Of an evaluation, or of a marked copy with the result in it. Seconds include the wait for a thread. */
 export function observed<A extends unknown[], T>(
-  { metrics, traces }: Observer, name: 'evaluation' | 'marked copy', work: (...given: A) => Promise<T>, resultOf: (done: T) => Result,
+  { metrics, traces }: Observer, name: 'evaluation' | 'marked copy', work: (...given: A) => Promise<T>,
+  resultOf: (done: T) => Pick<Result, 'score' | 'report'>,
 ): (...given: A) => Promise<T> {
   return (...given) => traces.within(name, {}, async () => {
     const begun = performance.now()

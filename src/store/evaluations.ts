@@ -1,21 +1,21 @@
 // Results to rows and back: saved once, read whole or as heads, listed newest first, removed.
 import { sql } from 'kysely'
 import { v7 as timeOrderedId } from 'uuid'
+import { packed } from '../model/packed.js'
 import { audited } from './audit.js'
 import { rosterIndex } from './season/bodies.js'
 import { Fault } from '../model/fault.js'
 import { matchBody } from '../season/match.js'
-import { fromStored, fromStoredJson, toStored, toStoredJson } from './stored-text.js'
+import { fromStored, fromStoredJson, storedJson, toStored, toStoredJson } from './stored-text.js'
 import { inTree } from './tenancy.js'
 import type { Selectable, Transaction } from 'kysely'
+import type { PackedResult, ResultHead } from '../model/packed.js'
 import type { Result } from '../model/result.js'
 import type { RosterIndex } from '../season/match.js'
-import type { Outcome } from '../model/words.js'
 import type { Database, EvaluationRow } from './tables.js'
 import type { Tenancy } from './tenancy.js'
 
-/** What a list shows of a result: all that is small. */
-export type ResultHead = Pick<Result, 'engineVersion' | 'ruleset' | 'document' | 'report' | 'score'>
+export type { ResultHead }
 export interface Stored<T> {
   id: string
   createdAt: string
@@ -68,7 +68,7 @@ export function evaluationsOf({ caller, within }: Tenancy): Evaluations {
 }
 
 /** Many at once, in a transaction at hand. @returns their ids, in the order of the results. */
-export async function saveEvaluations(tx: Transaction<Database>, organisation: string, results: Result[]): Promise<string[]> {
+export async function saveEvaluations(tx: Transaction<Database>, organisation: string, results: PackedResult[]): Promise<string[]> {
   if (results.length === 0) return []
   const roster = await rosterIndex(tx, organisation)
   const rows = results.map((result) => {
@@ -80,7 +80,7 @@ export async function saveEvaluations(tx: Transaction<Database>, organisation: s
 }
 
 /** Where there is no doubt. The name is the submitted one where one was. */
-function bodyIn(roster: RosterIndex, { report }: Result): string | null {
+function bodyIn(roster: RosterIndex, { head: { report } }: PackedResult): string | null {
   if (report.kind !== 'annual-report') return null
   const match = matchBody({ code: null, submitted: null, read: report.issuer.name, host: null }, roster)
   return match.state === 'matched' ? match.body : null
@@ -109,7 +109,7 @@ export async function saveEvaluation(
   const createdAt = timeOf(id)
   await tx
     .insertInto('evaluations')
-    .values({ id, created_at: createdAt, organisation_id: organisation, body_id: body, rescored_from: rescoredFrom, ...rowOf(result) })
+    .values({ id, created_at: createdAt, organisation_id: organisation, body_id: body, rescored_from: rescoredFrom, ...rowOf(packed(result)) })
     .execute()
   return { id, createdAt: createdAt.toISOString() }
 }
@@ -122,9 +122,8 @@ function timeOf(id: string): Date {
 type Kept = Omit<EvaluationRow, 'id' | 'created_at' | 'organisation_id' | 'body_id' | 'erased_at' | 'rescored_from'>
 
 /** All of a row that its result says. */
-export function rowOf(result: Result): Kept {
-  const { engineVersion, ruleset, document, report, score, text, ...body } = result
-  const head: ResultHead = { engineVersion, ruleset, document, report, score }
+export function rowOf({ head, body, text, rules }: PackedResult): Kept {
+  const { ruleset, document, report, score } = head
   return {
     shape,
     ruleset_id: ruleset.id,
@@ -141,17 +140,13 @@ export function rowOf(result: Result): Kept {
     issuer_name: stored(report.issuer.name),
     band: score?.band ?? null,
     total: score?.total ?? null,
-    failed: rulesThat(result, 'fail'),
-    partly: rulesThat(result, 'partial'),
-    reviewed: rulesThat(result, 'review'),
+    failed: rules.fail,
+    partly: rules.partial,
+    reviewed: rules.review,
     head: toStoredJson(head),
-    body: toStoredJson(body),
+    body: storedJson(body),
     text: toStored(text),
   }
-}
-
-function rulesThat({ findings }: Result, outcome: Outcome): string[] {
-  return findings.filter((finding) => finding.outcome === outcome).map(({ ruleId }) => ruleId)
 }
 
 function stored(text: string | null): string | null {

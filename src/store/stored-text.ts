@@ -21,7 +21,12 @@ const jsonEscapable = /\\(?:u(0000|001b|d[89a-f][0-9a-f]{2})|[^])/g
 const jsonEscaped = /\\(?:u001b([0-9a-f]{4})|[^])/g
 
 export function toStoredJson(value: unknown): string {
-  return JSON.stringify(value).replace(jsonEscapable, (whole, digits: string | undefined) =>
+  return storedJson(JSON.stringify(value))
+}
+
+/** JSON that is written already. */
+export function storedJson(json: string): string {
+  return json.replace(jsonEscapable, (whole, digits: string | undefined) =>
     digits === undefined ? whole : `\\u001b${digits}`,
   )
 }

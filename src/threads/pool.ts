@@ -4,12 +4,13 @@ import { limits } from '../model/limits.js'
 import { faultOf } from '../rulebook/problems.js'
 import { startThread } from './thread.js'
 import type { Companions } from '../model/companions.js'
+import type { PackedResult } from '../model/packed.js'
 import type { Submitted } from '../model/report.js'
 import type { Result } from '../model/result.js'
 import type { Submission } from '../model/source.js'
 import type { Choice } from '../model/choice.js'
 import type { Language } from '../model/words.js'
-import type { Answer, Checked, Done, Ruleset, Work } from './task.js'
+import type { Answer, Checked, Done, Packed, Ruleset, Work } from './task.js'
 import type { Thread, ThreadSettings } from './thread.js'
 
 export interface PoolSettings extends Partial<ThreadSettings> {
@@ -37,6 +38,8 @@ export interface Pool {
    * @throws Fault as `evaluate` does, and timed-out, too-complex, overloaded.
    */
   evaluate(submission: Submission, submitted: Submitted, wishes?: Wishes): Promise<Result>
+  /** The same, as it is kept. */
+  pack(submission: Submission, submitted: Submitted, wishes?: Wishes): Promise<PackedResult>
   /** The same, with a copy of the document that shows what was found. */
   annotate(submission: Submission, submitted: Submitted, language: Language, wishes?: Wishes): Promise<Required<Done>>
   /**
@@ -74,10 +77,11 @@ export async function openPool(settings: PoolSettings): Promise<Pool> {
     try {
       const thread = idle.pop() ?? (await hire(each, ruleset.digest)).thread
       const answer = await thread.run(work).finally(() => { if (thread.alive()) idle.push(thread) })
-      if ('rules' in work && 'result' in answer) {
+      const judgedBy = 'result' in answer ? answer.result.ruleset : 'packed' in answer ? answer.packed.head.ruleset : null
+      if ('rules' in work && judgedBy) {
         const chosen = JSON.stringify(work.rules)
-        if (digests.has(chosen) && digests.get(chosen) !== answer.result.ruleset.digest) throw changedRules()
-        digests.set(chosen, answer.result.ruleset.digest)
+        if (digests.has(chosen) && digests.get(chosen) !== judgedBy.digest) throw changedRules()
+        digests.set(chosen, judgedBy.digest)
       }
       resolve(answer)
     } catch (error) {
@@ -108,6 +112,8 @@ export async function openPool(settings: PoolSettings): Promise<Pool> {
     ruleset,
     evaluate: async (submission, submitted, { companions = {}, rules = each.rules, signal } = {}) =>
       (await take({ submission, submitted, companions, rules }, signal) as Done).result,
+    pack: async (submission, submitted, { companions = {}, rules = each.rules, signal } = {}) =>
+      (await take({ submission, submitted, companions, rules, pack: true }, signal) as Packed).packed,
     annotate: async (submission, submitted, copy, { companions = {}, rules = each.rules, signal } = {}) =>
       // A task that asks for a copy is answered with one.
       await take({ submission, submitted, companions, rules, copy }, signal) as Required<Done>,

@@ -1,6 +1,7 @@
 // What passes between the pool and its threads: plain values only, for they are cloned on the way.
 import type { MarkedCopy } from '../annotate/annotate.js'
 import type { Companions } from '../model/companions.js'
+import type { PackedResult } from '../model/packed.js'
 import type { Submitted } from '../model/report.js'
 import type { Result } from '../model/result.js'
 import type { Submission } from '../model/source.js'
@@ -17,6 +18,8 @@ export interface Task {
   rules: Choice
   /** Language of a marked copy, where one is wished for. */
   copy?: Language | undefined
+  /** Answered as it is kept: the thread writes the JSON, and nothing of it is cloned piece by piece. */
+  pack?: true
 }
 
 export interface Done { result: Result; copy?: MarkedCopy }
@@ -26,7 +29,8 @@ export interface RulesCheck { files: Record<string, string> }
 export interface Checked { problems: Problem[] }
 
 export type Work = Task | RulesCheck
-export type Answer = Done | Checked
+export interface Packed { packed: PackedResult }
+export type Answer = Done | Packed | Checked
 
 export type Ruleset = Result['ruleset']
 

@@ -63,7 +63,7 @@ function rulesetOf(said: Said): Ruleset {
 }
 
 function answerOf(said: Said): Answer {
-  if ('result' in said || 'problems' in said) return said
+  if ('result' in said || 'packed' in said || 'problems' in said) return said
   throw 'thrown' in said ? revived(said.thrown) : new Error('a thread answers its work with what came of it')
 }
 

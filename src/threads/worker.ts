@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { annotate } from '../annotate/annotate.js'
 import { evaluate } from '../evaluate.js'
 import { rulebookFor } from '../rulebook/choose.js'
+import { packed } from '../model/packed.js'
 import { allProblemsOf } from '../rules-check.js'
 import { plain } from './thrown.js'
 import type { Said, ThreadData, Work } from './task.js'
@@ -23,6 +24,7 @@ async function answer(work: Work): Promise<Said> {
     if ('files' in work) return { problems: await allProblemsOf(work) }
     const { submission, submitted, companions, rules, copy } = work
     const result = await evaluate(submission, submitted, rulebookFor(rules), companions)
+    if (work.pack) return { packed: packed(result) }
     return copy === undefined ? { result } : { result, copy: await annotate(submission, result, copy) }
   } catch (error) {
     return { thrown: plain(error) }

@@ -17,6 +17,7 @@ export interface WorkerLog {
 export interface Desk {
   store: Store
   evaluate: Pool['evaluate']
+  pack: Pool['pack']
   /** Results of a set held against each other, off the event loop. */
   beside(results: Compared[], rules: Choice): Promise<BesideAt[]>
   /** How many documents are worked on at once. */

@@ -37,7 +37,7 @@ async function outcomeOf(item: Claimed, { desk, tenant, batch, rules }: Bench): 
   if (!bytes) return { position, fault: erased }
   if (phase === 'read') return { position, reading: await desk.evaluate({ name, bytes }, submitted, { rules }) }
   const held = await heldAgainst(item, { desk, tenant, batch, rules }, bytes)
-  return { position, result: await desk.evaluate({ name, bytes }, submitted, { rules, companions: held }) }
+  return { position, result: await desk.pack({ name, bytes }, submitted, { rules, companions: held }) }
 }
 
 /** Last year's report of the same batch goes before a stored one. */

@@ -1,4 +1,5 @@
 // A desk in, a worker that takes jobs of the queue until it is stopped out; it outlives the database's restarts.
+import { setMaxListeners } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger, run } from 'graphile-worker'
 import { openGate } from './gate.js'
@@ -63,6 +64,8 @@ async function live(desk: Desk): Promise<Life> {
   const lost = new Promise<void>((resolve) => { tellLost = resolve })
   const registration = await desk.store.system.queue.register(() => { tellLost() })
   const leaving = new AbortController()
+  // One for each job under way.
+  setMaxListeners(0, leaving.signal)
   const round: Round = { gate: openGate(desk.documents), leaving: leaving.signal }
   const runner = await startRunner(desk, round, registration).catch(async (error: unknown) => {
     await registration.leave()

@@ -45,22 +45,25 @@ async function workRound(claimed: Claimed[], bench: Bench, { gate, leaving }: Ro
     const one = await gate.pass(() => judged(item, bench))
     if (one) ready.push(one)
   })).then(() => 'all' as const)
-  const left = new Promise<'left'>((resolve) => {
-    if (leaving.aborted) resolve('left')
-    leaving.addEventListener('abort', () => { resolve('left') }, { once: true })
-  })
-  for (let state: string = 'more'; state === 'more' || ready.length > 0;) {
-    if (state === 'more') state = await Promise.race([all, left, sleep(gatherMs, 'more')])
-    const settled = ready
-    ready = []
-    for (const { position, again } of settled) {
-      open.delete(position)
-      if (again !== null) failed += 1
-      if (again === 'as-new') anew.push(position)
+  let leave = (): void => undefined
+  const left = new Promise<'left'>((resolve) => { leave = () => { resolve('left') } })
+  if (leaving.aborted) leave()
+  leaving.addEventListener('abort', leave)
+  const gathered = async (): Promise<void> => {
+    for (let state: string = 'more'; state === 'more' || ready.length > 0;) {
+      if (state === 'more') state = await Promise.race([all, left, sleep(gatherMs, 'more')])
+      const settled = ready
+      ready = []
+      for (const { position, again } of settled) {
+        open.delete(position)
+        if (again !== null) failed += 1
+        if (again === 'as-new') anew.push(position)
+      }
+      const outcomes = settled.flatMap(({ outcome }) => outcome ?? [])
+      if (outcomes.length > 0) await work.settle(batch.id, outcomes)
     }
-    const outcomes = settled.flatMap(({ outcome }) => outcome ?? [])
-    if (outcomes.length > 0) await work.settle(batch.id, outcomes)
   }
+  await gathered().finally(() => { leaving.removeEventListener('abort', leave) })
   if (anew.length > 0) await work.giveBack({ batch: batch.id }, anew)
   return { left: [...open], failed }
 }

@@ -1,6 +1,7 @@
 // A database, a store on it and batches sent to it: what every test of the queue begins with.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { localCaller } from '../../src/access/roles.js'
+import { packed } from '../../src/model/packed.js'
 import { loadRulebook } from '../../src/rulebook/load.js'
 import { openStore } from '../../src/store/store.js'
 import { besideOnThread } from '../../src/threads/beside.js'
@@ -42,7 +43,8 @@ export function aPool(threads = 1): Promise<Pool> {
 export function aWorker(store: Store, evaluate: Pool['evaluate'], over: Partial<Desk> = {}): Promise<RunningWorker> {
   const quiet = (): void => undefined
   return startWorker({
-    store, evaluate, beside: besideOnThread, documents: 2, webhookHosts: new Set(), log: { info: quiet, warn: quiet, error: quiet }, ...over,
+    store, evaluate, pack: async (...given) => packed(await evaluate(...given)),
+    beside: besideOnThread, documents: 2, webhookHosts: new Set(), log: { info: quiet, warn: quiet, error: quiet }, ...over,
   })
 }
 

@@ -8,12 +8,12 @@ import { eventOf, tellOfBatch } from './telling.js'
 import type { Transaction } from 'kysely'
 import type { Batch, SetAside } from '../../model/batch.js'
 import type { Compared } from '../../model/companions.js'
-import type { Result } from '../../model/result.js'
+import type { PackedResult } from '../../model/packed.js'
 import type { Database } from '../tables.js'
 import type { BatchRow } from './rows.js'
 
 /** result: evaluated · reading: read, to be judged once the whole set is · fault: set aside. */
-export type Outcome = { position: number } & ({ result: Result } | { reading: Compared } | { fault: SetAside })
+export type Outcome = { position: number } & ({ result: PackedResult } | { reading: Compared } | { fault: SetAside })
 
 interface Kept { position: number; state: 'read' | 'done' | 'failed'; evaluation: string | null; fault: unknown; reading: unknown; nth: number }
 

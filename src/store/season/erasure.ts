@@ -1,5 +1,6 @@
 // A moment in; text, quotes and bytes whose time has ended erased everywhere, and how much that was, out.
 import { sql } from 'kysely'
+import { packed } from '../../model/packed.js'
 import { asking } from '../database.js'
 import { audited } from '../audit.js'
 import { getEvaluation, rowOf } from '../evaluations.js'
@@ -56,7 +57,7 @@ async function eraseEvaluations(tx: Transaction<Database>, now: Date, otherwise:
     ORDER BY v.organisation_id, v.id LIMIT ${atOnce} FOR UPDATE OF v SKIP LOCKED`.execute(tx)
   for (const { id, organisation_id: organisation, document_sha256: sha256 } of rows) {
     const stored = (await getEvaluation(tx, id))!
-    await tx.updateTable('evaluations').set({ ...rowOf(withoutText(stored.result)), erased_at: now }).where('id', '=', id).execute()
+    await tx.updateTable('evaluations').set({ ...rowOf(packed(withoutText(stored.result))), erased_at: now }).where('id', '=', id).execute()
     await sql`DELETE FROM verdict_marks WHERE verdict_id IN (SELECT id FROM verdicts WHERE evaluation_id = ${id} AND personal)`.execute(tx)
     await sql`UPDATE batch_items SET reading = NULL
       WHERE organisation_id = ${organisation} AND sha256 = ${sha256} AND reading IS NOT NULL`.execute(tx)

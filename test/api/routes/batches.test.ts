@@ -105,6 +105,21 @@ t.test('batches over HTTP', async (t) => {
     t.equal(rows, 0, 'no half a batch')
   })
 
+  await t.test('a full disk: said so, and nothing of it is left', async (t) => {
+    const admin = new pg.Client({ connectionString: url })
+    await admin.connect()
+    await admin.query(`CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100'; END $$`)
+    await admin.query('CREATE TRIGGER full_disk BEFORE INSERT ON documents FOR EACH STATEMENT EXECUTE FUNCTION full_disk()')
+    const [before, parts] = [await many(), [{ name: 'files', filename: 'one.html', body: docs[0]!.bytes }]]
+    const answer = await sendForm(parts)
+    t.match([answer.statusCode, answer.json<{ type: string }>().type], [507, 'urn:mingjian:problem:store-full'])
+    t.same([await many(), (await receivingLeft(url)).rows], [before, 0])
+    await admin.query('DROP TRIGGER full_disk ON documents')
+    t.equal((await sendForm(parts)).statusCode, 202, 'and once there is room it goes on')
+    await admin.end()
+  })
+
   await t.test('a webhook is told its secret once', async (t) => {
     const webhook = { url: 'https://oa.example.gov.cn/hook' }
     const file = { name: 'files', filename: 'a.html', body: docs[5]!.bytes }
