@@ -325,7 +325,7 @@ export interface paths {
         };
         /**
          * 一条规则 · Read one rule
-         * @description What it asks, why, by which law, and how it decides.
+         * @description What it asks, why, by which law, how it decides, what it costs, and the cases it is held to.
          */
         get: operations["getRule"];
         put?: never;
@@ -2391,6 +2391,26 @@ export interface components {
             /** @description Regimes in which the law itself requires it */
             statutory: ("cn-2007" | "cn-2007-form-2014" | "cn-2019-form-2019" | "cn-2019-form-2021")[];
             regimes: ("cn-2007" | "cn-2007-form-2014" | "cn-2019-form-2019" | "cn-2019-form-2021")[];
+            issuerKinds: {
+                "cn-2007"?: ("government" | "department" | "township" | "street" | "development-zone" | "public-institution" | "other")[];
+                "cn-2007-form-2014"?: ("government" | "department" | "township" | "street" | "development-zone" | "public-institution" | "other")[];
+                "cn-2019-form-2019"?: ("government" | "department" | "township" | "street" | "development-zone" | "public-institution" | "other")[];
+                "cn-2019-form-2021"?: ("government" | "department" | "township" | "street" | "development-zone" | "public-institution" | "other")[];
+            } | null;
+            /** @description By regime, what failing it costs of 100 where every rule of its dimension is decided; more where fewer are. Empty for registers */
+            points: {
+                "cn-2007"?: number;
+                "cn-2007-form-2014"?: number;
+                "cn-2019-form-2019"?: number;
+                "cn-2019-form-2021"?: number;
+            };
+            /** @description Caps on the total that it can set off: by how many rules do, the last for that many or more */
+            gates: {
+                id: string;
+                title: string;
+                caps: number[];
+                person: boolean;
+            }[];
             /** @description By regime, or under `any` for the others */
             basis: {
                 [key: string]: {
@@ -2411,6 +2431,18 @@ export interface components {
             since: string;
             status: "active" | "retired";
             replacedBy: string | null;
+            /** @description What it is held to; of one rule alone, not in lists */
+            cases?: {
+                /** @description As its author wrote it, in Chinese */
+                name: string;
+                outcome: "pass" | "fail" | "partial" | "review" | "not-applicable" | "not-assessable";
+                /** @description A whole report, facts read of one, or a register */
+                from: "text" | "facts" | "register";
+                /** @description Given with facts; a text tells it itself */
+                regime: ("cn-2007" | "cn-2007-form-2014" | "cn-2019-form-2019" | "cn-2019-form-2021") | null;
+                /** @description Line by line; facts as `name: value` */
+                given: string[];
+            }[];
         };
         FormView: {
             /** @description Id of the regime */

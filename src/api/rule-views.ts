@@ -1,79 +1,10 @@
-// Rules and rulesets as the API shows them, in one language.
-import Type from 'typebox'
-import { LedgerKind } from '../model/ledger.js'
-import { Condition } from '../model/rule.js'
-import { DimensionId, Outcome, RegimeId, Severity } from '../model/words.js'
+// Rules and rulesets in, what the API shows of them in one language out.
+import { ruleCaseViews } from './rule-case-views.js'
 import type { LedgerRule } from '../model/ledger.js'
 import type { Citation, Rule } from '../model/rule.js'
+import type { RuleSubject, RulesetView, RuleView } from '../model/rule-view.js'
 import type { Rulebook } from '../model/rulebook.js'
-import type { Language } from '../model/words.js'
-
-const closed = { additionalProperties: false }
-const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
-
-export const RulesetView = Type.Object(
-  {
-    id: Type.String(),
-    version: Type.String(),
-    digest: Type.String({ description: 'sha256 over all that can change a verdict' }),
-    title: Type.String(),
-    rules: Type.Integer({ description: 'How many rules' }),
-  },
-  closed,
-)
-export type RulesetView = Type.Static<typeof RulesetView>
-
-/** What a rule is asked of. */
-export const RuleSubject = Type.Union([Type.Literal('report'), Type.Literal('ledger')])
-export type RuleSubject = Type.Static<typeof RuleSubject>
-
-export const RuleView = Type.Object(
-  {
-    id: Type.String(),
-    for: RuleSubject,
-    number: nullable(Type.String({ description: 'Of a rule of registers, as assessors number it: L-01 to L-21; P for published documents' })),
-    ledgers: Type.Array(LedgerKind, { description: 'The registers it is asked of' }),
-    needs: Type.Array(Type.String(), { description: 'Columns without which it is asked of nothing' }),
-    title: Type.String(),
-    why: Type.String(),
-    dimension: DimensionId,
-    severity: Severity,
-    weight: Type.Number(),
-    statutory: Type.Array(RegimeId, { description: 'Regimes in which the law itself requires it' }),
-    regimes: Type.Array(RegimeId),
-    basis: Type.Record(
-      Type.String(),
-      Type.Array(
-        Type.Object(
-          {
-            instrument: Type.String({ description: 'Id for /v1/laws/{id}' }),
-            title: Type.String(),
-            article: nullable(Type.String()),
-          },
-          closed,
-        ),
-      ),
-      { description: 'By regime, or under `any` for the others' },
-    ),
-    verdicts: Type.Array(
-      Type.Object(
-        {
-          outcome: Outcome,
-          when: Type.Optional(Condition),
-          says: Type.String(),
-          advice: nullable(Type.String()),
-        },
-        closed,
-      ),
-      { description: 'The first whose condition holds is the finding' },
-    ),
-    since: Type.String(),
-    status: Type.Union([Type.Literal('active'), Type.Literal('retired')]),
-    replacedBy: nullable(Type.String()),
-  },
-  closed,
-)
-export type RuleView = Type.Static<typeof RuleView>
+import type { Language, RegimeId } from '../model/words.js'
 
 export function rulesetView({ id, version, digest, title, rules }: Rulebook, language: Language): RulesetView {
   return { id, version, digest, title: title[language], rules: rules.length }
@@ -85,7 +16,13 @@ export function rulesFor({ rules, ledger }: Rulebook, subject?: RuleSubject): Ar
   return [...(subject === 'ledger' ? [] : rules), ...(subject === 'report' ? [] : byNumber)]
 }
 
-export function ruleView(rule: Rule | LedgerRule, { laws }: Rulebook, language: Language): RuleView {
+/** One rule with the cases it is held to. */
+export function ruleWithCases(rule: Rule | LedgerRule, book: Rulebook, language: Language): RuleView {
+  return { ...ruleView(rule, book, language), cases: ruleCaseViews(rule.id, book, language) }
+}
+
+export function ruleView(rule: Rule | LedgerRule, book: Rulebook, language: Language): RuleView {
+  const { laws } = book
   const basisOf = (cites: Citation[]): RuleView['basis'][string] =>
     cites.map(({ law, article }) => {
       const held = laws[law]
@@ -105,6 +42,9 @@ export function ruleView(rule: Rule | LedgerRule, { laws }: Rulebook, language: 
     weight: rule.weight,
     statutory: rule.statutory ?? [],
     regimes: rule.regimes,
+    issuerKinds: kindsOf(rule),
+    points: ofLedgers ? {} : pointsOf(rule, book),
+    gates: gatesOf(rule, book).map(({ id, title, caps, person }) => ({ id, title: title[language], caps, person: person ?? false })),
     basis: Object.fromEntries(Object.entries(rule.cites).map(([regime, cites]) => [regime, basisOf(cites)])),
     verdicts: rule.verdicts.map(({ outcome, when, says, advice }) => ({
       outcome,
@@ -116,4 +56,31 @@ export function ruleView(rule: Rule | LedgerRule, { laws }: Rulebook, language: 
     status: rule.status,
     replacedBy: rule.replacedBy ?? null,
   }
+}
+
+type Kinds = NonNullable<RuleView['issuerKinds']>[RegimeId]
+
+function kindsOf({ issuerKinds, regimes }: Rule): RuleView['issuerKinds'] {
+  if (!issuerKinds) return null
+  const known = (kinds: readonly string[]) => kinds.filter((each) => each !== 'unknown') as NonNullable<Kinds>
+  const byRegime = regimes.flatMap((regime) => {
+    const kinds = Array.isArray(issuerKinds) ? issuerKinds : issuerKinds[regime]
+    return kinds ? [[regime, known(kinds)] as const] : []
+  })
+  return Object.fromEntries(byRegime) as RuleView['issuerKinds']
+}
+
+/** As src/score/score.ts has it: the share of the dimension by weight, here over all rules that a regime has in it. */
+function pointsOf({ dimension, weight, regimes }: Rule, { rules, scoring }: Rulebook): RuleView['points'] {
+  const share = scoring.dimensions.find(({ id }) => id === dimension)?.share ?? 0
+  return Object.fromEntries(regimes.map((regime) => {
+    const sum = rules.filter((each) => each.status === 'active' && each.dimension === dimension && each.regimes.includes(regime))
+      .reduce((total, each) => total + each.weight, 0)
+    return [regime, sum === 0 ? 0 : Math.round(1000 * share * weight / sum) / 1000]
+  }))
+}
+
+function gatesOf({ id, statutory }: Rule, { scoring }: Rulebook): Rulebook['scoring']['gates'] {
+  return scoring.gates.filter(({ triggers }) =>
+    (triggers === 'statutory' ? (statutory ?? []).length > 0 : triggers.some(({ rule }) => rule === id)))
 }

@@ -7,8 +7,8 @@ import { presentDeadline } from '../../present/deadline.js'
 import { languageOf, languageQuery } from '../language.js'
 import { refTo, problems } from '../openapi.js'
 import type { FastifyRequest } from 'fastify'
+import type { CalendarView } from '../../model/calendar-view.js'
 import type { DeadlineAnswer, Handling } from '../../model/deadline.js'
-import type { CalendarView } from '../calendar-view.js'
 import type { Api, Service } from '../dependencies.js'
 
 const closed = { additionalProperties: false }

@@ -3,10 +3,10 @@ import Type from 'typebox'
 import { Fault } from '../../model/fault.js'
 import { languageOf, languageQuery } from '../language.js'
 import { refTo, problems } from '../openapi.js'
-import { rulesFor, ruleView } from '../rule-views.js'
+import { rulesFor, ruleWithCases } from '../rule-views.js'
+import type { RuleView } from '../../model/rule-view.js'
 import type { Law } from '../../model/rulebook.js'
 import type { Api, Service } from '../dependencies.js'
-import type { RuleView } from '../rule-views.js'
 
 const closed = { additionalProperties: false }
 const tags = ['rules']
@@ -27,7 +27,7 @@ function rules(app: Api, { rulebook }: Service): void {
         tags,
         operationId: 'getRule',
         summary: '一条规则 · Read one rule',
-        description: 'What it asks, why, by which law, and how it decides.',
+        description: 'What it asks, why, by which law, how it decides, what it costs, and the cases it is held to.',
         params: ById,
         querystring: query,
         response: {
@@ -39,7 +39,7 @@ function rules(app: Api, { rulebook }: Service): void {
     (request): RuleView => {
       const rule = rulesFor(rulebook).find(({ id }) => id === request.params.id)
       if (!rule) throw unknown('规则', 'rule', request.params.id)
-      return ruleView(rule, rulebook, languageOf(request))
+      return ruleWithCases(rule, rulebook, languageOf(request))
     },
   )
 }

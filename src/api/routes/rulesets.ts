@@ -1,13 +1,14 @@
 // Rulesets: those that ship, those an evaluator handed in, and the overlays that can be laid over them.
 import Type from 'typebox'
 import { limits } from '../../model/limits.js'
+import { RuleSubject } from '../../model/rule-view.js'
 import { callerOf } from '../access.js'
 import { languageOf, languageQuery } from '../language.js'
 import { refTo, problems } from '../openapi.js'
-import { RuleSubject, rulesFor, ruleView, rulesetView } from '../rule-views.js'
+import { rulesFor, ruleView, rulesetView } from '../rule-views.js'
 import { choiceFor, keepRuleset } from '../ruleset-desk.js'
 import type { Api, Service } from '../dependencies.js'
-import type { RuleView, RulesetView } from '../rule-views.js'
+import type { RuleView, RulesetView } from '../../model/rule-view.js'
 
 const closed = { additionalProperties: false }
 const tags = ['rules']

@@ -1,5 +1,6 @@
 // A finding in, everything a clerk needs to mend it out: where, why, how, by which law.
-import { language, say } from '../frame/language.js'
+import { say } from '../frame/language.js'
+import { Basis } from '../parts/basis.js'
 import { showInText } from './follow.js'
 import { current, evaluation } from './state.js'
 import { brokenOf } from './tables-read.js'
@@ -26,11 +27,7 @@ export function FindingBody({ finding }: { finding: FindingAnswer }): JSX.Elemen
       {advice !== null && <p class="how"><b>{say(words.how)}</b> {advice}</p>}
       <p class="law small">
         <b>{say(words.law)}</b>{' '}
-        {basis.map(({ instrument, title, article }, index) => (
-          <span key={`${instrument} ${article ?? ''}`}>
-            {index > 0 && say({ zh: '；', en: '; ' })}{say({ zh: `《${title}》`, en: title })}{article !== null && articleName(article)}
-          </span>
-        ))}
+        <Basis basis={basis} />
         {' '}<a href={`/rules#${ruleId}`}>{say({ zh: '这条规则', en: 'This rule' })}</a>
       </p>
     </div>
@@ -56,11 +53,4 @@ function Evidence({ ruleId, evidence }: { ruleId: string; evidence: FindingAnswe
       ))}
     </ul>
   )
-}
-
-/** Articles of a regulation are numbered 49, the parts of a form 三; anything else is a name. */
-function articleName(article: string): string {
-  const zh = language.value === 'zh'
-  if (/^\d+$/.test(article)) return zh ? `第${article}条` : ` art. ${article}`
-  return zh ? `“${article}”` : ` “${article}”`
 }

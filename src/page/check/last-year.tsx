@@ -1,9 +1,10 @@
 // Last year's report, or one number of it, in; what the comparison found out.
 import { say } from '../frame/language.js'
 import { DropZone } from '../parts/drop-zone.js'
+import { outcomeNames } from '../parts/names.js'
 import { check, handInPrevious } from './actions.js'
 import { lastYearNumber, previous } from './state.js'
-import { outcomeNames, words } from './words-of-results.js'
+import { words } from './words-of-results.js'
 import type { JSX } from 'preact'
 import type { Evaluation, FindingAnswer } from '../../model/evaluation.js'
 

@@ -1,10 +1,11 @@
 // An evaluation in, what to mend out, the most points first, with the score each mend brings.
 import { number, say } from '../frame/language.js'
+import { severityNames } from '../parts/names.js'
 import { FindingBody } from './finding.js'
 import { followFinding } from './follow.js'
 import { ticked, useIsCurrent } from './state.js'
 import { whatIf } from './what-if.js'
-import { severityNames, words } from './words-of-results.js'
+import { words } from './words-of-results.js'
 import type { JSX } from 'preact'
 import type { Evaluation, FindingAnswer, MendAnswer } from '../../model/evaluation.js'
 

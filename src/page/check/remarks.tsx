@@ -1,10 +1,11 @@
 // An evaluation in, what is not to be mended out: what a person decides, remarks, what was not checked, what passed.
 import { say } from '../frame/language.js'
+import { outcomeNames } from '../parts/names.js'
 import { FindingBody } from './finding.js'
 import { followFinding } from './follow.js'
 import { compared } from './last-year.js'
 import { useIsCurrent } from './state.js'
-import { outcomeNames, words } from './words-of-results.js'
+import { words } from './words-of-results.js'
 import type { JSX } from 'preact'
 import type { Evaluation, FindingAnswer } from '../../model/evaluation.js'
 

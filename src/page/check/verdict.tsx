@@ -1,10 +1,10 @@
 // An evaluation in, its one line and what it rests on out.
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { number, say } from '../frame/language.js'
+import { kindNames, regimeNames } from '../parts/names.js'
 import { earlier, told } from './state.js'
 import { sinceEarlier } from './what-if.js'
-import { bandNames, regimeNames, words } from './words-of-results.js'
-import { kindNames } from './words.js'
+import { bandNames, words } from './words-of-results.js'
 import type { JSX } from 'preact'
 import type { Evaluation } from '../../model/evaluation.js'
 import type { Localised } from '../../model/words.js'

@@ -1,6 +1,6 @@
 // The words of what was found: verdict, findings, tables, comparison, record.
 import type { Evaluation } from '../../model/evaluation.js'
-import type { Localised, Outcome, RegimeId, Severity } from '../../model/words.js'
+import type { Localised } from '../../model/words.js'
 
 export const words = {
   verdict: { zh: '结论', en: 'Verdict' },
@@ -85,19 +85,6 @@ export const words = {
 export const bandNames: Record<NonNullable<Evaluation['score']>['band'], Localised> = {
   excellent: { zh: '优秀', en: 'excellent' }, good: { zh: '良好', en: 'good' }, acceptable: { zh: '合格', en: 'acceptable' },
   failing: { zh: '不合格', en: 'failing' }, open: { zh: '待核', en: 'open' },
-}
-export const severityNames: Record<Severity, Localised> = {
-  critical: { zh: '严重', en: 'critical' }, major: { zh: '重要', en: 'major' }, minor: { zh: '一般', en: 'minor' }, info: { zh: '提示', en: 'note' },
-}
-export const outcomeNames: Record<Outcome, Localised> = {
-  pass: { zh: '通过', en: 'passed' }, fail: { zh: '不符', en: 'failed' }, partial: { zh: '部分符合', en: 'in part' }, review: { zh: '待核', en: 'review' },
-  'not-applicable': { zh: '不适用', en: 'not applicable' }, 'not-assessable': { zh: '未核对', en: 'not checked' },
-}
-export const regimeNames: Record<RegimeId, Localised> = {
-  'cn-2007': { zh: '2007年条例', en: 'regulation of 2007' },
-  'cn-2007-form-2014': { zh: '2007年条例和2014年统计表', en: 'regulation of 2007, statistics form of 2014' },
-  'cn-2019-form-2019': { zh: '2019年条例和2019年格式', en: 'regulation of 2019, form of 2019' },
-  'cn-2019-form-2021': { zh: '2019年条例和2021年格式', en: 'regulation of 2019, form of 2021' },
 }
 export const identityNames: Record<string, Localised> = {
   title: { zh: '标题', en: 'Title' }, year: { zh: '年度', en: 'Year' }, issuer: { zh: '主体', en: 'Issuer' }, issuerKind: { zh: '单位性质', en: 'Kind' },

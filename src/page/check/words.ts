@@ -1,5 +1,5 @@
 // The words of handing a draft in: intake, settings, progress, what is kept.
-import type { IssuerKind, Localised } from '../../model/words.js'
+import type { Localised } from '../../model/words.js'
 
 export const words = {
   title: { zh: '年度报告自查', en: 'Self-check of an annual report' },
@@ -59,15 +59,6 @@ export const steps: Array<Record<'title' | 'text', Localised>> = [
   },
 ]
 
-export const kindNames: Record<IssuerKind, Localised> = {
-  government: { zh: '人民政府', en: 'Government' },
-  department: { zh: '政府部门', en: 'Department' },
-  township: { zh: '乡镇', en: 'Township' },
-  street: { zh: '街道', en: 'Street office' },
-  'development-zone': { zh: '开发区', en: 'Development zone' },
-  'public-institution': { zh: '公共企事业单位', en: 'Public institution' },
-  other: { zh: '其他', en: 'Other' },
-}
 
 /** As GB/T 2260 writes them; the names are Chinese in both languages, as they stand in the reports. */
 export const provinces = ('北京市 天津市 河北省 山西省 内蒙古自治区 辽宁省 吉林省 黑龙江省 上海市 江苏省 浙江省 安徽省 福建省 江西省 山东省 河南省 湖北省 湖南省 '
