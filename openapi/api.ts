@@ -2428,6 +2428,10 @@ export interface components {
                 says: string;
                 advice: string | null;
             }[];
+            /** @description What each {brace} of a message stands for, by what is written in it */
+            stands: {
+                [key: string]: string;
+            };
             since: string;
             status: "active" | "retired";
             replacedBy: string | null;

@@ -52,10 +52,21 @@ export function ruleView(rule: Rule | LedgerRule, book: Rulebook, language: Lang
       says: says[language],
       advice: advice === null ? null : (advice ?? rule.advice)[language],
     })),
+    stands: standsFor(rule, book, language),
     since: rule.since,
     status: rule.status,
     replacedBy: rule.replacedBy ?? null,
   }
+}
+
+/** `{fact.id}` and `{fact.id|words}` of its messages and advice, by the name of the fact. */
+function standsFor({ verdicts, advice }: Rule, { facts, ledger }: Rulebook, language: Language): RuleView['stands'] {
+  const texts = [advice[language], ...verdicts.flatMap((each) => [each.says[language], each.advice?.[language] ?? ''])]
+  const names = texts.flatMap((text) => text.split('{').slice(1).map((part) => part.split('}')[0]!))
+  return Object.fromEntries([...new Set(names)].sort().map((name) => {
+    const id = name.split('|')[0]!
+    return [name, (facts[id] ?? ledger.facts[id])?.title[language] ?? id]
+  }))
 }
 
 type Kinds = NonNullable<RuleView['issuerKinds']>[RegimeId]

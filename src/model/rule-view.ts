@@ -88,6 +88,7 @@ export const RuleView = Type.Object(
       ),
       { description: 'The first whose condition holds is the finding' },
     ),
+    stands: Type.Record(Type.String(), Type.String(), { description: 'What each {brace} of a message stands for, by what is written in it' }),
     since: Type.String(),
     status: Type.Union([Type.Literal('active'), Type.Literal('retired')]),
     replacedBy: nullable(Type.String()),

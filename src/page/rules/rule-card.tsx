@@ -1,4 +1,5 @@
 // One rule in, its line out, and once opened all of it: why, how it decides, what it costs, its law and its cases.
+import { Fragment } from 'preact'
 import { language, number, say } from '../frame/language.js'
 import { dimensionNames, kindNames, outcomeNames, regimeNames, severityNames } from '../parts/names.js'
 import { Cases } from './cases.js'
@@ -34,7 +35,7 @@ export function RuleCard({ entry }: { entry: Entry }): JSX.Element {
 }
 
 function Body({ rule }: { rule: RuleView }): JSX.Element {
-  const { id, why, verdicts, since, basis } = rule
+  const { id, why, verdicts, since, basis, stands } = rule
   const advice = [...new Set(verdicts.flatMap((each) => (each.advice === null || each.outcome === 'pass' ? [] : [each.advice])))]
   return (
     <div class="rule-body">
@@ -44,11 +45,11 @@ function Body({ rule }: { rule: RuleView }): JSX.Element {
       <p class="small soft">{say(words.asksLead)}</p>
       <ol class="verdicts">
         {verdicts.map(({ outcome, says }, index) => (
-          <li key={index}><span class={`chip ${outcomeTones[outcome] ?? ''}`}>{say(outcomeNames[outcome])}</span> {says}</li>
+          <li key={index}><span class={`chip ${outcomeTones[outcome] ?? ''}`}>{say(outcomeNames[outcome])}</span> <Filled text={says} stands={stands} /></li>
         ))}
       </ol>
       {advice.length > 0 && <h4>{say(words.how)}</h4>}
-      {advice.length > 0 && <ul class="advice">{advice.map((each) => <li key={each}>{each}</li>)}</ul>}
+      {advice.length > 0 && <ul class="advice">{advice.map((each) => <li key={each}><Filled text={each} stands={stands} /></li>)}</ul>}
       <h4>{say(words.costs)}</h4>
       <Costs rule={rule} />
       <h4>{say(words.scope)}</h4>
@@ -60,6 +61,21 @@ function Body({ rule }: { rule: RuleView }): JSX.Element {
         {say(words.since)} <time dateTime={since}>{since}</time> · <a href={`#${id}`}>{say(words.link)}</a> <code>{id}</code>
       </p>
     </div>
+  )
+}
+
+/** What a brace stands for is set in a frame of its own: a number or a word is read there. */
+function Filled({ text, stands }: { text: string; stands: RuleView['stands'] }): JSX.Element {
+  const [first, ...rest] = text.split('{')
+  return (
+    <>
+      {first}
+      {rest.map((part, index) => {
+        const end = part.indexOf('}')
+        const name = part.slice(0, end)
+        return <Fragment key={index}><span class="stands">{stands[name] ?? name}</span>{part.slice(end + 1)}</Fragment>
+      })}
+    </>
   )
 }
 

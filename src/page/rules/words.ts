@@ -26,7 +26,7 @@ export const words = {
   collapse: { zh: '全部收起', en: 'Close all' },
   why: { zh: '为什么问', en: 'Why' },
   asks: { zh: '怎样判定', en: 'How it decides' },
-  asksLead: { zh: '由上到下，第一条成立的就是结论；花括号内是从报告读到的数。', en: 'From the top, the first that holds is the finding; braces stand for what is read.' },
+  asksLead: { zh: '由上到下，第一条成立的就是结论；加框处填入读到的内容。', en: 'From the top, the first that holds is the finding; what is read stands in the frames.' },
   how: { zh: '怎么改', en: 'How to mend' },
   law: { zh: '依据', en: 'Law' },
   articles: { zh: '法条原文', en: 'The articles' },
