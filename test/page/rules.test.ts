@@ -10,6 +10,7 @@ import type { Visit, VisitOptions } from './browser.js'
 
 const rulebook = loadRulebook()
 const all = rulebook.rules.length + rulebook.ledger.rules.length
+const themes = [['light', { colorScheme: 'light' }], ['dark', { colorScheme: 'dark' }], ['contrast', { contrast: 'more' }]] as const
 const listed = (page: Page): Promise<string[]> => page.locator('.rule').evaluateAll((each) => each.map(({ id }) => id))
 
 t.test('in a browser', { skip: noBrowser }, async (t) => {
@@ -27,7 +28,7 @@ t.test('in a browser', { skip: noBrowser }, async (t) => {
   await t.test('from a finding', (t) => fromFinding(t, browser))
   await t.test('text that would run', (t) => wouldRun(t, browser))
   await t.test('no service', (t) => absent(t, browser))
-  for (const [theme, preferred] of [['light', { colorScheme: 'light' }], ['dark', { colorScheme: 'dark' }], ['contrast', { contrast: 'more' }]] as const) {
+  for (const [theme, preferred] of themes) {
     await t.test(`all of it in ${theme}`, async (t) => {
       const shown = await open(t, { path: '/rules#published-on-time', context: { ...preferred, viewport: { width: 360, height: 640 } } })
       await shown.page.locator('#published-on-time blockquote').first().waitFor()

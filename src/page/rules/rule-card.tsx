@@ -45,7 +45,9 @@ function Body({ rule }: { rule: RuleView }): JSX.Element {
       <p class="small soft">{say(words.asksLead)}</p>
       <ol class="verdicts">
         {verdicts.map(({ outcome, says }, index) => (
-          <li key={index}><span class={`chip ${outcomeTones[outcome] ?? ''}`}>{say(outcomeNames[outcome])}</span> <Filled text={says} stands={stands} /></li>
+          <li key={index}>
+            <span class={`chip ${outcomeTones[outcome] ?? ''}`}>{say(outcomeNames[outcome])}</span> <Filled text={says} stands={stands} />
+          </li>
         ))}
       </ol>
       {advice.length > 0 && <h4>{say(words.how)}</h4>}
