@@ -53,6 +53,8 @@ export class InvalidInput extends Fault {
 
 const invalid: Localised = { zh: '请求中有不符合要求的内容。', en: 'Some of the request is not as required.' }
 const retryAfterSeconds = 5
+/** Beside those that say the service can't now. */
+const waits = new Set<FaultCode>(['idempotency-under-way', 'too-many-batches'])
 
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | Fault, request, reply) => {
@@ -85,7 +87,7 @@ export function sendProblem(fault: Fault, request: FastifyRequest, reply: Fastif
     ...(fault instanceof InvalidInput && { errors: fault.mistakes.map(({ at, says }) => ({ at, message: says[language] })) }),
   }
   if (status === 401) reply.header('www-authenticate', 'Bearer')
-  if (status === 503) reply.header('retry-after', retryAfterSeconds)
+  if (status === 503 || waits.has(fault.code)) reply.header('retry-after', retryAfterSeconds)
   return reply
     .code(status)
     .header('x-request-id', request.id)

@@ -147,6 +147,29 @@ t.test('batches', async (t) => {
     await next.stop(5000)
   })
 
+  await t.test('a batch whose jobs were lost is given new ones', async (t) => {
+    const { id } = await sendBatch(tenant, drawnReports(5, 1200))
+    await admin.query('DELETE FROM graphile_worker._private_jobs')
+    await store.system.queue.sweep()
+    t.equal((await admin.query('SELECT 1 FROM graphile_worker._private_jobs')).rowCount, 0, 'not at once: its jobs may be on their way')
+    await admin.query('UPDATE batches SET created_at = now() - interval \'11 minutes\' WHERE id = $1', [id])
+    await store.system.queue.sweep()
+    const worker = await aWorker(store, () => Promise.resolve(aResult()))
+    t.match(await over(tenant, id), { state: 'finished', done: 5 })
+    await worker.stop(5000)
+  })
+
+  await t.test('uploads that never ended are swept away, and what is kept for repeats once its day is over', async (t) => {
+    const id = await tenant.batches.begin()
+    const taken = await tenant.idempotency.take('old', 1000)
+    t.ok('holder' in taken)
+    await admin.query('UPDATE batches SET created_at = now() - interval \'2 hours\' WHERE id = $1', [id])
+    await admin.query('UPDATE idempotency_keys SET expires_at = now() - interval \'1 second\'')
+    await store.system.queue.sweep()
+    t.equal((await admin.query('SELECT 1 FROM batches WHERE id = $1', [id])).rowCount, 0)
+    t.equal((await admin.query('SELECT 1 FROM idempotency_keys')).rowCount, 0)
+  })
+
   await t.test('no more batches at once than the limit', async (t) => {
     const ids: string[] = []
     await t.rejects(async () => { for (;;) ids.push(await tenant.batches.begin()) }, { code: 'too-many-batches' })

@@ -1,5 +1,6 @@
 // Batches as their organisation sees them: listed, read, followed, cancelled, taken up again.
 import { sql } from 'kysely'
+import { audited } from '../audit.js'
 import { batchColumns, batchOf, itemColumns, itemOf } from './rows.js'
 import { receiving } from './receiving.js'
 import { referencesOf } from './references.js'
@@ -7,6 +8,7 @@ import { addSlices } from './slices.js'
 import { tellOfBatch } from './telling.js'
 import type { Transaction } from 'kysely'
 import type { Batch, BatchItem, ItemState } from '../../model/batch.js'
+import type { Caller } from '../../model/caller.js'
 import type { Database } from '../tables.js'
 import type { Tenancy } from '../tenancy.js'
 import type { BatchRow, ItemRow } from './rows.js'
@@ -51,8 +53,8 @@ export function batchesOf(tenancy: Tenancy): Batches {
         SELECT ${itemColumns} FROM batch_items WHERE batch_id = ${id} AND settled > ${after} ORDER BY settled LIMIT ${limit}`.execute(tx)
       return rows.map(itemOf)
     }),
-    cancel: (id) => within((tx) => cancel(tx, id)),
-    resume: (id) => within((tx) => resume(tx, id)),
+    cancel: (id) => within((tx) => cancel(tx, tenancy.caller, id)),
+    resume: (id) => within((tx) => resume(tx, tenancy.caller, id)),
   }
 }
 
@@ -67,7 +69,7 @@ async function locked(tx: Transaction<Database>, id: string): Promise<Batch | nu
   return rows[0] ? batchOf(rows[0]) : null
 }
 
-async function cancel(tx: Transaction<Database>, id: string): Promise<Batch | null> {
+async function cancel(tx: Transaction<Database>, caller: Caller, id: string): Promise<Batch | null> {
   const batch = await locked(tx, id)
   if (!batch || batch.state !== 'working') return batch
   const { numAffectedRows } = await sql`
@@ -77,12 +79,13 @@ async function cancel(tx: Transaction<Database>, id: string): Promise<Batch | nu
     UPDATE batches SET state = 'cancelled', cancelled = ${Number(numAffectedRows ?? 0)}, finished_at = now()
     WHERE id = ${id} RETURNING ${batchColumns}`.execute(tx)
   const cancelled = batchOf(rows[0]!)
+  await audited(tx, caller, 'batch.cancelled', id, { done: cancelled.done, cancelled: cancelled.cancelled }, cancelled.organisation)
   await tellOfBatch(tx, cancelled, 'batch.cancelled')
   return cancelled
 }
 
 /** A document of a set is read again before it is judged: what it was held against may be other now. */
-async function resume(tx: Transaction<Database>, id: string): Promise<Batch | null> {
+async function resume(tx: Transaction<Database>, caller: Caller, id: string): Promise<Batch | null> {
   const batch = await locked(tx, id)
   if (!batch || batch.failed + batch.cancelled === 0) return batch
   const phase = batch.options.set ? 'read' : 'judge'
@@ -93,6 +96,7 @@ async function resume(tx: Transaction<Database>, id: string): Promise<Batch | nu
   const { rows } = await sql<BatchRow>`
     UPDATE batches SET state = 'working', phase = ${phase}, failed = 0, cancelled = 0, read = done, finished_at = NULL
     WHERE id = ${id} RETURNING ${batchColumns}`.execute(tx)
+  await audited(tx, caller, 'batch.resumed', id, { failed: batch.failed, cancelled: batch.cancelled }, batch.organisation)
   await addSlices(tx, batch.organisation, id)
   return batchOf(rows[0]!)
 }

@@ -72,7 +72,8 @@ async function count(tx: Transaction<Database>, batch: string, kept: Kept[]): Pr
   return batchOf(rows[0]!)
 }
 
-async function addSetJob(tx: Transaction<Database>, { id, organisation, state }: Batch): Promise<void> {
+/** The last document of a set was read: now it can be held against itself. */
+export async function addSetJob(tx: Transaction<Database>, { id, organisation, state }: Batch): Promise<void> {
   if (state !== 'working') return
   await addJobs(tx, [{ task: 'batch-set', payload: { organisation, batch: id }, priority: 0, attempts: sliceAttempts, key: `batch-set ${id}` }])
 }

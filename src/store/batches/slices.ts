@@ -9,10 +9,10 @@ import type { NewJob } from './jobs.js'
 /** Small batches are cut finer, so that several workers share them. */
 const wantedSlices = 32
 
-/** Everything pending gets a job. Who calls has locked the batch, so that no two do it at once. */
+/** Everything that is to do gets a job. Who calls has locked the batch, so that no two do it at once. */
 export async function addSlices(tx: Transaction<Database>, organisation: string, batch: string): Promise<void> {
   const { rows } = await sql<{ position: number }>`
-    SELECT position FROM batch_items WHERE batch_id = ${batch} AND state = 'pending' ORDER BY position`.execute(tx)
+    SELECT position FROM batch_items WHERE batch_id = ${batch} AND state IN ('pending', 'working') ORDER BY position`.execute(tx)
   await addJobs(tx, slicesOf(rows.map(({ position }) => position)).map(([from, to], index): NewJob => ({
     task: 'batch-slice', payload: { organisation, batch, from, to }, priority: priorityOf(index), attempts: sliceAttempts,
   })))

@@ -2,10 +2,14 @@
 import { sql } from 'kysely'
 import { Fault } from '../../model/fault.js'
 import { asking } from '../database.js'
+import { batchColumns, batchOf } from '../batches/rows.js'
+import { addSetJob } from '../batches/settling.js'
+import { addSlices } from '../batches/slices.js'
 import { openRegistration } from './registration.js'
 import { listen } from './listening.js'
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
+import type { BatchRow } from '../batches/rows.js'
 import type { Database } from '../tables.js'
 import type { Registration } from './registration.js'
 
@@ -18,7 +22,7 @@ export interface Queue {
   listen(channel: string, heard: (payload: string | null) => void): Promise<() => Promise<void>>
   /** Documents of batches that are not settled, by state. */
   backlog(): Promise<Backlog[]>
-  /** Removes what nobody waits for any more: uploads that never ended, answers kept for repeated requests. */
+  /** Gives jobs to batches that lost theirs, and removes what nobody waits for any more: uploads that never ended, answers kept for repeated requests. */
   sweep(): Promise<void>
 }
 
@@ -32,10 +36,25 @@ export function queueOf(db: Kysely<Database>, pool: pg.Pool, session: () => pg.C
     listen: (channel, heard) => listen(session, channel, heard),
     backlog: () => asking(() => backlog(db)),
     sweep: () => asking(async () => {
+      await takeUp(db)
       await sql`DELETE FROM batches WHERE state = 'receiving' AND created_at < now() - interval '1 hour'`.execute(db)
       await sql`DELETE FROM idempotency_keys WHERE expires_at < now()`.execute(db)
     }),
   }
+}
+
+/** Jobs that were given up, or taken out by hand: as long as a batch has documents to do, it has jobs. */
+async function takeUp(db: Kysely<Database>): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const { rows } = await sql<BatchRow>`
+      SELECT ${batchColumns} FROM batches WHERE state = 'working' AND created_at < now() - interval '10 minutes' AND NOT EXISTS (
+        SELECT FROM graphile_worker._private_jobs WHERE payload ->> 'batch' = batches.id::text AND attempts < max_attempts)
+      ORDER BY id FOR UPDATE SKIP LOCKED`.execute(tx)
+    for (const batch of rows.map(batchOf)) {
+      if (batch.phase === 'read' && batch.read + batch.failed >= batch.documents) await addSetJob(tx, batch)
+      else await addSlices(tx, batch.organisation, batch.id)
+    }
+  })
 }
 
 async function backlog(db: Kysely<Database>): Promise<Backlog[]> {
