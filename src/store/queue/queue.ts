@@ -22,7 +22,7 @@ export interface Queue {
   listen(channel: string, heard: (payload: string | null) => void): Promise<() => Promise<void>>
   /** Documents of batches that are not settled, by state. */
   backlog(): Promise<Backlog[]>
-  /** Gives jobs to batches that lost theirs, and removes what nobody waits for any more: uploads that never ended, answers kept for repeated requests. */
+  /** Gives jobs to batches that lost theirs; removes uploads that never ended, and answers kept for repeats once their day is over. */
   sweep(): Promise<void>
 }
 
