@@ -22,7 +22,9 @@ export async function startWorkers(url: string, many: number): Promise<WorkerPro
 /** @returns their exit codes. */
 export function stopWorkers(workers: WorkerProcess[]): Promise<Array<number | null>> {
   return Promise.all(workers.map(({ child }) => new Promise<number | null>((resolve) => {
+    // One that has ended says so only once.
+    if (child.exitCode !== null || child.signalCode !== null) return resolve(child.exitCode)
     child.once('exit', (code) => { resolve(code) })
-    child.kill('SIGTERM')
+    return child.kill('SIGTERM')
   })))
 }
