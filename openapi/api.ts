@@ -1923,6 +1923,15 @@ export interface components {
                     article: string | null;
                 }[];
             }[];
+            /** @description Asked for by `include=days`: every day from receipt to the end, as counted */
+            days?: {
+                /** Format: date */
+                date: string;
+                /** @description day-off and make-up by a holiday notice; unknown where its year has none on file */
+                is: "working" | "weekend" | "day-off" | "make-up" | "unknown";
+                effect: "received" | "counted" | "rest" | "paused" | "restarted" | "waiting" | "over" | "unknown";
+                count: number | null;
+            }[];
         };
         /** @description Exactly one of `text` and `contentBase64` */
         LedgerRequest: {
@@ -6448,6 +6457,8 @@ export interface operations {
             query?: {
                 /** @description Language of titles, messages and advice; wins over Accept-Language */
                 lang?: "zh" | "en";
+                /** @description days: also each day, at most 1100 of them */
+                include?: "days";
             };
             header?: never;
             path?: never;

@@ -5,7 +5,7 @@ import { dayNumber, nextDay } from './days.js'
 import { due, noCalendar, passed, starts } from './count-steps.js'
 import { afterReply, beforeReceipt, received as receivedOn } from './steps.js'
 import { countWorkingDays, workingDaysBetween } from './working-days.js'
-import type { Doubt, Reading } from './events.js'
+import type { Doubt, Pause, Reading } from './events.js'
 import type { WorkCalendar } from './working-days.js'
 import type { DeadlineStep, DeadlineVerdict, Handling } from '../model/deadline.js'
 import type { Edition } from '../model/rulebook.js'
@@ -19,6 +19,10 @@ export interface Clock {
   /** Working days from the last start to the reply, or to the due day. */
   counted: number | null
   steps: DeadlineStep[]
+  /** By the plain reading: the day after which the limit runs, what is left out of it, and whether it stands still. */
+  start: IsoDate
+  pauses: Pause[]
+  stands: boolean
 }
 
 interface Run extends Omit<Clock, 'verdicts'> { verdict: DeadlineVerdict; mayBeLater: boolean; doubts: Doubt[] }
@@ -27,8 +31,8 @@ interface Run extends Omit<Clock, 'verdicts'> { verdict: DeadlineVerdict; mayBeL
 export function runClock(handling: Handling, edition: Edition, calendar: WorkCalendar): Clock {
   const plain = run(handling, { edition, calendar, against: new Set() })
   const others = subsetsOf(plain.doubts).map((doubts) => run(handling, { edition, calendar, against: new Set(doubts) }))
-  const { dueOn, counted, steps } = plain
-  return { dueOn, counted, steps, verdicts: [plain, ...others].flatMap(verdictsOf) }
+  const { dueOn, counted, steps, start, pauses, stands } = plain
+  return { dueOn, counted, steps, start, pauses, stands, verdicts: [plain, ...others].flatMap(verdictsOf) }
 }
 
 /** Where dates are missing or contradict each other, a pause nobody can measure may have kept a late reply in time. */
@@ -60,7 +64,7 @@ function run(handling: Handling, reading: Reading): Run {
   const end = replied ?? dueOn
   const counted = end === null ? null : workingDaysBetween(calendar, state.start, end, isPaused)
   return {
-    dueOn, counted, steps: state.steps, doubts: [...state.doubts], mayBeLater: state.mayBeLater || state.waiting.size > 0 || open,
+    dueOn, counted, steps: state.steps, start: state.start, pauses: state.pauses, stands, doubts: [...state.doubts], mayBeLater: state.mayBeLater || state.waiting.size > 0 || open,
     verdict: stands ? 'open' : verdictOf(handling, dueOn, counted),
   }
 }

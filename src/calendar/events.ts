@@ -19,7 +19,7 @@ type Awaited = 'correction' | 'fee'
 /** The law, and the doubts that are read against the plain reading. */
 export interface Reading { edition: Edition; calendar: WorkCalendar; against: ReadonlySet<Doubt> }
 
-interface Pause { from: IsoDate; to: IsoDate }
+export interface Pause { from: IsoDate; to: IsoDate }
 
 export interface State {
   /** The day that does not count itself; the limit begins on the next. */

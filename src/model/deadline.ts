@@ -60,6 +60,20 @@ export interface Deadline {
 
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
+/** `restarted`: before the limit last began anew. `over`: after the due day. `rest`: a weekend or a day off. */
+export const DeadlineDay = Type.Object({
+  date: Type.String({ format: 'date' }),
+  is: Type.Union([
+    Type.Literal('working'), Type.Literal('weekend'), Type.Literal('day-off'), Type.Literal('make-up'), Type.Literal('unknown'),
+  ], { description: 'day-off and make-up by a holiday notice; unknown where its year has none on file' }),
+  effect: Type.Union([
+    Type.Literal('received'), Type.Literal('counted'), Type.Literal('rest'), Type.Literal('paused'), Type.Literal('restarted'),
+    Type.Literal('waiting'), Type.Literal('over'), Type.Literal('unknown'),
+  ]),
+  count: nullable(Type.Integer({ description: 'The how-manieth working day of the limit it is' })),
+}, closed)
+export type DeadlineDay = Type.Static<typeof DeadlineDay>
+
 /** A Deadline in one language: what `mingjian deadline` and `POST /v1/deadlines` answer. */
 export const DeadlineAnswer = Type.Object({
   regime: RegimeId,
@@ -70,5 +84,6 @@ export const DeadlineAnswer = Type.Object({
     date: Type.String({ format: 'date' }), effect: StepEffect, reason: Type.String(),
     basis: Type.Array(Type.Object({ instrument: Type.String(), title: Type.String(), article: nullable(Type.String()) }, closed)),
   }, closed)),
+  days: Type.Optional(Type.Array(DeadlineDay, { description: 'Asked for by `include=days`: every day from receipt to the end, as counted' })),
 }, closed)
 export type DeadlineAnswer = Type.Static<typeof DeadlineAnswer>

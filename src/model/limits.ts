@@ -92,6 +92,7 @@ export const limits = {
   idempotencyWaitMs: 10_000,
   idempotentAnswerBytes: 1024 * 1024,
   /** Findings of a ledger listed in one answer over HTTP; all are counted. */
+  deadlineDays: 1_100,
   ledgerFindings: 20_000,
   /** Bodies that a circular lists; the score sheet holds them all. A province has some thousands, and Word opens no more with ease. */
   circularBodies: 2_000,

@@ -1,8 +1,10 @@
 // Due dates of applications, and the working days they are counted in.
 import Type from 'typebox'
 import { deadlineFor } from '../../calendar/deadline.js'
+import { deadlineDays } from '../../calendar/deadline-days.js'
 import { workCalendar } from '../../calendar/working-days.js'
 import { Fault } from '../../model/fault.js'
+import { limits } from '../../model/limits.js'
 import { presentDeadline } from '../../present/deadline.js'
 import { languageOf, languageQuery } from '../language.js'
 import { refTo, problems } from '../openapi.js'
@@ -14,6 +16,7 @@ import type { Api, Service } from '../dependencies.js'
 const closed = { additionalProperties: false }
 const tags = ['deadlines']
 const query = Type.Object(languageQuery, closed)
+const Include = Type.Optional(Type.Literal('days', { description: `days: also each day, at most ${limits.deadlineDays} of them` }))
 const ByYear = Type.Object({ year: Type.Integer({ minimum: 1900, maximum: 2999 }) }, closed)
 
 export function deadlineRoutes(app: Api, service: Service): void {
@@ -35,7 +38,7 @@ function compute(app: Api, { rulebook }: Service): void {
           'From the day of receipt and what happened since: the due date under the edition of the law in force on that day, every step '
           + 'with its article, and what a reply date means for it. Where the text can be read both ways and it matters, the verdict is '
           + '`review`; where a year has no holiday notice on file, `not-assessable`. Nothing is stored.',
-        querystring: query,
+        querystring: Type.Object({ ...languageQuery, include: Include }, closed),
         body: refTo<Handling>('Handling'),
         response: {
           200: { description: 'The due date', content: { 'application/json': { schema: refTo<DeadlineAnswer>('Deadline') } } },
@@ -47,7 +50,9 @@ function compute(app: Api, { rulebook }: Service): void {
       const { handling: law, calendar, laws } = rulebook
       const language = languageOf(request)
       reply.header('content-language', language)
-      return presentDeadline(deadlineFor(request.body, law, workCalendar(calendar)), laws, language)
+      const answer = presentDeadline(deadlineFor(request.body, law, workCalendar(calendar)), laws, language)
+      if (request.query.include === undefined) return answer
+      return { ...answer, days: deadlineDays(request.body, law, workCalendar(calendar), limits.deadlineDays) }
     },
   )
 }
