@@ -91,8 +91,9 @@ export const limits = {
   idempotencyHours: 24,
   idempotencyWaitMs: 10_000,
   idempotentAnswerBytes: 1024 * 1024,
-  /** Findings of a ledger listed in one answer over HTTP; all are counted. */
+  /** Days of a limit told one by one: three years. */
   deadlineDays: 1_100,
+  /** Findings of a ledger listed in one answer over HTTP; all are counted. */
   ledgerFindings: 20_000,
   /** Bodies that a circular lists; the score sheet holds them all. A province has some thousands, and Word opens no more with ease. */
   circularBodies: 2_000,

@@ -1,0 +1,103 @@
+// What was found in a register in, its rates, its columns and how it agrees with the report out, as tables.
+import { useEffect, useState } from 'preact/hooks'
+import { language, number, say } from '../frame/language.js'
+import { askJson } from '../parts/ask.js'
+import { kind, putColumn } from './ledger.js'
+import { fieldNames, fieldsOf, howNames, words } from './words-of-ledgers.js'
+import type { JSX } from 'preact'
+import type { FormView } from '../../model/form-view.js'
+import type { LedgerAnswer, Reconciliation } from '../../model/ledger.js'
+
+export function Rates({ answer: { lines, summary: { timeliness, processDefects, reconciliation } } }: { answer: LedgerAnswer }): JSX.Element {
+  const percent = (value: number | null): string => (value === null ? '—' : `${number(value)} %`)
+  const figures: Array<[name: string, value: string]> = [
+    [say(words.lines), number(lines)],
+    [say(words.inTime), `${percent(timeliness.percent)} (${timeliness.inTime}/${timeliness.decided})`],
+    [say(words.late), number(timeliness.late)], [say(words.open), number(timeliness.open)], [say(words.toReview), number(timeliness.review)],
+    [say(words.defects), number(processDefects.count)],
+    ...(reconciliation.compared > 0 ? [[say(words.agreed), `${reconciliation.agreed}/${reconciliation.compared}`] as [string, string]] : []),
+  ]
+  return (
+    <>
+      <h3>{say(words.rates)}</h3>
+      <dl class="rates figures">{figures.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+    </>
+  )
+}
+
+export function Columns({ answer: { columns, unmapped } }: { answer: LedgerAnswer }): JSX.Element {
+  const all = [...columns, ...unmapped]
+  const options = [...new Map(all.map((each) => [each.column, each.header])).entries()].sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1))
+  return (
+    <details class="columns">
+      <summary><h3>{say(words.columns)}</h3> <span class="small soft figures">{columns.length}/{fieldsOf[kind.value].length}</span></summary>
+      <p class="small soft">{say(words.columnsLead)}</p>
+      <div class="scroll-x" tabIndex={0} role="region" aria-label={say(words.columns)}>
+        <table>
+          <thead><tr><th scope="col">{say(words.field)}</th><th scope="col">{say(words.column)}</th><th scope="col">{say(words.how)}</th></tr></thead>
+          <tbody>
+            {fieldsOf[kind.value].map((field) => {
+              const held = columns.find((each) => each.field === field)
+              return (
+                <tr key={field}>
+                  <th scope="row">{say(fieldNames[field])}</th>
+                  <td>
+                    <select
+                      aria-label={say(fieldNames[field])} value={held?.column ?? ''}
+                      onChange={(event) => { if (event.currentTarget.value !== '') putColumn(field, event.currentTarget.value) }}
+                    >
+                      {!held && <option value="">—</option>}
+                      {options.map(([column, header]) => <option key={column} value={column}>{column} {header}</option>)}
+                    </select>
+                  </td>
+                  <td>{say(held ? howNames[held.how] : words.none)}</td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  )
+}
+
+const heads = [words.rule, words.item, words.ofLedger, words.ofReport, words.agrees, words.lineNumbers]
+
+function Agreement({ agrees }: { agrees: boolean | null }): JSX.Element {
+  if (agrees === null) return <span class="chip review">{say(words.unknown)}</span>
+  return <span class={agrees ? 'chip pass' : 'chip fail'}>{say(agrees ? words.yes : words.no)}</span>
+}
+
+export function Reconciled({ answer: { summary }, reconciliation: { comparisons, report, year } }: {
+  answer: LedgerAnswer; reconciliation: Reconciliation
+}): JSX.Element {
+  const [form, setForm] = useState<FormView | null>(null)
+  // Without the form its rows keep their ids.
+  useEffect(() => { askJson<FormView>(`/v1/forms/cn-2019-form-2021?lang=${language.value}`).then(setForm, () => undefined) }, [language.value])
+  const table = form?.tables.find((each) => each.table === 'applications')
+  const titleOf = (list: Array<{ id: string; title: string }> | undefined, id: string): string => list?.find((each) => each.id === id)?.title ?? id
+  return (
+    <>
+      <h3>{say(words.reconciliation)}</h3>
+      <p class="small soft">{report}{year !== null && ` · ${year}`}</p>
+      <div class="scroll-x" tabIndex={0} role="region" aria-label={say(words.reconciliation)}>
+        <table class="reconciled">
+          <thead>
+            <tr>{heads.map((head) => <th key={head.en} scope="col">{say(head)}</th>)}</tr>
+          </thead>
+          <tbody>
+            {comparisons.map(({ ruleId, row, column, ledger, report: reported, agrees, lines }) => (
+              <tr key={`${ruleId} ${row} ${column}`} class={agrees === false ? 'differs' : ''}>
+                <td><a href={`/rules#${ruleId}`}>{summary.rules.find((each) => each.ruleId === ruleId)?.title ?? ruleId}</a></td>
+                <th scope="row">{titleOf(table?.rows, row)} · {titleOf(table?.columns, column)}</th>
+                <td class="figures">{number(ledger)}</td><td class="figures">{reported === null ? '—' : number(reported)}</td>
+                <td><Agreement agrees={agrees} /></td>
+                <td class="figures">{lines.join(', ')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}
