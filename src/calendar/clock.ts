@@ -64,7 +64,8 @@ function run(handling: Handling, reading: Reading): Run {
   const end = replied ?? dueOn
   const counted = end === null ? null : workingDaysBetween(calendar, state.start, end, isPaused)
   return {
-    dueOn, counted, steps: state.steps, start: state.start, pauses: state.pauses, stands, doubts: [...state.doubts], mayBeLater: state.mayBeLater || state.waiting.size > 0 || open,
+    dueOn, counted, steps: state.steps, start: state.start, pauses: state.pauses, stands, doubts: [...state.doubts],
+    mayBeLater: state.mayBeLater || state.waiting.size > 0 || open,
     verdict: stands ? 'open' : verdictOf(handling, dueOn, counted),
   }
 }

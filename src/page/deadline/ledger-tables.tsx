@@ -9,10 +9,12 @@ import type { FormView } from '../../model/form-view.js'
 import type { LedgerAnswer, Reconciliation } from '../../model/ledger.js'
 
 export function Rates({ answer: { lines, summary: { timeliness, processDefects, reconciliation } } }: { answer: LedgerAnswer }): JSX.Element {
-  const percent = (value: number | null): string => (value === null ? '—' : `${number(value)} %`)
+  const { percent, inTime, decided } = timeliness
+  // A rate of a handful says nothing: the service gives none under five.
+  const rate = percent === null ? `${inTime}/${decided}` : `${number(percent)} % (${inTime}/${decided})`
   const figures: Array<[name: string, value: string]> = [
     [say(words.lines), number(lines)],
-    [say(words.inTime), `${percent(timeliness.percent)} (${timeliness.inTime}/${timeliness.decided})`],
+    [say(words.inTime), rate],
     [say(words.late), number(timeliness.late)], [say(words.open), number(timeliness.open)], [say(words.toReview), number(timeliness.review)],
     [say(words.defects), number(processDefects.count)],
     ...(reconciliation.compared > 0 ? [[say(words.agreed), `${reconciliation.agreed}/${reconciliation.compared}`] as [string, string]] : []),
