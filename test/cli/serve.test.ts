@@ -27,7 +27,7 @@ function mingjian(words: string[], environment: Record<string, string>): Run {
 /** @returns the run and its address, once it says so. */
 async function serving(environment: Record<string, string>): Promise<{ run: Run; address: string }> {
   const run = mingjian(['serve', '--port', '0'], environment)
-  for (let tries = 0; tries < 600 && !run.errors().includes('\n') && run.child.exitCode === null; tries += 1) await sleep(50)
+  for (let tries = 0; tries < 2400 && !run.errors().includes('\n') && run.child.exitCode === null; tries += 1) await sleep(50)
   return { run, address: /http:\/\/[\d.]+:\d+/.exec(run.errors())?.[0] ?? 'http://nowhere' }
 }
 

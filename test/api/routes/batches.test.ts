@@ -16,7 +16,7 @@ import type { BatchItemList, BatchView } from '../../../src/api/batch-views.js'
 
 t.test('batches over HTTP', async (t) => {
   const { store, tenant, url, release } = await onPostgres(t.testdir())
-  const service = await aService({ store, settings: { webhookHosts: 'oa.example.gov.cn' }, uploadStallMs: 600 })
+  const service = await aService({ store, settings: { webhookHosts: 'oa.example.gov.cn' }, uploadStallMs: 8000 })
   const { ask, app } = service
   const worker = await aWorker(store, ({ name }) => Promise.resolve(aResult({ document: { ...aResult().document, name } })))
   const docs = drawnReports(6)
