@@ -50,18 +50,21 @@ export function Findings({ answer: { findings, summary } }: { answer: LedgerAnsw
   )
 }
 
+/** On a narrow screen its rows are stacked by the style sheet, which takes a table its roles: they are said here. */
 function Table({ lines }: { lines: FindingAnswer[] }): JSX.Element {
   return (
     <div class="scroll-x" tabIndex={0} role="region" aria-label={say(words.findings)}>
-      <table class="line-findings">
-        <thead><tr>{heads.map((head) => <th key={head.en} scope="col">{say(head)}</th>)}</tr></thead>
-        <tbody>
+      <table class="line-findings" role="table">
+        <thead role="rowgroup"><tr role="row">{heads.map((head) => <th key={head.en} scope="col" role="columnheader">{say(head)}</th>)}</tr></thead>
+        <tbody role="rowgroup">
           {lines.map(({ ruleId, title, outcome, message, advice, evidence, basis }, index) => (
-            <tr key={index}>
-              <td>{[...new Set(evidence.slice(0, 4).map(({ where }) => where))].map((where) => <span key={where} class="where">{where}</span>)}</td>
-              <td><span class={`chip ${outcome}`}>{say(outcomeNames[outcome])}</span></td>
-              <td><a href={`/rules#${ruleId}`}>{title}</a></td>
-              <td>
+            <tr key={index} role="row">
+              <td role="cell">
+                {[...new Set(evidence.slice(0, 4).map(({ where }) => where))].map((where) => <span key={where} class="where">{where}</span>)}
+              </td>
+              <td role="cell"><span class={`chip ${outcome}`}>{say(outcomeNames[outcome])}</span></td>
+              <td role="cell"><a href={`/rules#${ruleId}`}>{title}</a></td>
+              <td role="cell">
                 {message}
                 {evidence.length > 0 && <q class="small soft">{evidence.slice(0, 4).map(({ quote }) => quote).filter(Boolean).join(' · ')}</q>}
                 {advice !== null && <p class="small">{advice}</p>}
