@@ -1177,7 +1177,7 @@ export interface paths {
         };
         /**
          * 排名，按类别与层级 · A league table
-         * @description One kind of body at a time: governments, departments and townships are not compared. Ties share a rank; a body whose interval crosses a band's edge, or that waits for a person, has none and comes after the others. Needs a roster: a league is of its bodies.
+         * @description One kind of body at a time: governments, departments and townships are not compared. Ties share a rank; a body whose interval crosses a band's edge, or that waits for a person, has none and comes after the others; last, with 0, those of which a person said that they published nothing. Needs a roster: a league is of its bodies.
          */
         get: operations["getRanking"];
         put?: never;
@@ -18406,8 +18406,8 @@ export interface operations {
                             parentId: string | null;
                             /** @description Bodies of the roster above it */
                             level: number;
-                            /** Format: uuid */
-                            evaluationId: string;
+                            /** @description Null where a person said that nothing was published: then the total is 0 */
+                            evaluationId: string | null;
                             /** @description Version of the score: above 1 where people decided on findings */
                             version: number;
                             total: number | null;
@@ -18609,8 +18609,8 @@ export interface operations {
                             parentId: string | null;
                             /** @description Bodies of the roster above it */
                             level: number;
-                            /** Format: uuid */
-                            evaluationId: string;
+                            /** @description Null where a person said that nothing was published: then the total is 0 */
+                            evaluationId: string | null;
                             /** @description Version of the score: above 1 where people decided on findings */
                             version: number;
                             total: number | null;

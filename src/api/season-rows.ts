@@ -34,10 +34,12 @@ export async function* seasonRows(
       after = { ranked: last.ranked, points: last.points, body: last.body_id }
     }
   }
-  for (const { covered: { body }, standing } of roster) {
+  for (const { covered: { body, absence }, standing } of roster) {
     if (standing.state !== 'missing' || !kinds.includes(body.kind) || (parent !== undefined && body.parent !== parent)) continue
     yield {
-      body: body.name, kind: body.kind, parent: above(body.parent), year: season.year, state: 'missing', score: null, rank: null, evaluation: null,
+      body: body.name, kind: body.kind, parent: above(body.parent), year: season.year, state: 'missing', rank: null, evaluation: null,
+      // The gate not-published, where a person said so.
+      score: absence?.withdrawnAt === null ? { total: 0, low: 0, high: 0, coverage: 1, band: 'failing' } : null,
       document: null, findings: [],
     }
   }

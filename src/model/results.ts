@@ -3,7 +3,8 @@ import Type from 'typebox'
 import { IssuerKind, Outcome } from './words.js'
 
 const closed = { additionalProperties: false }
-const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+const nullable = <T extends Type.TSchema>(schema: T, description?: string) =>
+  Type.Union([schema, Type.Null()], description === undefined ? {} : { description })
 const Uuid = Type.String({ format: 'uuid' })
 const Figure = nullable(Type.Number())
 const Band = Type.Enum(['excellent', 'good', 'acceptable', 'failing', 'open'])
@@ -13,7 +14,7 @@ export const Standing = Type.Object({
   rank: nullable(Type.Integer({ minimum: 1, description: 'Null where the interval crosses a band\'s edge, or a person has yet to decide' })),
   bodyId: Uuid, name: Type.String(), kind: IssuerKind, parentId: nullable(Uuid),
   level: Type.Integer({ minimum: 0, description: 'Bodies of the roster above it' }),
-  evaluationId: Uuid,
+  evaluationId: nullable(Uuid, 'Null where a person said that nothing was published: then the total is 0'),
   version: Type.Integer({ minimum: 1, description: 'Version of the score: above 1 where people decided on findings' }),
   total: Figure, low: Figure, high: Figure, coverage: Figure, band: nullable(Band),
   lastYear: nullable(Type.Object({

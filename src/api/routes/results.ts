@@ -8,6 +8,7 @@ import { callerOf } from '../access.js'
 import { languageOf, languageQuery } from '../language.js'
 import { problems } from '../openapi.js'
 import { InvalidInput } from '../problem.js'
+import { unpublished } from '../unpublished.js'
 import type { Standing } from '../../model/results.js'
 import type { Reached } from '../../season/league.js'
 import type { Season, StandingRead } from '../../store/season/results.js'
@@ -59,7 +60,8 @@ function ranking(app: Api, { store, rulebook }: Service): void {
     schema: {
       tags, operationId: 'getRanking', summary: '排名，按类别与层级 · A league table',
       description: 'One kind of body at a time: governments, departments and townships are not compared. Ties share a rank; a body whose interval '
-        + 'crosses a band\'s edge, or that waits for a person, has none and comes after the others. Needs a roster: a league is of its bodies.',
+        + 'crosses a band\'s edge, or that waits for a person, has none and comes after the others; last, with 0, those of '
+        + 'which a person said that they published nothing. Needs a roster: a league is of its bodies.',
       params: OfYear, querystring: RankingQuery,
       response: { 200: { description: 'A page', content: { 'application/json': { schema: Ranking } } }, ...problems('store-unavailable') },
     },
@@ -73,9 +75,11 @@ function ranking(app: Api, { store, rulebook }: Service): void {
     })
     const shown = rows.slice(0, limit)
     const { ranks, reached } = ranksOf(shown, from?.reached ?? start, ties)
+    const items = shown.map((row, at) => standingOf(row, ranks[at]!))
+    if (rows.length > limit) return { year: asked.year, ruleset: asked.ruleset, items, next: placeAfter(shown.at(-1)!, reached) }
+    const absent = asked.organisation === undefined ? await store.as(callerOf(request)).coverage.of(asked.year) : []
     return {
-      year: asked.year, ruleset: asked.ruleset, items: shown.map((row, at) => standingOf(row, ranks[at]!)),
-      next: rows.length > limit ? placeAfter(shown.at(-1)!, reached) : null,
+      year: asked.year, ruleset: asked.ruleset, items: [...items, ...unpublished(absent, { kind, level, parent }, reached.ranked + 1)], next: null,
     }
   })
 }

@@ -82,6 +82,15 @@ t.test('results', async (t) => {
     for (const format of ['xlsx', 'circular.docx']) t.equal((await get(format)).rawPayload.subarray(0, 2).toString(), 'PK', format)
   })
 
+  await t.test('a person said that nothing was published: 0, after all others', async (t) => {
+    const { coverage } = store.as(localCaller)
+    await coverage.confirmAbsence(body(50), 2024, { reason: '经核实未公布', reader: '李明' })
+    const last = async () => (await ask({ url: '/v1/results/2024/ranking?kind=department' })).json<Ranking>().items.at(-1)
+    t.match(await last(), { rank: 5, name: '清溪县档案局', total: 0, band: 'failing', evaluationId: null, level: 0 })
+    await coverage.withdrawAbsence(body(50), 2024, '后来查到已公布')
+    t.match(await last(), { name: '第3局' })
+  })
+
   await t.test('the difference of two, and of one that is not there', async (t) => {
     const answer = (await ask({ url: `/v1/evaluations/${ids[1]!}/difference?with=${ids[0]!}&lang=en` })).json<Difference>()
     t.match(answer, {
