@@ -67,12 +67,15 @@ async function live(desk: Desk): Promise<Life> {
   // One for each job under way.
   setMaxListeners(0, leaving.signal)
   const round: Round = { gate: openGate(desk.documents), leaving: leaving.signal }
-  const runner = await startRunner(desk, round, registration).catch(async (error: unknown) => {
+  const runner = await startRunner(desk, round, registration, () => { tellLost() }).catch(async (error: unknown) => {
     await registration.leave()
     throw error
   })
-  // Without a listener its end would be an unhandled rejection; the session tells of every end that matters.
-  runner.promise.catch((error: unknown) => { desk.log.warn({ error: nameOf(error) }, 'the runner ended') })
+  // It ends of itself where it could not say what became of a job: those it holds are given back with its name, and another begins.
+  runner.promise.then(() => { tellLost() }, (error: unknown) => {
+    desk.log.warn({ error: nameOf(error) }, 'the runner ended')
+    tellLost()
+  })
   const timers = [
     every(beatMs, async () => {
       await registration.beat()
@@ -117,16 +120,25 @@ async function liveAgain(desk: Desk, stopping: AbortSignal): Promise<Life | null
 }
 
 /** A document more than are worked on at once is fetched while they are: a job brings a handful. */
-async function startRunner(desk: Desk, round: Round, registration: Registration): Promise<Runner> {
+async function startRunner(desk: Desk, round: Round, registration: Registration, lost: () => void): Promise<Runner> {
   let entered: Promise<void> | null = null
   return run({
     pgPool: desk.store.system.queue.pool, schema: 'graphile_worker', taskList: tasksOf(desk, round), concurrency: desk.documents + 1,
     noHandleSignals: true, pollInterval: pollMs, logger: loggerOf(desk.log), crontab: '',
     preset: {
+      // Told at once, yet by the library's batches: without them a session that is cut while a job is told of ends the process.
+      worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 },
       plugins: [{
         name: 'mingjian-registration', version: '1.0.0',
         // Before a worker takes its first job: one that died could not be told from one that lives otherwise.
-        worker: { hooks: { startWorker: (_context, { worker }) => (entered ??= registration.enter(worker.workerPool.id)) } },
+        worker: {
+          hooks: {
+            startWorker: (_context, { worker }) => (entered ??= registration.enter(worker.workerPool.id).catch((error: unknown) => {
+              lost()
+              throw error
+            })),
+          },
+        },
       }],
     },
   })

@@ -9,7 +9,7 @@ export interface Registration {
   beat(): Promise<void>
   /** Frees the jobs of workers that died. @returns how many workers had. */
   freeDead(): Promise<number>
-  /** In order: nothing of it is left. */
+  /** In order: nothing of it is left, and what it still holds is free. */
   leave(): Promise<void>
 }
 
@@ -17,6 +17,8 @@ export interface Registration {
 const lock = 0x6d6a776b
 /** A worker whose session was cut lives on for a moment and may enter again. */
 const silentSeconds = 6
+/** A job of a worker that stands in no table: it was struck off, and took the job in its last moment. */
+const strangerSeconds = 20
 
 export async function openRegistration(client: pg.Client, lost: () => void): Promise<Registration> {
   let entered: string | null = null
@@ -47,10 +49,14 @@ export async function openRegistration(client: pg.Client, lost: () => void): Pro
         'SELECT id FROM workers WHERE seen_at < now() - make_interval(secs => $1) AND id IS DISTINCT FROM $2', [silentSeconds, entered])
       let freed = 0
       for (const { id } of rows) freed += await freeOne(id)
+      await client.query(`SELECT graphile_worker.force_unlock_workers(ARRAY(
+        SELECT DISTINCT locked_by FROM graphile_worker._private_jobs AS job
+        WHERE locked_at < now() - make_interval(secs => $1) AND NOT EXISTS (SELECT FROM workers WHERE id = job.locked_by)))`, [strangerSeconds])
       return freed
     },
     leave: async () => {
       left = true
+      await client.query('SELECT graphile_worker.force_unlock_workers(ARRAY[$1])', [entered]).catch(() => undefined)
       await client.query('DELETE FROM workers WHERE id = $1', [entered]).catch(() => undefined)
       await client.end().catch(() => undefined)
     },
