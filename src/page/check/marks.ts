@@ -36,7 +36,8 @@ export function marksByBlock(marks: readonly Mark[], blocks: readonly Block[]): 
 /** The pieces of start..end in order, without gap or overlap. `marks` may reach beyond. */
 export function piecesOf(start: number, end: number, marks: readonly Mark[]): Piece[] {
   const here = marks.filter((mark) => mark.start < end && mark.end > start)
-  if (here.length === 0) return [{ start, end, marks: [] }]
+  // An empty line under a mark is one empty piece, and not none.
+  if (here.length === 0 || start === end) return [{ start, end, marks: [] }]
   const cuts = new Set([start, end])
   for (const mark of here) cuts.add(Math.max(start, mark.start)).add(Math.min(end, mark.end))
   const places = [...cuts].sort((a, b) => a - b)

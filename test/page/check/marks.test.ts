@@ -12,6 +12,7 @@ const marks = fc.array(fc.tuple(fc.nat(200), fc.integer({ min: 1, max: 60 }), to
   .map((all) => all.map(([start, length, tone]) => mark(start, start + length, tone)))
 
 t.test('pieces', (t) => {
+  t.same(piecesOf(1, 1, [mark(0, 2)]), [{ start: 1, end: 1, marks: [] }], 'an empty line under a mark')
   fc.assert(fc.property(marks, fc.nat(100), fc.integer({ min: 0, max: 120 }), (all, start, length) => {
     const end = start + length
     const pieces = piecesOf(start, end, all)
