@@ -5,7 +5,7 @@ import { Fault } from '../../model/fault.js'
 import { includable } from '../../model/included.js'
 import { IssuerKind } from '../../model/words.js'
 import { callerOf } from '../access.js'
-import { cursorOf, pageQuery, placeOf } from '../cursor.js'
+import { cursorOf, pageOf, pageQuery } from '../cursor.js'
 import { documentBody, documentFaults, documentQuery, receive } from '../documents.js'
 import { languageOf, languageQuery } from '../language.js'
 import { withLastYear } from '../last-year.js'
@@ -134,7 +134,7 @@ function list(app: Api, { present, store }: Service): void {
     },
     async (request, reply): Promise<EvaluationList> => {
       const { limit, cursor, lang, ...filter } = request.query
-      const page = { limit, ...(cursor !== undefined && { after: placeOf(cursor) }) }
+      const page = pageOf({ limit, cursor })
       const { items, next } = await store.as(callerOf(request)).evaluations.list(filter, page)
       const language = tell(request, reply, lang)
       return { items: items.map((item) => summaryOf(item, present, language)), next: next === null ? null : cursorOf(next) }

@@ -8,7 +8,7 @@ import { Fault } from '../../model/fault.js'
 import { limits } from '../../model/limits.js'
 import { newKeyId } from '../../store/keys.js'
 import { callerOf } from '../access.js'
-import { cursorOf, pageQuery, placeOf } from '../cursor.js'
+import { cursorOf, pageOf, pageQuery } from '../cursor.js'
 import { languageQuery } from '../language.js'
 import { problems, refTo } from '../openapi.js'
 import type { KeyRecord } from '../../store/keys.js'
@@ -84,7 +84,7 @@ function list(app: Api, { store }: Service): void {
     },
   }, async (request) => {
     const { limit, cursor, organisation } = request.query
-    const page = { limit, ...(cursor !== undefined && { after: placeOf(cursor) }), ...(organisation !== undefined && { organisation }) }
+    const page = { ...pageOf({ limit, cursor }), ...(organisation !== undefined && { organisation }) }
     const { items, next } = await store.as(callerOf(request)).keys.list(page)
     return { items, next: next === null ? null : cursorOf(next) }
   })

@@ -4,7 +4,7 @@ import { organisationKinds, roles, scopes } from '../../model/caller.js'
 import { Fault } from '../../model/fault.js'
 import { limits } from '../../model/limits.js'
 import { callerOf } from '../access.js'
-import { cursorOf, pageQuery, placeOf } from '../cursor.js'
+import { cursorOf, pageOf, pageQuery } from '../cursor.js'
 import { languageQuery } from '../language.js'
 import { problems, refTo } from '../openapi.js'
 import { InvalidInput } from '../problem.js'
@@ -91,7 +91,7 @@ function list(app: Api, { store }: Service): void {
   }, async (request) => {
     const { limit, cursor } = request.query
     const caller = callerOf(request)
-    const { items, next } = await store.as(caller).organisations.list({ limit, ...(cursor !== undefined && { after: placeOf(cursor) }) })
+    const { items, next } = await store.as(caller).organisations.list(pageOf({ limit, cursor }))
     return { items: items.map((item) => asSeen(item, caller.organisation)), next: next === null ? null : cursorOf(next) }
   })
 }

@@ -1,13 +1,12 @@
 // What a season comes to: league tables, their figures, the most frequent defects, who gained and who lost.
 import Type from 'typebox'
-import { Value } from 'typebox/value'
 import { Defect, LeagueSummary, Ranking } from '../../model/results.js'
 import { IssuerKind } from '../../model/words.js'
 import { ranksOf, start } from '../../season/league.js'
 import { callerOf } from '../access.js'
+import { cursorOfPlace, placeOfCursor } from '../cursor.js'
 import { languageOf, languageQuery } from '../language.js'
 import { problems } from '../openapi.js'
-import { InvalidInput } from '../problem.js'
 import { unpublished } from '../unpublished.js'
 import type { Standing } from '../../model/results.js'
 import type { Reached } from '../../season/league.js'
@@ -68,7 +67,7 @@ function ranking(app: Api, { store, rulebook }: Service): void {
   }, async (request): Promise<Ranking> => {
     const { kind, level, parent, ties, limit, cursor, ...query } = request.query
     const asked = seasonOf(request.params.year, query, rulebook)
-    const from = cursor === undefined ? null : read(cursor, RankingPlace)
+    const from = cursor === undefined ? null : placeOfCursor(cursor, RankingPlace)
     await store.system.standings.settle()
     const rows = await store.as(callerOf(request)).results.league(asked, { kind, level, parent }, {
       limit: limit + 1, ...(from && { after: { ranked: from.ranked, points: from.points, body: from.body } }),
@@ -96,14 +95,14 @@ function changes(app: Api, { store, rulebook }: Service): void {
   }, async (request): Promise<Ranking> => {
     const { kind, order, limit, cursor, ...query } = request.query
     const asked = seasonOf(request.params.year, query, rulebook)
-    const after = cursor === undefined ? undefined : read(cursor, ChangePlace)
+    const after = cursor === undefined ? undefined : placeOfCursor(cursor, ChangePlace)
     await store.system.standings.settle()
     const rows = await store.as(callerOf(request)).results.changes(asked, kind, order, { limit: limit + 1, after })
     const shown = rows.slice(0, limit)
     const last = shown.at(-1)
     return {
       year: asked.year, ruleset: asked.ruleset, items: shown.map((row) => standingOf(row, null)),
-      next: rows.length > limit && last ? write({ change: last.change!, body: last.body_id }) : null,
+      next: rows.length > limit && last ? cursorOfPlace({ change: last.change!, body: last.body_id }) : null,
     }
   })
 }
@@ -176,18 +175,5 @@ const RankingPlace = Type.Object({ ranked: Type.Boolean(), points: Type.Number()
 const ChangePlace = Type.Object({ change: Type.Number(), body: Body }, closed)
 
 function placeAfter({ ranked, points, body_id: body }: StandingRead, reached: Reached): string {
-  return write({ ranked, points, body, reached })
-}
-
-/** A page further on is as cheap as the first: the cursor holds all that is to be known of the pages before. */
-function write(place: Type.Static<typeof RankingPlace> | Type.Static<typeof ChangePlace>): string {
-  return Buffer.from(JSON.stringify(place)).toString('base64url')
-}
-
-function read<T extends Type.TSchema>(cursor: string, schema: T): Type.Static<T> {
-  try {
-    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    if (Value.Check(schema, place)) return place
-  } catch { /* what is no JSON is no cursor either */ }
-  throw new InvalidInput([{ at: 'query/cursor', says: { zh: '不是上一页给出的 next', en: 'is not the `next` of a page' } }])
+  return cursorOfPlace({ ranked, points, body, reached })
 }
