@@ -41,6 +41,8 @@ export const limits = {
   workbookUnpackedBytes: 4 * 1024 * 1024 * 1024,
   /** Lines of a roster file: a province has some ten thousand bodies, towns among them. */
   rosterLines: 20_000,
+  /** Bodies of all rosters that a process holds ready to be matched, some 1 KB each; whose were asked for longest ago go first. */
+  rosterBodiesReady: 100_000,
   /** Mistakes of it that are named in one answer. */
   rosterMistakes: 1000,
   /** One document's time on a thread: less than a request has, so that the answer can say what was wrong. */

@@ -2,13 +2,13 @@
 import { sql } from 'kysely'
 import { v7 as timeOrderedId } from 'uuid'
 import { audited } from '../audit.js'
-import { bodyOf, codeTaken, noBody, refuseUnknown, rowOf } from './body-rows.js'
+import { allBodies, bodyOf, codeTaken, noBody, refuseUnknown, rowOf } from './body-rows.js'
 import { Fault } from '../../model/fault.js'
-import { indexOf, matchBody } from '../../season/match.js'
+import { matchBody } from '../../season/match.js'
+import { rosterIndex } from './roster-index.js'
 import type { Transaction } from 'kysely'
 import type { Body, BodyInput, Clues, Match } from '../../model/roster.js'
 import type { IssuerKind } from '../../model/words.js'
-import type { RosterIndex } from '../../season/match.js'
 import type { Database } from '../tables.js'
 import type { Tenancy } from '../tenancy.js'
 
@@ -55,7 +55,8 @@ export function bodiesOf({ caller, within }: Tenancy): Bodies {
     remove: (id) => within(async (tx) => {
       const row = await tx.deleteFrom('bodies').where('id', '=', id).returning(['organisation_id', 'name']).executeTakeFirst()
       if (!row) return false
-      await sql`SET CONSTRAINTS ALL IMMEDIATE`.execute(tx)
+      // Those alone: the stamp of the roster is for the end, see migration 0018.
+      await sql`SET CONSTRAINTS bodies_parent_id_fkey, bodies_merged_into_fkey IMMEDIATE`.execute(tx)
       await audited(tx, caller, 'body.removed', id, { name: row.name }, row.organisation_id)
       return true
     }).catch((error: unknown) => { throw isHeld(error) ? inUse() : error }),
@@ -92,27 +93,6 @@ async function list(
   const rows = await query.orderBy('id').limit(limit + 1).execute()
   const items = rows.slice(0, limit).map(bodyOf)
   return { items, next: rows.length > limit ? items.at(-1)!.id : null }
-}
-
-export async function allBodies(tx: Transaction<Database>): Promise<Body[]> {
-  return (await tx.selectFrom('bodies').selectAll().orderBy('id').execute()).map(bodyOf)
-}
-
-interface Kept { stamp: string; index: RosterIndex }
-/** By the organisation that looks; a batch of thousands asks for each document. */
-const kept = new Map<string, Kept>()
-const mostKept = 20
-
-/** The roster seen from an organisation, made anew when anything in it changed. */
-export async function rosterIndex(tx: Transaction<Database>, organisation: string): Promise<RosterIndex> {
-  const { rows: [now] } = await sql<{ stamp: string }>`SELECT count(*) || ' ' || coalesce(max(changed_at)::text, '') AS stamp FROM bodies`.execute(tx)
-  const held = kept.get(organisation)
-  if (held && held.stamp === now!.stamp) return held.index
-  const index = indexOf(await allBodies(tx))
-  kept.delete(organisation)
-  kept.set(organisation, { stamp: now!.stamp, index })
-  if (kept.size > mostKept) kept.delete(kept.keys().next().value!)
-  return index
 }
 
 /** SQLSTATE 23503: something still names the row. */

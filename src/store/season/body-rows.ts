@@ -23,6 +23,11 @@ export function bodyOf(row: Selectable<BodyRow>): Body {
   }
 }
 
+/** The whole roster that the caller sees, by id. */
+export async function allBodies(tx: Transaction<Database>): Promise<Body[]> {
+  return (await tx.selectFrom('bodies').selectAll().orderBy('id').execute()).map(bodyOf)
+}
+
 /** What a body names must be of the roster the caller sees, and stand neither in nor under the body itself. @throws Fault not-found, invalid-input */
 export async function refuseUnknown(tx: Transaction<Database>, { parent, merged }: BodyInput, self: string): Promise<void> {
   for (const named of [parent, merged?.into]) {

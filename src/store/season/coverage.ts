@@ -1,7 +1,7 @@
 // A report year in; every body of the roster the caller sees with what came for it and what a person said of it, out.
 import { sql } from 'kysely'
 import { audited } from '../audit.js'
-import { allBodies } from './bodies.js'
+import { allBodies } from './body-rows.js'
 import { noBody } from './body-rows.js'
 import { Fault } from '../../model/fault.js'
 import type { Transaction } from 'kysely'

@@ -6,6 +6,7 @@ type Json = ColumnType<unknown, string, string>
 
 export interface RosterTables {
   bodies: BodyRow
+  roster_stamps: { organisation_id: string; stamp: string }
   submissions: SubmissionRow
   absences: AbsenceRow
   retentions: { organisation_id: string; days: number }
