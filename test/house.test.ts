@@ -68,6 +68,13 @@ t.test('the walk sees a planted breach', (t) => {
   t.end()
 })
 
+t.test('no file imports itself by way of others, types included', (t) => {
+  const files = [...filesUnder('src', '.ts'), ...filesUnder('src', '.tsx')]
+  t.same(circlesOf(new Map(files.map((file) => [relative(root, file), importsOf(file)]))), [])
+  t.same(circlesOf(new Map([['a', ['b']], ['b', ['c', 'd']], ['c', []], ['d', ['a']]])), ['a b d'])
+  t.end()
+})
+
 t.test('the page takes only types from the program, and writes text as text', (t) => {
   const files = [...filesUnder('src/page', '.ts'), ...filesUnder('src/page', '.tsx')]
   t.same(files.filter((file) => loosePage(readFileSync(file, 'utf8'))).map((file) => relative(root, file)), [])
@@ -150,6 +157,25 @@ function breaches(file: string, source: string): string[] {
   }
   if (pure.includes(room) && /\bDate\.now\(|\bprocess\.|\bMath\.random\(|new Date\(\)/.test(source)) found.push(`${relative(root, file)} is not pure`)
   return found
+}
+
+/** Files of ours, by their paths from the root. */
+function importsOf(file: string): string[] {
+  const specifiers = readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)\.js'/g)
+  const named = [...specifiers].map(([, path]) => resolve(dirname(file), path!))
+  const there = named.flatMap((path) => [`${path}.ts`, `${path}.tsx`]).filter((path) => existsSync(path))
+  return there.map((path) => relative(root, path))
+}
+
+/** What imports nothing that is left is taken away, and what nothing that is left imports, till only circles are left. */
+function circlesOf(imports: Map<string, string[]>): string[] {
+  for (;;) {
+    const imported = new Set([...imports.values()].flat())
+    const left = [...imports].filter(([file, targets]) => imported.has(file) && targets.some((target) => imports.has(target)))
+    if (left.length === imports.size) break
+    imports = new Map(left.map(([file, targets]) => [file, targets.filter((target) => left.some(([other]) => other === target))]))
+  }
+  return imports.size === 0 ? [] : [[...imports.keys()].sort().join(' ')]
 }
 
 /** Values of the program would drag its libraries into what a browser loads. */

@@ -4,7 +4,7 @@ import { present } from '../present/present.js'
 import { names } from './names.js'
 import type { FindingAnswer } from '../model/evaluation.js'
 import type { Result } from '../model/result.js'
-import type { Place } from '../model/source.js'
+import type { Place } from '../model/place.js'
 import type { Span } from '../model/span.js'
 import type { Language, Outcome, Severity } from '../model/words.js'
 

@@ -4,7 +4,7 @@ import { noteOf } from './marks.js'
 import { withPdf } from '../ingest/pdf/open.js'
 import type { OpenPdf } from '../ingest/pdf/open.js'
 import type { Marks, Remark } from './marks.js'
-import type { Box } from '../model/source.js'
+import type { Box } from '../model/place.js'
 import type { Language, Outcome } from '../model/words.js'
 
 /** A note on one page: the boxes it covers, as the page is held. */

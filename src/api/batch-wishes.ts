@@ -2,7 +2,7 @@
 import Type from 'typebox'
 import { Metadata, documentName } from '../model/exchange.js'
 import { limits } from '../model/limits.js'
-import { rulesQuery } from './routes/rulesets.js'
+import { rulesQuery } from './rules-query.js'
 import { languageQuery } from './language.js'
 
 const closed = { additionalProperties: false }

@@ -5,6 +5,7 @@ import { workCalendar } from '../calendar/working-days.js'
 import { plain } from './column-names.js'
 import type { Line } from './line.js'
 import type { DayEdition, Law, Reply } from './reply.js'
+import type { FactValue } from '../model/fact.js'
 import type { LedgerBook, LedgerKind } from '../model/ledger.js'
 import type { WorkCalendar } from '../calendar/working-days.js'
 import type { HandlingLaw, Rulebook } from '../model/rulebook.js'
@@ -37,6 +38,9 @@ export interface LineContext {
   regime: RegimeId | null
   reply: Reply | null
 }
+
+/** Facts of a line by their ids, each worked out when it is asked for. */
+export type Readers = Record<string, () => FactValue>
 
 const known = new WeakMap<Rulebook, Book>()
 

@@ -1,7 +1,6 @@
 // The dates of a line, as facts: which are impossible, which can't be read, which stand in the wrong order.
 import type { DateState } from './dates.js'
-import type { LineContext } from './context.js'
-import type { Readers } from './facts.js'
+import type { LineContext, Readers } from './context.js'
 import type { LedgerField } from '../model/ledger.js'
 
 /** The second can't be before the first, whatever the practice of the office. */

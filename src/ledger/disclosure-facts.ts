@@ -1,7 +1,6 @@
 // Whether a document was published within the limit, as facts.
 import { dateOf } from '../calendar/days.js'
-import type { LineContext } from './context.js'
-import type { Readers } from './facts.js'
+import type { LineContext, Readers } from './context.js'
 
 export function disclosureFacts(context: LineContext): Readers {
   const { line, book: { law: { tables }, limits } } = context

@@ -4,10 +4,8 @@ import { disclosureFacts } from './disclosure-facts.js'
 import { handlingFacts } from './handling-facts.js'
 import { replyFacts } from './reply-facts.js'
 import { resultFacts } from './result-facts.js'
-import type { LineContext } from './context.js'
+import type { LineContext, Readers } from './context.js'
 import type { Fact, FactSheet, FactValue } from '../model/fact.js'
-
-export type Readers = Record<string, () => FactValue>
 
 /** @throws Error for a fact nobody reads. */
 export function lineFacts(context: LineContext): FactSheet {

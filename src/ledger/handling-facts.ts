@@ -3,8 +3,7 @@ import { deadlineFor } from '../calendar/deadline.js'
 import { dateOf, dayNumber } from '../calendar/days.js'
 import { isFeeOfItems, isFeeOfPages } from './fee-scale.js'
 import { events, missingEvents } from './reply.js'
-import type { LineContext } from './context.js'
-import type { Readers } from './facts.js'
+import type { LineContext, Readers } from './context.js'
 import type { LedgerField } from '../model/ledger.js'
 
 export function handlingFacts(context: LineContext): Readers {

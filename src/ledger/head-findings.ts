@@ -6,9 +6,8 @@ import { headOf } from './findings.js'
 import { Fault } from '../model/fault.js'
 import type { Head, Mapping } from './header.js'
 import type { LedgerFinding } from './findings.js'
-import type { LedgerOptions } from './ledger.js'
 import type { AskedRule } from './rules.js'
-import type { LedgerBook, LedgerField } from '../model/ledger.js'
+import type { LedgerBook, LedgerField, LedgerKind } from '../model/ledger.js'
 
 export function headFinding(asked: AskedRule, missing: LedgerField[], { columns }: LedgerBook): LedgerFinding {
   const titles = missing.map((field) => columns.fields[field]!.title)
@@ -31,7 +30,7 @@ export function refuseStrangeColumns(map: Mapping, { how }: Head): void {
   throw new Fault('invalid-input', { zh: `台账没有这样的列：${strange.join('、')}。`, en: `The ledger has no such column: ${strange.join(', ')}.` })
 }
 
-export function whyNoHead({ rows, opening }: { rows: number; opening: string[][] }, { kind }: LedgerOptions, book: LedgerBook): Fault {
+export function whyNoHead({ rows, opening }: { rows: number; opening: string[][] }, { kind }: { kind: LedgerKind }, book: LedgerBook): Fault {
   if (rows === 0) return new Fault('empty-file', { zh: '台账中没有一行内容。', en: 'The ledger has no line.' })
   const other = kind === 'applications' ? 'disclosures' : 'applications'
   if (findHead(opening, columnNames(book, other), {})) {

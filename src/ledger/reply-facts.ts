@@ -2,8 +2,7 @@
 import { dateOf } from '../calendar/days.js'
 import { missingEvents } from './reply.js'
 import type { Deadline } from '../model/deadline.js'
-import type { LineContext } from './context.js'
-import type { Readers } from './facts.js'
+import type { LineContext, Readers } from './context.js'
 
 export function replyFacts(context: LineContext): Readers {
   const { line, book } = context

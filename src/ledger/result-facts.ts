@@ -1,7 +1,6 @@
 // What was decided and on what ground, as facts.
 import { maskedWithin, namesIn } from './mask.js'
-import type { LineContext } from './context.js'
-import type { Readers } from './facts.js'
+import type { LineContext, Readers } from './context.js'
 
 export function resultFacts(context: LineContext): Readers {
   const { line, book: { words, ledger } } = context

@@ -1,7 +1,7 @@
 // Whole numbers and the sums that should hold between them in, the smallest change of numbers that makes all hold out.
 import { limits } from '../model/limits.js'
 import { solutionOf } from './solve.js'
-import type { Solution } from './solve.js'
+import type { Membership, Solution } from './solve.js'
 
 /** The numbers of `plus` add up to those of `minus`; both by index into the values. A number stands in a sum once. */
 export interface Sum { plus: readonly number[]; minus: readonly number[] }
@@ -34,8 +34,6 @@ export function smallestMend(values: readonly number[], sums: readonly Sum[]): M
   }
   return { kind: 'beyond' }
 }
-
-export interface Membership { sum: number; sign: 1 | -1 }
 
 /** Each sum's numbers and what it lacks; each number's sums. */
 interface Table {

@@ -1,5 +1,6 @@
 // A few numbers that may change in, by how much each must for every sum to hold out: a small system of linear equations.
-import type { Membership } from './smallest-mend.js'
+/** A number in a sum, added or taken away. */
+export interface Membership { sum: number; sign: 1 | -1 }
 
 /** `free`: the sums leave open how the change is shared out between the numbers, so that there are many ways. */
 export interface Solution { indexes: number[]; changes: number[]; free: boolean }

@@ -1,7 +1,7 @@
 // What builds on the national ruleset: a province's overlay, or an evaluator's own ruleset. The same schema reads, types and documents it.
 import Type from 'typebox'
 import { Citation } from './rule.js'
-import { Scoring } from './rulebook.js'
+import { Scoring } from './scoring.js'
 import { DimensionId, IssuerKind, Localised, Outcome } from './words.js'
 
 const closed = { additionalProperties: false }

@@ -2,7 +2,7 @@
 import Type from 'typebox'
 import { FindingAnswer } from './evaluation.js'
 import { Rule } from './rule.js'
-import { FactDefinition } from './rulebook.js'
+import { FactDefinition } from './fact-definition.js'
 import { Localised, Outcome } from './words.js'
 
 const closed = { additionalProperties: false }

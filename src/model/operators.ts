@@ -1,5 +1,5 @@
 // The operators a condition may use, and the facts and values each may stand between: the grammar the loader checks.
-import type { FactDefinition } from './rulebook.js'
+import type { FactDefinition } from './fact-definition.js'
 
 type FactType = FactDefinition['type']
 

@@ -1,11 +1,13 @@
 // Everything under rules/ as one frozen value: the law of each year, the forms, the places, the words and the rules.
 import Type from 'typebox'
-import { DimensionId, IssuerKind, Localised, Outcome, RegimeId } from './words.js'
+import { IssuerKind, Localised, RegimeId } from './words.js'
 import { Citation } from './rule.js'
 import type { Adjustment, Apart, Grounded, LocalDue } from './extension.js'
+import type { FactDefinition } from './fact-definition.js'
 import type { LedgerBook } from './ledger.js'
 import type { Rule, RuleCase } from './rule.js'
 import type { SectionSlot } from './report.js'
+import type { Scoring } from './scoring.js'
 
 const closed = { additionalProperties: false }
 const Schema = Type.Optional(Type.String())
@@ -195,64 +197,6 @@ export interface Places {
 
 /** rules/lexicons/<id>.json: closed lists of words a step looks for. */
 export type Lexicon = Record<string, string[]>
-
-/**
- * Where the figures of a fact come from when a message says them. Left out: they stand in its evidence, and the finding shows it.
- * counted: how many there are of what the evidence shows. reckoned: follows from figures that stand there. lawful: the law, the form or the
- * calendar says it. given: the caller says it. compared: it stands in the report, or the set, that this one is held against.
- */
-export const FigureSource = Type.Union([
-  Type.Literal('counted'), Type.Literal('reckoned'), Type.Literal('lawful'), Type.Literal('given'), Type.Literal('compared'),
-])
-export type FigureSource = Type.Static<typeof FigureSource>
-
-export const FactDefinition = Type.Object({
-  type: Type.Union([
-    Type.Literal('number'), Type.Literal('text'), Type.Literal('flag'), Type.Literal('date'), Type.Literal('word'), Type.Literal('words'),
-  ], { description: 'word: one id of rules/terms.json; words: several, joined by commas' }),
-  unit: Type.Optional(Type.String()),
-  figures: Type.Optional(FigureSource),
-  /** The facts it is reckoned from: their places are shown wherever it is said. */
-  from: Type.Optional(Type.Array(Type.String(), { minItems: 1 })),
-  title: Localised,
-}, closed)
-export type FactDefinition = Type.Static<typeof FactDefinition>
-
-/** A fact as a gate asks for it; all that are given must hold, and an absent fact never does. */
-export const GateFact = Type.Object({
-  fact: Type.String(),
-  is: Type.Optional(Type.String()),
-  above: Type.Optional(Type.Number()),
-  /** For a fact of several words: one of these is among them. */
-  hasAnyOf: Type.Optional(Type.Array(Type.String(), { minItems: 1 })),
-}, closed)
-export type GateFact = Type.Static<typeof GateFact>
-
-export const GateTrigger = Type.Object({
-  /** Left out: the facts alone set it off. */
-  rule: Type.Optional(Type.String()),
-  outcome: Type.Optional(Outcome),
-  facts: Type.Array(GateFact),
-}, closed)
-export type GateTrigger = Type.Static<typeof GateTrigger>
-
-/** rules/scoring.json: shares, bands, gates. Contract, "Score". */
-export const Scoring = Type.Object({
-  $schema: Schema,
-  dimensions: Type.Array(Type.Object({ id: DimensionId, title: Localised, share: Type.Number() }, closed)),
-  bands: Type.Array(Type.Object({ id: Type.String(), title: Localised, from: Type.Number() }, closed)),
-  openBand: Type.Object({ id: Type.Literal('open'), title: Localised, coverageUnder: Type.Number() }, closed),
-  gates: Type.Array(Type.Object({
-    id: Type.String(), title: Localised, effect: Localised,
-    /** What sets it off: a failed statutory rule, or a rule's outcome while every fact named besides is as said. */
-    triggers: Type.Union([Type.Literal('statutory'), Type.Array(GateTrigger)]),
-    /** Cap on the total by how many rules set it off: the first for one, the last for that many or more. */
-    caps: Type.Array(Type.Number({ minimum: 0, maximum: 100 }), { minItems: 1 }),
-    /** Only a person can set it off: never fired by the engine; with a trigger that holds it waits for that person. */
-    person: Type.Optional(Type.Boolean()),
-  }, closed)),
-}, closed)
-export type Scoring = Type.Static<typeof Scoring>
 
 export const Ruleset = Type.Object({
   $schema: Schema,

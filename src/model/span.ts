@@ -1,5 +1,5 @@
 // Where a value stands: spans in the text as read, and the evidence that quotes them.
-import type { Place } from './source.js'
+import type { Place } from './place.js'
 import type { Localised } from './words.js'
 
 /** Half-open, in UTF-16 units of `Source.text` - the text as read, before any cleaning. */

@@ -7,7 +7,7 @@ import { checkLedgerRules } from './check-ledgers.js'
 import { complain, type Desk } from './problems.js'
 import { ofConditions, ofRuleset as reasons } from './reasons.js'
 import { fileOf, type Folder } from './read-folder.js'
-import type { Scoring } from '../model/rulebook.js'
+import type { Scoring } from '../model/scoring.js'
 import type { JSONPath } from 'jsonc-parser'
 import type { Localised } from '../model/words.js'
 

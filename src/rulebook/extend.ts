@@ -1,7 +1,8 @@
 // A whole folder of rules and an extension in, the folder that both make together out: from there on it is checked and used as ours is.
 import type { Extension, Grounded, ScoringChanges } from '../model/extension.js'
 import type { Citation, Rule } from '../model/rule.js'
-import type { Law, Ruleset, Scoring } from '../model/rulebook.js'
+import type { Law, Ruleset } from '../model/rulebook.js'
+import type { Scoring } from '../model/scoring.js'
 import type { ExtensionFolder } from './read-extension.js'
 import type { Folder } from './read-folder.js'
 

@@ -1,7 +1,7 @@
 // Findings and facts in, the gates that act on the score out, and whether one waits for a person.
 import type { FactSheet } from '../model/fact.js'
 import type { Finding } from '../model/finding.js'
-import type { GateFact, GateTrigger, Scoring } from '../model/rulebook.js'
+import type { GateFact, GateTrigger, Scoring } from '../model/scoring.js'
 import type { GateDecisions, Score } from '../model/score.js'
 
 type Gate = Scoring['gates'][number]

@@ -5,7 +5,8 @@ import { counts, tally, type Tally } from './tally.js'
 import type { FactSheet } from '../model/fact.js'
 import type { Finding } from '../model/finding.js'
 import type { DimensionScore, GateDecisions, Points, Score } from '../model/score.js'
-import type { Rulebook, Scoring } from '../model/rulebook.js'
+import type { Rulebook } from '../model/rulebook.js'
+import type { Scoring } from '../model/scoring.js'
 import type { DimensionId } from '../model/words.js'
 
 export interface Scored { score: Score | null; /** One per finding, in their order. */ points: Points[] }

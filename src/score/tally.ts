@@ -1,6 +1,6 @@
 // Findings in, the sums of each dimension out, in whole numbers so that no order of adding changes a digit.
 import type { Finding } from '../model/finding.js'
-import type { Scoring } from '../model/rulebook.js'
+import type { Scoring } from '../model/scoring.js'
 import type { DimensionId } from '../model/words.js'
 
 /** Weights, and weight times credit, in millionths. */

@@ -7,7 +7,7 @@ import { withLastYear } from '../last-year.js'
 import { problems } from '../openapi.js'
 import { patienceOf } from '../patience.js'
 import { choiceFor } from '../ruleset-desk.js'
-import { rulesQuery } from './rulesets.js'
+import { rulesQuery } from '../rules-query.js'
 import type { Api, Service } from '../dependencies.js'
 
 const MarkQuery = Type.Object({ ...documentQuery, ...rulesQuery, ...languageQuery }, { additionalProperties: false })

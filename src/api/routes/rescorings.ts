@@ -6,7 +6,7 @@ import { callerOf } from '../access.js'
 import { languageOf, languageQuery } from '../language.js'
 import { problems } from '../openapi.js'
 import { choiceFor } from '../ruleset-desk.js'
-import { rulesQuery } from './rulesets.js'
+import { rulesQuery } from '../rules-query.js'
 import type { Api, Service } from '../dependencies.js'
 
 const closed = { additionalProperties: false }

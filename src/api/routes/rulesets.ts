@@ -6,6 +6,7 @@ import { callerOf } from '../access.js'
 import { languageOf, languageQuery } from '../language.js'
 import { refTo, problems } from '../openapi.js'
 import { rulesFor, ruleView, rulesetView } from '../rule-views.js'
+import { rulesQuery } from '../rules-query.js'
 import { choiceFor, keepRuleset } from '../ruleset-desk.js'
 import type { Api, Service } from '../dependencies.js'
 import type { RuleView, RulesetView } from '../../model/rule-view.js'
@@ -14,15 +15,6 @@ const closed = { additionalProperties: false }
 const tags = ['rules']
 const query = Type.Object(languageQuery, closed)
 const listOf = (name: string) => Type.Object({ items: Type.Array(refTo(name)) }, closed)
-
-/** As a caller names rules to be judged by, in every query that does. */
-export const rulesQuery = {
-  ruleset: Type.Optional(Type.String({
-    pattern: '^[a-z0-9-]{1,60}(@[0-9A-Za-z.-]{1,30})?$',
-    description: 'Id of a ruleset, with @version for an own one; the latest version where left out', examples: ['cn-national'],
-  })),
-  overlay: Type.Optional(Type.String({ maxLength: 60, description: 'Id or province of an overlay', examples: ['hunan'] })),
-}
 
 const RulesetFiles = Type.Object({
   files: Type.Record(Type.String({ maxLength: 200 }), Type.String({ maxLength: limits.rulesetBytes }), {

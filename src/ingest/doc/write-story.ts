@@ -5,7 +5,8 @@ import { Fault } from '../../model/fault.js'
 import { limits } from '../../model/limits.js'
 import type { Row } from './grid.js'
 import type { Paragraph } from './story.js'
-import type { BlockRole, Place } from '../../model/source.js'
+import type { Place } from '../../model/place.js'
+import type { BlockRole } from '../../model/source.js'
 
 export class StoryWriter {
   readonly page = new PageWriter()

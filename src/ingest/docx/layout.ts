@@ -2,7 +2,7 @@
 import { writtenOut } from './address.js'
 import type { Address } from './address.js'
 import type { Line, Part } from './line.js'
-import type { Place } from '../../model/source.js'
+import type { Place } from '../../model/place.js'
 import type { Span } from '../../model/span.js'
 
 /** A paragraph or a cell, and the stretch of the text it fills. */

@@ -2,7 +2,7 @@
 import { isElement } from './tree.js'
 import type { Element, Node, Tree } from './tree.js'
 import type { Origins } from '../page-writer.js'
-import type { Place } from '../../model/source.js'
+import type { Place } from '../../model/place.js'
 import type { Span } from '../../model/span.js'
 
 /** The innermost element that holds all of the span: nothing is worked out before it is asked for. */

@@ -1,5 +1,5 @@
 // Boxes in; the box around them, and whether a point stands in one, out.
-import type { Box } from '../../model/source.js'
+import type { Box } from '../../model/place.js'
 
 /** The smallest box that holds all; of one box at least. */
 export function unionOf(boxes: readonly Box[]): Box {

@@ -1,6 +1,6 @@
 // Runs as written in, fragments out: stretches without a blank, each with its own box, that may be cut again at any character.
 import { isBlank, usualWidth } from './characters.js'
-import type { Box } from '../../model/source.js'
+import type { Box } from '../../model/place.js'
 import type { LaidPage, TextRun } from './laid-page.js'
 
 /** Units `from` to `to` of a run. */

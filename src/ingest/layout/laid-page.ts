@@ -1,5 +1,5 @@
 // A page as it was laid out: what PDF and OFD have in common, before anyone knows what is a line, a column or a table.
-import type { Box } from '../../model/source.js'
+import type { Box } from '../../model/place.js'
 
 /** In points of 1/72 inch from the upper left corner of the page as a reader holds it, x to the right and y downwards. */
 export interface LaidPage {

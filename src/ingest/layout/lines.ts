@@ -1,7 +1,7 @@
 // Fragments in, lines out: what stands at one height, from left to right, each character once.
 import { isApart } from './characters.js'
 import { unionOf } from './boxes.js'
-import type { Box } from '../../model/source.js'
+import type { Box } from '../../model/place.js'
 import type { Fragment } from './fragments.js'
 
 /** Text with the way back to where each stretch of it is printed. */

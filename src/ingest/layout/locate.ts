@@ -3,7 +3,7 @@ import { boxOf } from './fragments.js'
 import { unionOf } from './boxes.js'
 import type { Fragment } from './fragments.js'
 import type { Piece } from './lines.js'
-import type { Box, Place } from '../../model/source.js'
+import type { Box, Place } from '../../model/place.js'
 import type { Span } from '../../model/span.js'
 
 /** Pieces in the order of the text. One place for each line of text or of a cell, as long as the span takes of it. */

@@ -1,5 +1,5 @@
 // A lattice in, its cells out: a cell reaches as far right and down as no wall stands in its way.
-import type { Box } from '../../model/source.js'
+import type { Box } from '../../model/place.js'
 import type { Lattice } from './lattices.js'
 
 export interface RuledCell { row: number; column: number; rowSpan: number; columnSpan: number }

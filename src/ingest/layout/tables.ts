@@ -1,5 +1,5 @@
 // What a table is before it is written: cells with their place and the text printed in them.
-import type { Box } from '../../model/source.js'
+import type { Box } from '../../model/place.js'
 import type { Printed } from './lines.js'
 
 export interface TableCell extends Printed { row: number; column: number; rowSpan: number; columnSpan: number }

@@ -7,7 +7,7 @@ import type { GraphicsState, TextPosition } from './graphics-state.js'
 import type { Glyph, PageFont } from './fonts.js'
 import type { Matrix } from '../layout/drawn/matrix.js'
 import type { Ruling } from '../layout/laid-page.js'
-import type { Box } from '../../model/source.js'
+import type { Box } from '../../model/place.js'
 
 /** Two lists of one length, as pdf.js gives them. */
 export interface Operators { fnArray: readonly number[]; argsArray: ReadonlyArray<readonly unknown[] | null> }

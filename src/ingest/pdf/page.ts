@@ -8,7 +8,7 @@ import type { OptionalContentConfig } from 'pdfjs-dist/types/src/display/optiona
 import type { Matrix } from '../layout/drawn/matrix.js'
 import type { OpenPdf } from './open.js'
 import type { LaidPage, TextRun } from '../layout/laid-page.js'
-import type { Box } from '../../model/source.js'
+import type { Box } from '../../model/place.js'
 
 export interface SeenPage {
   page: LaidPage

@@ -5,7 +5,7 @@ import { apply, multiply } from '../layout/drawn/matrix.js'
 import type { Matrix, Point } from '../layout/drawn/matrix.js'
 import type { Glyph, PageFont } from './fonts.js'
 import type { TextRun } from '../layout/laid-page.js'
-import type { Box } from '../../model/source.js'
+import type { Box } from '../../model/place.js'
 
 type Direction = TextRun['direction']
 

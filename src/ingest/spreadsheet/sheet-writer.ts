@@ -5,7 +5,7 @@ import { placeOf, tooManyCells } from './sheet-content.js'
 import type { Content } from '../format.js'
 import type { SheetPart, SheetTable } from './sheet-layout.js'
 import type { SheetCell } from './sheet-content.js'
-import type { Place } from '../../model/source.js'
+import type { Place } from '../../model/place.js'
 import type { Span } from '../../model/span.js'
 
 /** `cell` is null for what lies over the cells. */

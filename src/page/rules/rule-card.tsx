@@ -5,6 +5,7 @@ import { dimensionNames, kindNames, outcomeNames, regimeNames, severityNames } f
 import { Cases } from './cases.js'
 import { Laws } from './laws.js'
 import { named, open, setOpen } from './state.js'
+import { outcomeTones } from './tones.js'
 import { gateWords, pointsWords, words } from './words.js'
 import type { JSX } from 'preact'
 import type { RegimeId } from '../../model/words.js'
@@ -12,7 +13,6 @@ import type { RuleView } from '../../model/rule-view.js'
 import type { Entry } from './search.js'
 
 const tones: Record<string, string> = { critical: 'fail', major: 'partial', minor: 'review', info: '' }
-export const outcomeTones: Record<string, string> = { pass: 'pass', fail: 'fail', partial: 'partial', review: 'review' }
 
 export function RuleCard({ entry }: { entry: Entry }): JSX.Element {
   const rule = entry[language.value]

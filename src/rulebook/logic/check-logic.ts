@@ -7,7 +7,8 @@ import { complain, type Desk } from '../problems.js'
 import { ofLogic as reasons } from '../reasons.js'
 import { fileOf, type Folder } from '../read-folder.js'
 import type { Rule } from '../../model/rule.js'
-import type { Rulebook, Scoring } from '../../model/rulebook.js'
+import type { Rulebook } from '../../model/rulebook.js'
+import type { Scoring } from '../../model/scoring.js'
 
 /** What of a rulebook is examined: all of ours, or an extension's own rules and weights beside those of its base. */
 export interface Scope { own: ReadonlySet<string>; weights: Readonly<Record<string, number>> | null }

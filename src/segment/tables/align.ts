@@ -1,7 +1,7 @@
 // The cells found after a row label in, one cell for each column of the form out; or nothing, where they can't be told apart.
 import { factorOf } from './cells.js'
 import type { HeaderColumn, Item } from './drafts.js'
-import type { GridPlace } from './pieces.js'
+import type { GridPlace } from './piece.js'
 import type { TableCell } from '../../model/report.js'
 import type { Form } from '../../model/rulebook.js'
 

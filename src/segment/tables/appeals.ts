@@ -1,6 +1,6 @@
 // The table of reviews and lawsuits in, its three rows out: one printed row of fifteen cells under a head of three levels.
 import type { Draft } from './drafts.js'
-import type { LabelPiece } from './pieces.js'
+import type { LabelPiece } from './piece.js'
 import type { Table, TableCell, TableRow } from '../../model/report.js'
 import type { Form } from '../../model/rulebook.js'
 import type { Range } from '../../model/span.js'

@@ -1,6 +1,6 @@
 // Pieces in, drafts out: for each kind of table, its rows with the cells after them and the column labels over them.
 import type { Kind, Meaning } from './labels.js'
-import type { CellPiece, GridPlace, LabelPiece, OtherPiece, Piece } from './pieces.js'
+import type { CellPiece, GridPlace, LabelPiece, OtherPiece, Piece } from './piece.js'
 import type { TableCell } from '../../model/report.js'
 import type { Range } from '../../model/span.js'
 

@@ -4,7 +4,7 @@ import { labelPath, mayBegin, meaningsOf } from './labels.js'
 import { standing } from './standing.js'
 import { joinedLabel, wordsOf } from './words.js'
 import type { Labels, Meaning } from './labels.js'
-import type { GridPlace, Piece } from './pieces.js'
+import type { GridPlace, Piece } from './piece.js'
 import type { Word } from './words.js'
 import type { CleanCell, CleanGrid } from '../../model/text.js'
 

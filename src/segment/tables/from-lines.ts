@@ -3,7 +3,7 @@ import { isUnit } from './cells.js'
 import { joinedLabel, wordsOf } from './words.js'
 import type { Word } from './words.js'
 import type { Labels } from './labels.js'
-import type { Piece } from './pieces.js'
+import type { Piece } from './piece.js'
 import type { Line } from '../../model/text.js'
 
 /** Appends the pieces of consecutive lines. Linear: a word is joined to few others, and only while a label can come of it. */

@@ -1,6 +1,6 @@
 // Items of a table in, whether its figures stand a row away from their labels out.
 import type { Draft, Item } from './drafts.js'
-import type { CellPiece } from './pieces.js'
+import type { CellPiece } from './piece.js'
 import type { Form } from '../../model/rulebook.js'
 
 /**

@@ -11,15 +11,8 @@ import { hold } from './hold.js'
 import { clearStaleLock, readPostmaster } from './lock.js'
 import { startPostmaster, waitUntilGone } from './postmaster.js'
 import { setWatch } from './watch.js'
-import type { Hold } from './hold.js'
+import type { Access, Hold } from './hold.js'
 
-export interface Access {
-  host: string
-  port: number
-  user: string
-  password: string
-  database: string
-}
 export interface Cluster {
   access: Access
   release(): Promise<void>

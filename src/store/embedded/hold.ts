@@ -1,6 +1,14 @@
 // Who uses the cluster: one session per process holds a shared lock, so that the last one out is known without a file.
 import pg from 'pg'
-import type { Access } from './cluster.js'
+
+/** Where a cluster is reached, and as whom. */
+export interface Access {
+  host: string
+  port: number
+  user: string
+  password: string
+  database: string
+}
 
 export interface Hold {
   /** Gives up the share and asks for the whole: true means no other process uses the cluster, and none can join any more. */
