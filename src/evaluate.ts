@@ -18,7 +18,7 @@ import type { Result } from './model/result.js'
 import type { Rulebook } from './model/rulebook.js'
 import type { GateDecisions } from './model/score.js'
 import type { Source, Submission } from './model/source.js'
-import type { Evidence } from './model/span.js'
+import type { Evidence, Span } from './model/span.js'
 
 export { documentsOf } from './ingest/ingest.js'
 export { equationsOfForm } from './facts/tables/equations-read.js'
@@ -51,6 +51,7 @@ export async function evaluate(submission: Submission, submitted: Submitted, rul
     facts: facts.all,
     tables: extractTables(report),
     text: source.text,
+    ...(report.text.personal.length > 0 && { personal: report.text.personal.flatMap((each) => spanEnds(report.text.span(each))) }),
     passages: passagesOf(report),
     reading: readingOf(report, facts.all, rulebook),
   }
@@ -111,6 +112,10 @@ export async function readReport(submission: Submission, submitted: Submitted, r
 /** Only what is quoted is looked up: a page of boxes for every character read would cost more than the reading. */
 function placed(evidence: Evidence[], { locate }: Source): Evidence[] {
   return locate ? evidence.map((each) => ({ ...each, places: locate(each) })) : evidence
+}
+
+function spanEnds({ start, end }: Span): [number, number] {
+  return [start, end]
 }
 
 function headOf({ identity }: Report): Result['report'] {

@@ -1,7 +1,8 @@
 // A finding, its document and the rules in, every figure of its message that stands in no quote and follows from none out.
 import { compiledRules } from '../src/judge/compile.js'
 import { factsNamed } from '../src/judge/message.js'
-import { maskedSpans, quoteOf } from '../src/present/quote.js'
+import { maskedSpans } from '../src/model/masked.js'
+import { quoteOf } from '../src/present/quote.js'
 import { chineseNumber } from '../src/segment/chinese-numerals.js'
 import type { Fact, FactSheet } from '../src/model/fact.js'
 import type { Finding } from '../src/model/finding.js'
@@ -104,7 +105,7 @@ function notAsked({ ruleId, message, outcome }: Finding, judged: Judged, ruleboo
 }
 
 function quotesOf({ evidence }: Finding, { facts, text }: Judged): string[] {
-  const masked = maskedSpans(facts.all)
+  const masked = maskedSpans({ facts: facts.all })
   return evidence.flatMap((each) => [
     quoteOf(text, each, masked).quote, ...(/读作.*/.exec(each.where.zh) ?? []), ...(each.beside ? [each.beside.quote] : []),
   ])

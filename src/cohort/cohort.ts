@@ -30,7 +30,7 @@ function yearKey({ report: { issuer, year } }: Compared, before: number): string
 }
 
 /** What crosses to a thread with every report: of the facts, only those that say what must not be quoted. */
-export function asNeighbour({ document, report, facts, text, passages }: Compared): Neighbour {
+export function asNeighbour({ document, report, facts, text, passages, personal }: Compared): Neighbour {
   const masked = facts.filter(({ evidence }) => evidence.some((each) => each.masked))
-  return { document, report, facts: masked, text, ...(passages && { passages }) }
+  return { document, report, facts: masked, text, ...(passages && { passages }), ...(personal && { personal }) }
 }

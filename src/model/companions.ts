@@ -25,9 +25,9 @@ export interface Beside {
 }
 
 /** What of a result others are held against: neither findings nor score, so that a store or a batch need not keep them at hand. */
-export type Compared = Pick<Result, 'document' | 'report' | 'facts' | 'tables' | 'text' | 'passages'>
+export type Compared = Pick<Result, 'document' | 'report' | 'facts' | 'tables' | 'text' | 'passages' | 'personal'>
 
-export type Neighbour = Pick<Result, 'document' | 'report' | 'facts' | 'text' | 'passages'>
+export type Neighbour = Pick<Result, 'document' | 'report' | 'facts' | 'text' | 'passages' | 'personal'>
 
 /** Quantiles of what others report: how many, how many of them zero, the median, and the value nine in ten do not exceed. */
 export interface Peers { reports: number; zeros: number; median: number; high: number }

@@ -34,6 +34,11 @@ export interface Result {
   tables: Tables
   /** The text as read. */
   text: string
+  /**
+   * Where personal data stand in `text`, starts and ends in turn, in order: whatever quotes the text stars them. Numbers in one list, for a
+   * hostile text holds a hundred thousand. Results stored by older versions have none, and tell by the evidence of their facts.
+   */
+  personal?: number[]
   /** The report's own prose, for whoever is held beside it. Results stored by older versions have none. */
   passages?: Passage[]
   /** Place by place, for whoever looks it over. Results stored by older versions have none. */

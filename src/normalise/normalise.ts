@@ -1,7 +1,9 @@
 // Source in, Text out: the same characters cleaned, with the way back to each.
 import { annotationEdits } from './annotations.js'
 import { readLines } from './lines.js'
+import { personalDataIn } from './personal-data.js'
 import { applyEdits, cleanCharacters, cleanOffset } from './offsets.js'
+import { starred } from '../model/masked.js'
 import type { Cleaned } from './offsets.js'
 import type { Source } from '../model/source.js'
 import type { Range, Span } from '../model/span.js'
@@ -16,7 +18,9 @@ export function normalise(source: Source): Text {
   const cleaned = applyEdits(characters, annotationEdits(characters.clean))
   const at = (offset: number): number => cleanOffset(cleaned, offset)
   const { lines, grids } = readLines(cleaned.clean, source.blocks, at)
-  return { clean: cleaned.clean, lines, grids, at, span: (range) => spanOf(source.text, cleaned.from, range) }
+  const personal = personalDataIn({ clean: cleaned.clean, lines, grids })
+  const clean = starred(cleaned.clean, { start: 0, end: cleaned.clean.length }, personal)
+  return { clean, personal, lines, grids, at, span: (range) => spanOf(source.text, cleaned.from, range) }
 }
 
 function withoutMarkup(cleaned: Cleaned, markup: Span[]): Cleaned {

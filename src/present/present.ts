@@ -1,6 +1,7 @@
 // A Result in, the contract's Evaluation out, in one language. The order of keys is part of the answer: same bytes, same JSON.
-import { maskedSpans, quoteOf } from './quote.js'
+import { quoteOf } from './quote.js'
 import { presentReading } from './reading.js'
+import { maskedSpans } from '../model/masked.js'
 import type { Evaluation, FindingAnswer, MendAnswer, ScoreAnswer } from '../model/evaluation.js'
 import type { Includable } from '../model/included.js'
 import type { Result } from '../model/result.js'
@@ -21,7 +22,7 @@ type JudgedFinding = Result['findings'][number]
 
 export function present(result: Result, how: Presentation): Evaluation {
   const { language } = how
-  const masked = maskedSpans(result.facts)
+  const masked = maskedSpans(result)
   return {
     schemaVersion: 1,
     id: how.id,

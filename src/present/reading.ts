@@ -1,5 +1,6 @@
 // A reading in, its answer in one language out: what is printed at each place is cut from the text, personal data as stars.
 import { quoteOf } from './quote.js'
+import { firstBehind } from '../model/masked.js'
 import type { CellAt, CellRead, EquationRead, ReadingAnswer, ReadingOfReport, TableRead } from '../model/reading.js'
 import type { Span } from '../model/span.js'
 import type { Language } from '../model/words.js'
@@ -9,7 +10,7 @@ type Cell = ReadingAnswer['tables'][number]['rows'][number]['cells'][number]
 
 /** A cell that repeats a personal datum shows neither its text nor its value, and no equation writes it out. */
 export function presentReading(reading: ReadingOfReport, text: string, masked: Span[], language: Language): ReadingAnswer {
-  const isHidden = ({ start, end }: Span): boolean => masked.some((each) => each.start < end && start < each.end)
+  const isHidden = ({ start, end }: Span): boolean => (masked[firstBehind(masked, start)]?.start ?? Infinity) < end
   const cellOf = (column: string, [value, start, end]: CellRead): Cell => {
     if (start === undefined || end === undefined) return { column, value, raw: null }
     const { quote } = quoteOf(text, { start, end, where: nowhere }, masked)

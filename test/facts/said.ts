@@ -24,7 +24,7 @@ export function aReport({ text: lines, tables = [], year = 2016, kind = 'departm
     }
     start = range.end + 1
   }
-  const text: Text = { clean, lines: [], grids: [], span: ({ start, end }) => ({ start, end }), at: (offset) => offset }
+  const text: Text = { clean, personal: [], lines: [], grids: [], span: ({ start, end }) => ({ start, end }), at: (offset) => offset }
   return {
     text, sections, sentences, tables, claims: readClaims(text, sentences, [], year),
     dates: [], pictures: [], notes: [], origin: { format: 'text', url: null, observed: {} }, identity: identity(year, kind),

@@ -6,7 +6,7 @@ import type { Text } from '../../src/model/text.js'
 
 /** A text whose clean characters are its own; sentences end at 。 and line breaks. */
 function tell(clean: string, slot: SectionSlot | null, dates: DateMention[] = []): string {
-  const text: Text = { clean, lines: [], grids: [], span: (range) => range, at: (offset) => offset }
+  const text: Text = { clean, personal: [], lines: [], grids: [], span: (range) => range, at: (offset) => offset }
   const sentences: Sentence[] = [...clean.matchAll(/[^。\n]+。?/g)].map((match) => (
     { start: match.index, end: match.index + match[0].length, slot, section: -1 }))
   return readClaims(text, sentences, dates, 2016)

@@ -5,7 +5,7 @@ import { readDates } from '../../src/segment/dates.js'
 import type { Text } from '../../src/model/text.js'
 
 function textOf(clean: string): Text {
-  return { clean, lines: [], grids: [], span: (range) => range, at: (offset) => offset }
+  return { clean, personal: [], lines: [], grids: [], span: (range) => range, at: (offset) => offset }
 }
 
 /** One mention as 'quote kind from..to', with ! when repaired. */

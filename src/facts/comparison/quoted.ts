@@ -1,5 +1,6 @@
 // Another document's result and a place in it in, its words out as they may be shown: short, personal data as stars.
 import { limits } from '../../model/limits.js'
+import { maskedSpans, starred } from '../../model/masked.js'
 import type { Neighbour } from '../../model/companions.js'
 import type { Evidence, Span } from '../../model/span.js'
 
@@ -12,15 +13,15 @@ export function besideFact(other: Neighbour, id: string): Beside | undefined {
 }
 
 export function besideSpan(other: Neighbour, { start, end }: Span): Beside {
-  return { document: other.document.name, quote: withoutPersonalData(other, start, Math.min(end, start + limits.quoteLength)) }
+  const shown = { start, end: Math.min(end, start + limits.quoteLength, other.text.length) }
+  return { document: other.document.name, quote: starred(other.text, shown, hiddenIn(other)) }
 }
 
-function withoutPersonalData({ text, facts }: Neighbour, from: number, to: number): string {
-  let quote = text.slice(from, to)
-  for (const { start, end, masked } of facts.flatMap(({ evidence }) => evidence)) {
-    const first = Math.max(start, from) - from
-    const last = Math.min(end, to) - from
-    if (masked && first < last) quote = quote.slice(0, first) + '*'.repeat(last - first) + quote.slice(last)
-  }
-  return quote
+/** Likeness quotes many places of one other report. */
+function hiddenIn(other: Neighbour): Span[] {
+  let spans = hidden.get(other)
+  if (!spans) hidden.set(other, spans = maskedSpans(other))
+  return spans
 }
+
+const hidden = new WeakMap<Neighbour, Span[]>()

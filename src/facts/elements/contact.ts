@@ -4,8 +4,8 @@ import { lineAt } from '../line-at.js'
 import type { FactReader } from '../reader.js'
 import type { Range } from '../../model/span.js'
 
-/** An office's number stands with its area code, or behind its word; a hotline of five digits does too. */
-const phone = /(?<!\d)0\d{2,3} ?[-—)] ?\d{7,8}(?!\d)|(?:电话|热线|传真|联系方式)[^。;\d\n]{0,12}\d{5,12}/
+/** An office's number stands with its area code, or behind its word; a hotline of five digits does too; a mobile number is stars by now. */
+const phone = /(?<!\d)0\d{2,3} ?[-—)] ?\d{7,8}(?!\d)|(?:电话|热线|传真|联系方式)[^。;\d*\n]{0,12}(?:\d{5,12}|\*{11})/
 const address = /(?:地址|通讯地址|办公地点|联系地址)[^。;\n]{0,6}[:为是在][^。;\n]{4,}/
 const mail = /[A-Za-z0-9_.-]{2,40}@[A-Za-z0-9.-]{2,40}\.[A-Za-z]{2,6}|(?:电子)?邮箱 ?[::为]/
 

@@ -53,8 +53,8 @@ export async function settle(tx: Transaction<Database>, batch: string, outcomes:
 }
 
 /** Its findings are made again when it is judged. */
-function readingOf({ document, report, facts, tables, text, passages }: Compared): string {
-  return toStoredJson({ document, report, facts, tables, text, ...(passages && { passages }) } satisfies Compared)
+function readingOf({ document, report, facts, tables, text, passages, personal }: Compared): string {
+  return toStoredJson({ document, report, facts, tables, text, ...(passages && { passages }), ...(personal && { personal }) } satisfies Compared)
 }
 
 function settledOf(kept: Kept[]): number {

@@ -83,6 +83,8 @@ t.test('personal data', async (t) => {
     ['张某138****5678反映', 'mobiles', []],
     ['投资13812345678元', 'mobiles', []],
     ['索引号:13812345678', 'mobiles', []],
+    ['采购总金额（元）\n政府集中采购 45 13812345678', 'mobiles', []],
+    ['采购联系人张某13812345678', 'contactMobiles', ['13812345678']],
     ['http://www.example.gov.cn/content_13812345678.html', 'mobiles', []],
     ['邮箱13812345678@example.com', 'mobiles', []],
     ['家住幸福路12号3单元', 'addresses', ['家住幸福路12号3单元']],
