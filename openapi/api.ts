@@ -654,7 +654,7 @@ export interface paths {
         get?: never;
         /**
          * 认定提交属于哪个单位 · Say whose a submission is
-         * @description Where the roster could not tell.
+         * @description Where the roster could not tell, or told wrong. What batches evaluated of it goes to that body too, but for evaluations that people decided on or that a sample or a problem list names: those stay.
          */
         put: operations["attachSubmission"];
         post?: never;
@@ -2309,6 +2309,7 @@ export interface components {
             name: string;
             sha256: string;
             size: number;
+            submission: string | null;
             /**
              * @description read: of a set, and judged once all are · failed: set aside with its reason
              * @enum {unknown}
@@ -2338,6 +2339,7 @@ export interface components {
                 name: string;
                 sha256: string;
                 size: number;
+                submission: string | null;
                 /**
                  * @description read: of a set, and judged once all are · failed: set aside with its reason
                  * @enum {unknown}
@@ -2592,6 +2594,7 @@ export interface components {
                 candidates: string[];
                 reason: string;
             };
+            evaluationId: string | null;
             erasedAt: string | null;
         };
         Verdict: {

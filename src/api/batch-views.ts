@@ -36,7 +36,9 @@ export type BatchView = Type.Static<typeof BatchView>
 
 export const BatchItemView = Type.Object({
   position: Type.Integer({ minimum: 0, description: 'In the order they were sent' }),
-  name: Type.String(), sha256: Type.String(), size: count, state: ItemState,
+  name: Type.String(), sha256: Type.String(), size: count,
+  submission: orNull(Type.String({ format: 'uuid', description: 'The submission it was handed in as, where the batch was made of submissions' })),
+  state: ItemState,
   attempts: Type.Integer({ minimum: 0, description: 'How often it was begun' }),
   evaluation: orNull(Type.Object({ id, link }, closed)),
   fault: orNull(Type.Object({
@@ -73,9 +75,9 @@ export function batchView(batch: Batch, secret?: string): BatchView {
 }
 
 export function itemView(item: BatchItem, language: Language): BatchItemView {
-  const { position, name, sha256, size, state, attempts, evaluation, fault, settledAt } = item
+  const { position, name, sha256, size, submission, state, attempts, evaluation, fault, settledAt } = item
   return {
-    position, name, sha256, size, state, attempts, settledAt,
+    position, name, sha256, size, submission, state, attempts, settledAt,
     evaluation: evaluation === null ? null : { id: evaluation, link: `/v1/evaluations/${evaluation}` },
     fault: fault && {
       type: `urn:mingjian:problem:${fault.code}`, title: faults[fault.code].title[language],

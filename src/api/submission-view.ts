@@ -12,6 +12,9 @@ export const SubmissionView = Type.Object({
   match: Type.Object({
     state: Type.Enum(['matched', 'review', 'none']), candidates: Type.Array(Uuid), reason: Type.String(),
   }, { ...closed, description: 'How it was put to its body' }),
+  evaluationId: nullable(Type.String({
+    format: 'uuid', description: 'What a batch evaluated it to last; null also where that evaluation is not the caller\'s to see',
+  })),
   erasedAt: nullable(Type.String({ format: 'date-time', description: 'When its bytes were erased' })),
 }, closed)
 export type SubmissionView = Type.Static<typeof SubmissionView>

@@ -44,6 +44,8 @@ export interface BatchItem {
   name: string
   sha256: string
   size: number
+  /** What it was handed in as. */
+  submission: string | null
   state: ItemState
   attempts: number
   evaluation: string | null

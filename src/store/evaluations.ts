@@ -67,16 +67,24 @@ export function evaluationsOf({ caller, within }: Tenancy): Evaluations {
   }
 }
 
-/** Many at once, in a transaction at hand. @returns their ids, in the order of the results. */
-export async function saveEvaluations(tx: Transaction<Database>, organisation: string, results: PackedResult[]): Promise<string[]> {
-  if (results.length === 0) return []
-  const roster = await rosterIndex(tx, organisation)
-  const rows = results.map((result) => {
+/** A result, and the body it was said to be of; matched by name where nobody said so. */
+export interface Settled { result: PackedResult; body: string | null }
+export interface Placed { id: string; body: string | null }
+
+/** Many at once, in a transaction at hand. @returns in the order they were given. */
+export async function saveEvaluations(tx: Transaction<Database>, organisation: string, settled: Settled[]): Promise<Placed[]> {
+  if (settled.length === 0) return []
+  const roster = settled.some(({ body }) => body === null) ? await rosterIndex(tx, organisation) : null
+  const rows = settled.map(({ result, body }) => {
     const id = timeOrderedId()
-    return { id, created_at: timeOf(id), organisation_id: organisation, body_id: bodyIn(roster, result), rescored_from: null, ...rowOf(result) }
+    return {
+      id, created_at: timeOf(id), organisation_id: organisation, body_id: body ?? bodyIn(roster!, result), rescored_from: null, ...rowOf(result),
+    }
   })
-  await tx.insertInto('evaluations').values(rows).execute()
-  return rows.map(({ id }) => id)
+  // In one order whoever writes: each row notes its body and year (migration 0013), and two that note the same wait for each other.
+  const order = ({ body_id: body, report_year: year }: (typeof rows)[number]): string => `${body} ${year}`
+  await tx.insertInto('evaluations').values([...rows].sort((a, b) => (order(a) < order(b) ? -1 : 1))).execute()
+  return rows.map(({ id, body_id: body }) => ({ id, body }))
 }
 
 /** Where there is no doubt. The name is the submitted one where one was. */
@@ -87,7 +95,7 @@ function bodyIn(roster: RosterIndex, { head: { report } }: PackedResult): string
 }
 
 /** What people decided, objected to or were told to mend is evidence, and stays. */
-async function isUnderReview(tx: Transaction<Database>, id: string): Promise<boolean> {
+export async function isUnderReview(tx: Transaction<Database>, id: string): Promise<boolean> {
   const tables = ['score_versions', 'objection_windows', 'problem_lists', 'sample_items'] as const
   for (const table of tables) {
     if (await tx.selectFrom(table).select('evaluation_id').where('evaluation_id', '=', id).executeTakeFirst()) return true

@@ -142,7 +142,9 @@ function settle(app: Api, { store }: Service): void {
   app.put('/v1/submissions/:id/body', {
     config: { scope: 'roster:write' },
     schema: {
-      tags, operationId: 'attachSubmission', summary: '认定提交属于哪个单位 · Say whose a submission is', description: 'Where the roster could not tell.',
+      tags, operationId: 'attachSubmission', summary: '认定提交属于哪个单位 · Say whose a submission is',
+      description: 'Where the roster could not tell, or told wrong. What batches evaluated of it goes to that body too, '
+        + 'but for evaluations that people decided on or that a sample or a problem list names: those stay.',
       params: ById, querystring: query, body: Type.Object({ body: nullable(Uuid) }, closed),
       response: { 200: { description: 'As it now stands', ...one }, ...problems('not-found', 'store-unavailable') },
     },

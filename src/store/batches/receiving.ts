@@ -22,7 +22,11 @@ export interface NewBatch {
   key: string | null
 }
 /** Bytes that were sent, or the hash of bytes that are kept. */
-export interface NewItem { name: string; submitted: SubmittedWith; bytes?: Uint8Array; sha256?: string; size?: number }
+export interface NewItem {
+  name: string; submitted: SubmittedWith; bytes?: Uint8Array; sha256?: string; size?: number
+  /** What it was handed in as, and whose it was said to be. */
+  submission?: string | null; body?: string | null
+}
 
 export interface Receiving {
   /** @returns the id of a batch that nobody sees yet. @throws Fault too-many-batches. */
@@ -76,13 +80,14 @@ interface Handful { id: string; from: number; items: NewItem[] }
 
 async function receive(tx: Transaction<Database>, organisation: string, { id, from, items }: Handful): Promise<void> {
   const hashes = await keepDocuments(tx, organisation, items.flatMap(({ bytes }) => bytes ?? []))
-  const kept = items.map(({ name, submitted, bytes, sha256, size }, at) => ({
+  const kept = items.map(({ name, submitted, bytes, sha256, size, submission = null, body = null }, at) => ({
     position: from + at, name: toStored(name), submitted: storable(submitted),
-    sha256: bytes ? hashes.shift()! : sha256!, size: bytes?.length ?? size!,
+    sha256: bytes ? hashes.shift()! : sha256!, size: bytes?.length ?? size!, submission, body,
   }))
-  await sql`INSERT INTO batch_items (batch_id, organisation_id, position, name, sha256, size, submitted, phase)
-    SELECT ${id}, ${organisation}, item.position, item.name, item.sha256, item.size, item.submitted, 'judge'
-    FROM json_to_recordset(${JSON.stringify(kept)}::json) AS item (position int, name text, sha256 text, size int, submitted json)`.execute(tx)
+  await sql`INSERT INTO batch_items (batch_id, organisation_id, position, name, sha256, size, submitted, submission_id, body_id, phase)
+    SELECT ${id}, ${organisation}, item.position, item.name, item.sha256, item.size, item.submitted, item.submission, item.body, 'judge'
+    FROM json_to_recordset(${JSON.stringify(kept)}::json) AS item (
+      position int, name text, sha256 text, size int, submitted json, submission uuid, body uuid)`.execute(tx)
 }
 
 async function start(tx: Transaction<Database>, caller: Caller, id: string, { title, options, webhook, key }: NewBatch): Promise<Batch> {

@@ -22,6 +22,9 @@ interface Row {
   published_on: string | null
   url: string | null
   issuer: string | null
+  year: number | null
+  submission: string | null
+  body: string | null
 }
 
 export function referencesOf({ caller, within }: Tenancy): References {
@@ -43,18 +46,19 @@ export function referencesOf({ caller, within }: Tenancy): References {
   }
 }
 
-function itemOf({ name, sha256, size, published_on: publishedOn, url, issuer }: Row): NewItem {
+function itemOf({ name, sha256, size, published_on: publishedOn, url, issuer, year, submission, body }: Row): NewItem {
   const submitted: SubmittedWith = {
     ...(publishedOn !== null && { publishedOn }), ...(url !== null && { url }), ...(issuer !== null && { issuer }),
+    ...(year !== null && { year }),
   }
-  return { name: name === null ? 'report' : fromStored(name), submitted, sha256, size }
+  return { name: name === null ? 'report' : fromStored(name), submitted, sha256, size, submission, body }
 }
 
 async function bySubmission(tx: Transaction<Database>, ids: string[]): Promise<Row[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<Row>`
     SELECT submission.id::text AS asked, submission.name, sha256, document.size, published_on::text AS published_on, url,
-      body.name AS issuer
+      body.name AS issuer, year, submission.id AS submission, body.id AS body
     FROM submissions AS submission JOIN documents AS document USING (organisation_id, sha256) LEFT JOIN bodies AS body ON body.id = body_id
     WHERE submission.id = ANY(${ids}::uuid[])`.execute(tx)
   return rows
@@ -63,7 +67,8 @@ async function bySubmission(tx: Transaction<Database>, ids: string[]): Promise<R
 async function byEvaluation(tx: Transaction<Database>, ids: string[]): Promise<Row[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<Row>`
-    SELECT evaluation.id::text AS asked, document_name AS name, sha256, size, NULL AS published_on, NULL AS url, NULL AS issuer
+    SELECT evaluation.id::text AS asked, document_name AS name, sha256, size, NULL AS published_on, NULL AS url, NULL AS issuer,
+      NULL::int AS year, NULL AS submission, body_id AS body
     FROM evaluations AS evaluation JOIN documents AS document
       ON document.organisation_id = evaluation.organisation_id AND sha256 = document_sha256
     WHERE evaluation.id = ANY(${ids}::uuid[])`.execute(tx)
@@ -73,7 +78,8 @@ async function byEvaluation(tx: Transaction<Database>, ids: string[]): Promise<R
 async function byHash(tx: Transaction<Database>, hashes: string[]): Promise<Row[]> {
   if (hashes.length === 0) return []
   const { rows } = await sql<Row>`
-    SELECT DISTINCT ON (sha256) sha256 AS asked, NULL AS name, sha256, size, NULL AS published_on, NULL AS url, NULL AS issuer
+    SELECT DISTINCT ON (sha256) sha256 AS asked, NULL AS name, sha256, size, NULL AS published_on, NULL AS url, NULL AS issuer,
+      NULL::int AS year, NULL AS submission, NULL AS body
     FROM documents WHERE sha256 = ANY(${hashes})`.execute(tx)
   return rows
 }

@@ -43,6 +43,7 @@ export interface ItemRow {
   name: string
   sha256: string
   size: number
+  submission_id: string | null
   state: ItemState
   attempts: number
   evaluation_id: string | null
@@ -52,12 +53,13 @@ export interface ItemRow {
 }
 
 export const itemColumns: RawBuilder<unknown> = sql`
-  position, name, sha256, size, state, attempts, evaluation_id, fault::text AS fault, settled, settled_at`
+  position, name, sha256, size, submission_id, state, attempts, evaluation_id, fault::text AS fault, settled, settled_at`
 
 export function itemOf(row: ItemRow): BatchItem {
-  const { position, name, sha256, size, state, attempts, evaluation_id: evaluation, fault, settled, settled_at: settledAt } = row
+  const { position, name, sha256, size, submission_id: submission, state, attempts, evaluation_id: evaluation, fault, settled } = row
   return {
-    position, name: fromStored(name), sha256, size, state, attempts, evaluation, fault: fault === null ? null : fromStoredJson(fault) as SetAside,
-    settled: settled === null ? null : Number(settled), settledAt: settledAt?.toISOString() ?? null,
+    position, name: fromStored(name), sha256, size, submission, state, attempts, evaluation,
+    fault: fault === null ? null : fromStoredJson(fault) as SetAside,
+    settled: settled === null ? null : Number(settled), settledAt: row.settled_at?.toISOString() ?? null,
   }
 }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { saveEvaluations } from '../evaluations.js'
 import { toStoredJson } from '../stored-text.js'
+import { bodiesSaid, tellSubmissions } from './handed-in.js'
 import { addJobs, sliceAttempts } from './jobs.js'
 import { batchColumns, batchOf } from './rows.js'
 import { eventOf, tellOfBatch } from './telling.js'
@@ -10,6 +11,7 @@ import type { Batch, SetAside } from '../../model/batch.js'
 import type { Compared } from '../../model/companions.js'
 import type { PackedResult } from '../../model/packed.js'
 import type { Database } from '../tables.js'
+import type { Item } from './handed-in.js'
 import type { BatchRow } from './rows.js'
 
 /** result: evaluated · reading: read, to be judged once the whole set is · fault: set aside. */
@@ -22,15 +24,13 @@ interface Kept { position: number; state: 'read' | 'done' | 'failed'; evaluation
  * The batch's row is locked last and gives the numbers of the events, so that they are seen in the order of their numbers.
  */
 export async function settle(tx: Transaction<Database>, batch: string, outcomes: Outcome[]): Promise<number> {
-  const { rows: open } = await sql<{ position: number; organisation_id: string }>`
-    SELECT position, organisation_id FROM batch_items
+  const { rows: open } = await sql<Item & { organisation_id: string }>`
+    SELECT position, organisation_id, submission_id, body_id FROM batch_items
     WHERE batch_id = ${batch} AND position = ANY(${outcomes.map(({ position }) => position)}) AND state IN ('pending', 'working')
     ORDER BY position FOR UPDATE`.execute(tx)
   if (open.length === 0) return 0
   const mine = outcomes.filter(({ position }) => open.some((item) => item.position === position))
-  const done = mine.flatMap((outcome) => ('result' in outcome ? [outcome] : []))
-  const ids = await saveEvaluations(tx, open[0]!.organisation_id, done.map(({ result }) => result))
-  const evaluations = new Map(done.map(({ position }, at) => [position, ids[at]!]))
+  const evaluations = await evaluationsOf(tx, open[0]!.organisation_id, open, mine)
   const kept = mine.map((outcome, at): Kept => ({
     position: outcome.position, nth: at + 1, evaluation: evaluations.get(outcome.position) ?? null, fault: null, reading: null,
     ...('result' in outcome ? { state: 'done' } : 'reading' in outcome ? { state: 'read', reading: readingOf(outcome.reading) }
@@ -50,6 +50,20 @@ export async function settle(tx: Transaction<Database>, batch: string, outcomes:
   await tellOfBatch(tx, after, eventOf(after.done + after.failed - settledOf(kept), after))
   if (after.phase === 'read' && after.read + after.failed >= after.documents) await addSetJob(tx, after)
   return kept.length
+}
+
+/** @returns their ids by position. */
+async function evaluationsOf(
+  tx: Transaction<Database>, organisation: string, open: Item[], outcomes: Outcome[],
+): Promise<Map<number, string>> {
+  const done = outcomes.flatMap((outcome) => ('result' in outcome ? [outcome] : []))
+  const items = open.filter(({ position }) => done.some((outcome) => outcome.position === position))
+  const said = await bodiesSaid(tx, items)
+  const placed = await saveEvaluations(tx, organisation, done.map(({ position, result }) => ({ result, body: said.get(position) ?? null })))
+  const made = new Map(done.map(({ position }, at) => [position, placed[at]!.id]))
+  await tellSubmissions(tx, items.flatMap(({ position, submission_id: submission }) =>
+    (submission === null ? [] : [{ submission, evaluation: made.get(position)! }])))
+  return made
 }
 
 /** Its findings are made again when it is judged. */

@@ -5,6 +5,7 @@ import { audited } from '../audit.js'
 import { documentBytes, keepDocument } from '../batches/documents.js'
 import { fromStored, toStored } from '../stored-text.js'
 import { noBody } from './body-rows.js'
+import { follow } from './following.js'
 import { rosterIndex } from './roster-index.js'
 import { matchBody } from '../../season/match.js'
 import type { Selectable, Transaction } from 'kysely'
@@ -27,6 +28,8 @@ export interface Submission {
   receivedAt: string
   receivedBy: string | null
   match: Match
+  /** What it was evaluated to last, by a batch; null also where that is not the caller's to see. */
+  evaluationId: string | null
   erasedAt: string | null
 }
 
@@ -51,7 +54,10 @@ export interface Submissions {
     Promise<{ items: Submission[]; next: string | null }>
   /** @returns null where there is no such submission; `bytes` null where they lie elsewhere or were erased. */
   content(id: string): Promise<{ submission: Submission; bytes: Uint8Array | null } | null>
-  /** Says whose it is; null for nobody's of the roster. @returns null where there is no such submission. @throws Fault not-found for the body */
+  /**
+   * Says whose it is; null for nobody's of the roster. What was evaluated of it follows, but for what people decided on.
+   * @returns null where there is no such submission. @throws Fault not-found for the body
+   */
   attach(id: string, body: string | null): Promise<Submission | null>
 }
 
@@ -74,16 +80,16 @@ export function submissionsOf({ caller, within }: Tenancy): Submissions {
     }),
     get: (id) => within((tx) => get(tx, id)),
     list: ({ year, body }, { limit, after }) => within(async (tx) => {
-      let query = tx.selectFrom('submissions').selectAll()
+      let query = rows(tx)
       if (year !== undefined) query = query.where('year', '=', year)
       if (body !== undefined) query = query.where('body_id', '=', body)
       if (after !== undefined) query = query.where('id', '<', after)
-      const rows = await query.orderBy('id', 'desc').limit(limit + 1).execute()
-      const items = rows.slice(0, limit).map(submissionOf)
-      return { items, next: rows.length > limit ? items.at(-1)!.id : null }
+      const found = await query.orderBy('id', 'desc').limit(limit + 1).execute()
+      const items = found.slice(0, limit).map(submissionOf)
+      return { items, next: found.length > limit ? items.at(-1)!.id : null }
     }),
     content: (id) => within(async (tx) => {
-      const row = await tx.selectFrom('submissions').selectAll().where('id', '=', id).executeTakeFirst()
+      const row = await rows(tx).where('id', '=', id).executeTakeFirst()
       if (!row) return null
       const here = row.kept && row.erased_at === null
       return { submission: submissionOf(row), bytes: here ? await documentBytes(tx, row.organisation_id, row.sha256) : null }
@@ -94,6 +100,7 @@ export function submissionsOf({ caller, within }: Tenancy): Submissions {
       const row = await tx.updateTable('submissions').set({ body_id: body, match }).where('id', '=', id)
         .returning('organisation_id').executeTakeFirst()
       if (!row) return null
+      await follow(tx, caller, id, body)
       await audited(tx, caller, 'submission.attached', id, { body }, row.organisation_id)
       return get(tx, id)
     }),
@@ -113,17 +120,23 @@ function named(body: string): Match {
   return { state: 'matched', body, by: 'code', reason: { zh: '由提交人指明', en: 'Named by whoever handed it in' } }
 }
 
+/** An office's evaluation is not its body's to see before review begins. */
+function rows(tx: Transaction<Database>) {
+  return tx.selectFrom('submissions').selectAll().select((of) =>
+    of.selectFrom('evaluations').select('evaluations.id').whereRef('evaluations.id', '=', 'submissions.evaluation_id').as('evaluation'))
+}
+
 async function get(tx: Transaction<Database>, id: string): Promise<Submission | null> {
-  const row = await tx.selectFrom('submissions').selectAll().where('id', '=', id).executeTakeFirst()
+  const row = await rows(tx).where('id', '=', id).executeTakeFirst()
   return row ? submissionOf(row) : null
 }
 
-function submissionOf(row: Selectable<SubmissionRow>): Submission {
+function submissionOf(row: Selectable<SubmissionRow> & { evaluation: string | null }): Submission {
   return {
     id: row.id, body: row.body_id, year: row.year, sha256: row.sha256, name: fromStored(row.name), mediaType: fromStored(row.media_type),
     size: row.size, kept: row.kept,
     url: row.url, publishedOn: row.published_on, receivedAt: row.received_at.toISOString(), receivedBy: row.received_by,
-    match: row.match as Match, erasedAt: row.erased_at?.toISOString() ?? null,
+    match: row.match as Match, evaluationId: row.evaluation, erasedAt: row.erased_at?.toISOString() ?? null,
   }
 }
 
