@@ -172,6 +172,16 @@ export const faults = {
     title: { zh: '单位还有下级、提交或评估', en: 'The body still has others under it, submissions or evaluations' },
     advice: { zh: '请改为登记撤销或并入日期。', en: 'Enter the day it was abolished or merged instead.' },
   },
+  'organisation-in-use': {
+    status: 409,
+    title: { zh: '单位还有下级、密钥、名单或记录', en: 'The organisation still has others below it, keys, a roster or records' },
+    advice: { zh: '请吊销其密钥；已有记录的单位保留备查。', en: 'Revoke its keys instead: what was recorded under it stays for the record.' },
+  },
+  'organisation-not-moved': {
+    status: 409,
+    title: { zh: '单位不能移到那里', en: 'The organisation can not stand there' },
+    advice: { zh: '请移到本单位下面、且不在其自身下面的单位之下。', en: 'Move it below one in your tree that does not stand below it itself.' },
+  },
   'code-taken': {
     status: 409,
     title: { zh: '代码已被另一单位使用', en: 'Another body has this code' },

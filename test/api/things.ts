@@ -70,7 +70,9 @@ export const things: Record<string, Thing> = {
   '/v1/batches/{id}/deliveries': { make: batch },
   '/v1/batches/{id}/cancellation': { make: batch },
   '/v1/batches/{id}/resumption': { make: batch },
-  '/v1/organisations/{id}': { make: ({ organisations }, place) => Promise.resolve({ id: organisations[place] }) },
+  '/v1/organisations/{id}': {
+    make: ({ organisations }, place) => Promise.resolve({ id: organisations[place] }), bodies: { patch: { name: '青溪县' } },
+  },
   '/v1/keys/{id}': { make: key },
   '/v1/keys/{id}/rotations': { make: key, bodies: { post: {} } },
   '/v1/bodies/{id}': { make: body, bodies: { put: { ...aBody, name: '青溪县审计局' } } },

@@ -56,7 +56,12 @@ for (const [name, open] of Object.entries(await targets(t.testdir()))) {
       await t.rejects(hand(`UPDATE evaluations SET organisation_id = '${sibling}'`), /row-level security/)
       await t.rejects(hand(`INSERT INTO organisations (id, parent_id, name, kind) VALUES (gen_random_uuid(), '${city}', 'x', 'county')`), /row-level security/)
       await t.rejects(hand(`INSERT INTO organisation_closure VALUES ('${county}', '${sibling}', 1)`), /permission denied/)
-      await t.rejects(hand(`UPDATE organisations SET parent_id = NULL`), /permission denied/)
+      await t.rejects(hand(`UPDATE organisations SET parent_id = NULL`), /violates|moved by one above it/)
+      await t.rejects(hand(`UPDATE organisations SET parent_id = '${province}'`), /moved by one above it/)
+      await t.rejects(hand(`DELETE FROM organisations`), /removed by one above it/)
+      t.equal(await hand(`DELETE FROM organisations WHERE id = '${sibling}'`), 0n)
+      await t.rejects(within(db, as(city), (tx) => sql`UPDATE organisations SET parent_id = ${localOrganisation} WHERE id = ${county}`.execute(tx)),
+        /row-level security/, 'to a place it does not see')
       await t.rejects(hand(`SELECT * FROM kysely_migration`), /permission denied/)
       await t.rejects(hand(`SELECT mingjian_protect('keys', 'DELETE')`), /permission denied/)
     })

@@ -22,6 +22,9 @@ const below = organisationKinds.filter((kind) => kind !== 'root')
 const OrganisationWish = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 200 }), kind: Type.Enum(below), parent: Type.Optional(uuid),
 }, { ...closed, examples: [{ name: '青溪县', kind: 'county' }] })
+const OrganisationChange = Type.Object(Type.Partial(OrganisationWish).properties, {
+  ...closed, minProperties: 1, examples: [{ name: '青溪市', kind: 'city' }],
+})
 const Whoami = Type.Object({
   organisation: refTo<Organisation>('Organisation'), role: Type.Enum([...roles]), scopes: Type.Array(Type.Enum([...scopes])),
   key: Type.Union([Type.Object({ id: uuid, name: Type.String(), expiresAt: Type.Union([time, Type.Null()]) }, closed), Type.Null()]),
@@ -33,6 +36,8 @@ export function organisationRoutes(app: Api, service: Service): void {
   create(app, service)
   list(app, service)
   getOne(app, service)
+  change(app, service)
+  remove(app, service)
 }
 
 function whoami(app: Api, { store }: Service): void {
@@ -109,6 +114,41 @@ function getOne(app: Api, { store }: Service): void {
     const found = await store.as(caller).organisations.get(request.params.id)
     if (!found) throw unknown(request.params.id)
     return asSeen(found, caller.organisation)
+  })
+}
+
+function change(app: Api, { store }: Service): void {
+  app.patch('/v1/organisations/:id', {
+    config: { scope: 'keys:admin' },
+    schema: {
+      tags, operationId: 'changeOrganisation', summary: '更名、改隶属 · Rename an organisation or move it',
+      description: 'What is left out stays. With another `parent` all below it and all it holds move along: those that stood above it see it no '
+        + 'more, those above its new place do, and their league tables follow. The caller\'s own can only be renamed.',
+      params: Type.Object({ id: uuid }, closed), querystring: language, body: OrganisationChange,
+      response: {
+        200: json(refTo<Organisation>('Organisation'), 'As it now stands'), ...problems('not-found', 'organisation-not-moved', 'store-unavailable'),
+      },
+    },
+  }, async (request) => {
+    const caller = callerOf(request)
+    const changed = await store.as(caller).organisations.change(request.params.id, request.body)
+    if (!changed) throw unknown(request.params.id)
+    return asSeen(changed, caller.organisation)
+  })
+}
+
+function remove(app: Api, { store }: Service): void {
+  app.delete('/v1/organisations/:id', {
+    config: { scope: 'keys:admin' },
+    schema: {
+      tags, operationId: 'removeOrganisation', summary: '删除误设的单位 · Remove an organisation',
+      description: 'One that was added by mistake: nothing stands below it and nothing was recorded under it. Any other stays for the record.',
+      params: Type.Object({ id: uuid }, closed), querystring: language,
+      response: { 204: { description: 'Removed', type: 'null' }, ...problems('not-found', 'organisation-in-use', 'store-unavailable') },
+    },
+  }, async (request, reply) => {
+    if (!(await store.as(callerOf(request)).organisations.remove(request.params.id))) throw unknown(request.params.id)
+    return reply.code(204).send(null)
   })
 }
 

@@ -51,6 +51,25 @@ t.test('organisations', async (t) => {
     t.match(trail, [{ action: 'organisation.created' }, { action: 'organisation.created', subject: made.id }])
   })
 
+  await t.test('renamed, moved and taken away', async (t) => {
+    const made = (await add(keys['city']!, { parent: organisations.county })).json<Organisation>()
+    const change = (by: Place, payload: object, id = made.id) =>
+      ask(keys[by]!, { method: 'PATCH', url: `/v1/organisations/${id}`, payload })
+    const cases: Array<[by: Place, payload: object, status: number, id?: string]> = [
+      ['city', { name: '石桥街道' }, 200], ['county', { kind: 'county' }, 200], ['city', { parent: organisations.sibling }, 200],
+      ['county', { name: 'no longer its own' }, 404], ['sibling', { parent: organisations.county }, 404], ['sibling', {}, 400],
+      ['sibling', { parent: organisations.sibling }, 200], ['sibling', { kind: 'root' }, 400],
+      ['sibling', { parent: organisations.city }, 409, organisations.sibling],
+    ]
+    for (const [by, payload, status, id] of cases) t.equal((await change(by, payload, id)).statusCode, status, `${by} ${JSON.stringify(payload)}`)
+    t.match((await change('city', { name: '石桥街道' })).json(), { id: made.id, parent: organisations.sibling, kind: 'county', name: '石桥街道' })
+    const remove = (by: Place, id = made.id) => ask(keys[by]!, { method: 'DELETE', url: `/v1/organisations/${id}` })
+    t.equal((await remove('county')).statusCode, 404)
+    t.equal((await remove('city', organisations.county)).statusCode, 409, 'it has keys')
+    t.equal((await remove('city')).statusCode, 204)
+    t.equal((await ask(keys['sibling']!, { url: `/v1/organisations/${made.id}` })).statusCode, 404)
+  })
+
   await t.test('refused', async (t) => {
     t.equal((await add(keys['county']!, { parent: organisations.city })).statusCode, 404, 'above')
     t.equal((await add(keys['county']!, { parent: organisations.sibling })).statusCode, 404, 'beside')
