@@ -980,6 +980,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/problem-lists/{id}/exports/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一份问题清单存成文件 · A problem list as a file
+         * @description `docx` and `pdf` are the letter to the body: what is wrong with quotes, law, what to do, by when, and what was done since. `xlsx` and `csv` have a row for each item. Findings stand as people decided them.
+         */
+        get: operations["exportProblemList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/problem-lists/exports/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 整改台账 · The problems of many lists as a table
+         * @description A row for each item with its state, its last step and whether it is in time; newest lists first. `csv` has any length, `xlsx` at most 5000 items. Every filter given must hold.
+         */
+        get: operations["exportProblemLists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/evaluations/{id}/objection-window": {
         parameters: {
             query?: never;
@@ -2333,7 +2373,7 @@ export interface components {
             } | null;
             fault: {
                 /** @enum {unknown} */
-                type: "urn:mingjian:problem:empty-file" | "urn:mingjian:problem:file-too-large" | "urn:mingjian:problem:unknown-format" | "urn:mingjian:problem:not-text" | "urn:mingjian:problem:encrypted" | "urn:mingjian:problem:damaged-file" | "urn:mingjian:problem:archive-refused" | "urn:mingjian:problem:several-documents" | "urn:mingjian:problem:too-many-cells" | "urn:mingjian:problem:too-many-bodies" | "urn:mingjian:problem:too-complex" | "urn:mingjian:problem:file-unreadable" | "urn:mingjian:problem:batch-too-large" | "urn:mingjian:problem:too-many-batches" | "urn:mingjian:problem:upload-stalled" | "urn:mingjian:problem:given-up" | "urn:mingjian:problem:document-erased" | "urn:mingjian:problem:idempotency-mismatch" | "urn:mingjian:problem:idempotency-under-way" | "urn:mingjian:problem:webhook-refused" | "urn:mingjian:problem:rules-refused" | "urn:mingjian:problem:ruleset-taken" | "urn:mingjian:problem:other-previous" | "urn:mingjian:problem:rules-invalid" | "urn:mingjian:problem:ledger-not-recognised" | "urn:mingjian:problem:invalid-input" | "urn:mingjian:problem:unauthenticated" | "urn:mingjian:problem:forbidden" | "urn:mingjian:problem:key-spent" | "urn:mingjian:problem:not-found" | "urn:mingjian:problem:roster-refused" | "urn:mingjian:problem:body-in-use" | "urn:mingjian:problem:organisation-in-use" | "urn:mingjian:problem:organisation-not-moved" | "urn:mingjian:problem:code-taken" | "urn:mingjian:problem:under-review" | "urn:mingjian:problem:rules-gone" | "urn:mingjian:problem:verdict-refused" | "urn:mingjian:problem:wrong-step" | "urn:mingjian:problem:second-reader-needed" | "urn:mingjian:problem:calendar-missing" | "urn:mingjian:problem:outside-window" | "urn:mingjian:problem:rate-limited" | "urn:mingjian:problem:timed-out" | "urn:mingjian:problem:overloaded" | "urn:mingjian:problem:store-unavailable" | "urn:mingjian:problem:store-full" | "urn:mingjian:problem:store-not-empty" | "urn:mingjian:problem:backup-refused" | "urn:mingjian:problem:store-in-use" | "urn:mingjian:problem:config-invalid" | "urn:mingjian:problem:internal";
+                type: "urn:mingjian:problem:empty-file" | "urn:mingjian:problem:file-too-large" | "urn:mingjian:problem:unknown-format" | "urn:mingjian:problem:not-text" | "urn:mingjian:problem:encrypted" | "urn:mingjian:problem:damaged-file" | "urn:mingjian:problem:archive-refused" | "urn:mingjian:problem:several-documents" | "urn:mingjian:problem:too-many-cells" | "urn:mingjian:problem:too-many-bodies" | "urn:mingjian:problem:too-many-problems" | "urn:mingjian:problem:too-complex" | "urn:mingjian:problem:file-unreadable" | "urn:mingjian:problem:batch-too-large" | "urn:mingjian:problem:too-many-batches" | "urn:mingjian:problem:upload-stalled" | "urn:mingjian:problem:given-up" | "urn:mingjian:problem:document-erased" | "urn:mingjian:problem:idempotency-mismatch" | "urn:mingjian:problem:idempotency-under-way" | "urn:mingjian:problem:webhook-refused" | "urn:mingjian:problem:rules-refused" | "urn:mingjian:problem:ruleset-taken" | "urn:mingjian:problem:other-previous" | "urn:mingjian:problem:rules-invalid" | "urn:mingjian:problem:ledger-not-recognised" | "urn:mingjian:problem:invalid-input" | "urn:mingjian:problem:unauthenticated" | "urn:mingjian:problem:forbidden" | "urn:mingjian:problem:key-spent" | "urn:mingjian:problem:not-found" | "urn:mingjian:problem:roster-refused" | "urn:mingjian:problem:body-in-use" | "urn:mingjian:problem:organisation-in-use" | "urn:mingjian:problem:organisation-not-moved" | "urn:mingjian:problem:code-taken" | "urn:mingjian:problem:under-review" | "urn:mingjian:problem:rules-gone" | "urn:mingjian:problem:verdict-refused" | "urn:mingjian:problem:wrong-step" | "urn:mingjian:problem:second-reader-needed" | "urn:mingjian:problem:calendar-missing" | "urn:mingjian:problem:outside-window" | "urn:mingjian:problem:rate-limited" | "urn:mingjian:problem:timed-out" | "urn:mingjian:problem:overloaded" | "urn:mingjian:problem:store-unavailable" | "urn:mingjian:problem:store-full" | "urn:mingjian:problem:store-not-empty" | "urn:mingjian:problem:backup-refused" | "urn:mingjian:problem:store-in-use" | "urn:mingjian:problem:config-invalid" | "urn:mingjian:problem:internal";
                 title: string;
                 detail: string;
                 advice: string;
@@ -2363,7 +2403,7 @@ export interface components {
                 } | null;
                 fault: {
                     /** @enum {unknown} */
-                    type: "urn:mingjian:problem:empty-file" | "urn:mingjian:problem:file-too-large" | "urn:mingjian:problem:unknown-format" | "urn:mingjian:problem:not-text" | "urn:mingjian:problem:encrypted" | "urn:mingjian:problem:damaged-file" | "urn:mingjian:problem:archive-refused" | "urn:mingjian:problem:several-documents" | "urn:mingjian:problem:too-many-cells" | "urn:mingjian:problem:too-many-bodies" | "urn:mingjian:problem:too-complex" | "urn:mingjian:problem:file-unreadable" | "urn:mingjian:problem:batch-too-large" | "urn:mingjian:problem:too-many-batches" | "urn:mingjian:problem:upload-stalled" | "urn:mingjian:problem:given-up" | "urn:mingjian:problem:document-erased" | "urn:mingjian:problem:idempotency-mismatch" | "urn:mingjian:problem:idempotency-under-way" | "urn:mingjian:problem:webhook-refused" | "urn:mingjian:problem:rules-refused" | "urn:mingjian:problem:ruleset-taken" | "urn:mingjian:problem:other-previous" | "urn:mingjian:problem:rules-invalid" | "urn:mingjian:problem:ledger-not-recognised" | "urn:mingjian:problem:invalid-input" | "urn:mingjian:problem:unauthenticated" | "urn:mingjian:problem:forbidden" | "urn:mingjian:problem:key-spent" | "urn:mingjian:problem:not-found" | "urn:mingjian:problem:roster-refused" | "urn:mingjian:problem:body-in-use" | "urn:mingjian:problem:organisation-in-use" | "urn:mingjian:problem:organisation-not-moved" | "urn:mingjian:problem:code-taken" | "urn:mingjian:problem:under-review" | "urn:mingjian:problem:rules-gone" | "urn:mingjian:problem:verdict-refused" | "urn:mingjian:problem:wrong-step" | "urn:mingjian:problem:second-reader-needed" | "urn:mingjian:problem:calendar-missing" | "urn:mingjian:problem:outside-window" | "urn:mingjian:problem:rate-limited" | "urn:mingjian:problem:timed-out" | "urn:mingjian:problem:overloaded" | "urn:mingjian:problem:store-unavailable" | "urn:mingjian:problem:store-full" | "urn:mingjian:problem:store-not-empty" | "urn:mingjian:problem:backup-refused" | "urn:mingjian:problem:store-in-use" | "urn:mingjian:problem:config-invalid" | "urn:mingjian:problem:internal";
+                    type: "urn:mingjian:problem:empty-file" | "urn:mingjian:problem:file-too-large" | "urn:mingjian:problem:unknown-format" | "urn:mingjian:problem:not-text" | "urn:mingjian:problem:encrypted" | "urn:mingjian:problem:damaged-file" | "urn:mingjian:problem:archive-refused" | "urn:mingjian:problem:several-documents" | "urn:mingjian:problem:too-many-cells" | "urn:mingjian:problem:too-many-bodies" | "urn:mingjian:problem:too-many-problems" | "urn:mingjian:problem:too-complex" | "urn:mingjian:problem:file-unreadable" | "urn:mingjian:problem:batch-too-large" | "urn:mingjian:problem:too-many-batches" | "urn:mingjian:problem:upload-stalled" | "urn:mingjian:problem:given-up" | "urn:mingjian:problem:document-erased" | "urn:mingjian:problem:idempotency-mismatch" | "urn:mingjian:problem:idempotency-under-way" | "urn:mingjian:problem:webhook-refused" | "urn:mingjian:problem:rules-refused" | "urn:mingjian:problem:ruleset-taken" | "urn:mingjian:problem:other-previous" | "urn:mingjian:problem:rules-invalid" | "urn:mingjian:problem:ledger-not-recognised" | "urn:mingjian:problem:invalid-input" | "urn:mingjian:problem:unauthenticated" | "urn:mingjian:problem:forbidden" | "urn:mingjian:problem:key-spent" | "urn:mingjian:problem:not-found" | "urn:mingjian:problem:roster-refused" | "urn:mingjian:problem:body-in-use" | "urn:mingjian:problem:organisation-in-use" | "urn:mingjian:problem:organisation-not-moved" | "urn:mingjian:problem:code-taken" | "urn:mingjian:problem:under-review" | "urn:mingjian:problem:rules-gone" | "urn:mingjian:problem:verdict-refused" | "urn:mingjian:problem:wrong-step" | "urn:mingjian:problem:second-reader-needed" | "urn:mingjian:problem:calendar-missing" | "urn:mingjian:problem:outside-window" | "urn:mingjian:problem:rate-limited" | "urn:mingjian:problem:timed-out" | "urn:mingjian:problem:overloaded" | "urn:mingjian:problem:store-unavailable" | "urn:mingjian:problem:store-full" | "urn:mingjian:problem:store-not-empty" | "urn:mingjian:problem:backup-refused" | "urn:mingjian:problem:store-in-use" | "urn:mingjian:problem:config-invalid" | "urn:mingjian:problem:internal";
                     title: string;
                     detail: string;
                     advice: string;
@@ -2656,6 +2696,7 @@ export interface components {
             /** Format: uuid */
             evaluationId: string;
             bodyId: string | null;
+            bodyName: string | null;
             year: number | null;
             /** Format: date */
             issuedOn: string;
@@ -2739,7 +2780,7 @@ export interface components {
              * @description Stable: to be told apart by programs
              * @enum {unknown}
              */
-            type: "urn:mingjian:problem:empty-file" | "urn:mingjian:problem:file-too-large" | "urn:mingjian:problem:unknown-format" | "urn:mingjian:problem:not-text" | "urn:mingjian:problem:encrypted" | "urn:mingjian:problem:damaged-file" | "urn:mingjian:problem:archive-refused" | "urn:mingjian:problem:several-documents" | "urn:mingjian:problem:too-many-cells" | "urn:mingjian:problem:too-many-bodies" | "urn:mingjian:problem:too-complex" | "urn:mingjian:problem:file-unreadable" | "urn:mingjian:problem:batch-too-large" | "urn:mingjian:problem:too-many-batches" | "urn:mingjian:problem:upload-stalled" | "urn:mingjian:problem:given-up" | "urn:mingjian:problem:document-erased" | "urn:mingjian:problem:idempotency-mismatch" | "urn:mingjian:problem:idempotency-under-way" | "urn:mingjian:problem:webhook-refused" | "urn:mingjian:problem:rules-refused" | "urn:mingjian:problem:ruleset-taken" | "urn:mingjian:problem:other-previous" | "urn:mingjian:problem:rules-invalid" | "urn:mingjian:problem:ledger-not-recognised" | "urn:mingjian:problem:invalid-input" | "urn:mingjian:problem:unauthenticated" | "urn:mingjian:problem:forbidden" | "urn:mingjian:problem:key-spent" | "urn:mingjian:problem:not-found" | "urn:mingjian:problem:roster-refused" | "urn:mingjian:problem:body-in-use" | "urn:mingjian:problem:organisation-in-use" | "urn:mingjian:problem:organisation-not-moved" | "urn:mingjian:problem:code-taken" | "urn:mingjian:problem:under-review" | "urn:mingjian:problem:rules-gone" | "urn:mingjian:problem:verdict-refused" | "urn:mingjian:problem:wrong-step" | "urn:mingjian:problem:second-reader-needed" | "urn:mingjian:problem:calendar-missing" | "urn:mingjian:problem:outside-window" | "urn:mingjian:problem:rate-limited" | "urn:mingjian:problem:timed-out" | "urn:mingjian:problem:overloaded" | "urn:mingjian:problem:store-unavailable" | "urn:mingjian:problem:store-full" | "urn:mingjian:problem:store-not-empty" | "urn:mingjian:problem:backup-refused" | "urn:mingjian:problem:store-in-use" | "urn:mingjian:problem:config-invalid" | "urn:mingjian:problem:internal";
+            type: "urn:mingjian:problem:empty-file" | "urn:mingjian:problem:file-too-large" | "urn:mingjian:problem:unknown-format" | "urn:mingjian:problem:not-text" | "urn:mingjian:problem:encrypted" | "urn:mingjian:problem:damaged-file" | "urn:mingjian:problem:archive-refused" | "urn:mingjian:problem:several-documents" | "urn:mingjian:problem:too-many-cells" | "urn:mingjian:problem:too-many-bodies" | "urn:mingjian:problem:too-many-problems" | "urn:mingjian:problem:too-complex" | "urn:mingjian:problem:file-unreadable" | "urn:mingjian:problem:batch-too-large" | "urn:mingjian:problem:too-many-batches" | "urn:mingjian:problem:upload-stalled" | "urn:mingjian:problem:given-up" | "urn:mingjian:problem:document-erased" | "urn:mingjian:problem:idempotency-mismatch" | "urn:mingjian:problem:idempotency-under-way" | "urn:mingjian:problem:webhook-refused" | "urn:mingjian:problem:rules-refused" | "urn:mingjian:problem:ruleset-taken" | "urn:mingjian:problem:other-previous" | "urn:mingjian:problem:rules-invalid" | "urn:mingjian:problem:ledger-not-recognised" | "urn:mingjian:problem:invalid-input" | "urn:mingjian:problem:unauthenticated" | "urn:mingjian:problem:forbidden" | "urn:mingjian:problem:key-spent" | "urn:mingjian:problem:not-found" | "urn:mingjian:problem:roster-refused" | "urn:mingjian:problem:body-in-use" | "urn:mingjian:problem:organisation-in-use" | "urn:mingjian:problem:organisation-not-moved" | "urn:mingjian:problem:code-taken" | "urn:mingjian:problem:under-review" | "urn:mingjian:problem:rules-gone" | "urn:mingjian:problem:verdict-refused" | "urn:mingjian:problem:wrong-step" | "urn:mingjian:problem:second-reader-needed" | "urn:mingjian:problem:calendar-missing" | "urn:mingjian:problem:outside-window" | "urn:mingjian:problem:rate-limited" | "urn:mingjian:problem:timed-out" | "urn:mingjian:problem:overloaded" | "urn:mingjian:problem:store-unavailable" | "urn:mingjian:problem:store-full" | "urn:mingjian:problem:store-not-empty" | "urn:mingjian:problem:backup-refused" | "urn:mingjian:problem:store-in-use" | "urn:mingjian:problem:config-invalid" | "urn:mingjian:problem:internal";
             title: string;
             status: number;
             /** @description What was wrong this time */
@@ -15985,6 +16026,388 @@ export interface operations {
                      *       "status": 422,
                      *       "detail": "……",
                      *       "advice": "每个新请求请用新的键；重试时请原样重发。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportProblemList: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+                /** @description Who signs */
+                office?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                format: "docx" | "pdf" | "xlsx" | "csv";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, to be saved */
+            200: {
+                headers: {
+                    /** @description Its name */
+                    "content-disposition"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:not-found",
+                     *       "title": "没有找到",
+                     *       "status": 404,
+                     *       "detail": "……",
+                     *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportProblemLists: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+                year?: number;
+                body?: string;
+                state?: "open" | "returned" | "closed" | "waived";
+                /** @description overdue: open after its day; late: returned after it; in-time: returned by it; pending: open, and there is time */
+                punctuality?: "in-time" | "late" | "overdue" | "pending";
+            };
+            header?: never;
+            path: {
+                format: "csv" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, to be saved */
+            200: {
+                headers: {
+                    /** @description Its name */
+                    "content-disposition"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many problems (`too-many-problems`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:too-many-problems",
+                     *       "title": "问题过多",
+                     *       "status": 422,
+                     *       "detail": "……",
+                     *       "advice": "请指定年度、单位或状态，或改用 csv。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */

@@ -40,7 +40,7 @@ const kept = operations.filter(({ open }) => !open)
 const scoped = kept.filter(({ optional }) => !optional)
 const filled = (path: string, params: Record<string, string>): string => path.replace(/\{(\w+)\}/g, (_, id: string) => params[id]!)
 const nowhere = '01930a2e-7c40-7d3a-9b1e-00000000ffff'
-const anything = (path: string): string => filled(path, { id: nowhere, body: nowhere, year: '2024', format: 'json', n: '1' })
+const anything = (path: string): string => filled(path, { id: nowhere, body: nowhere, year: '2024', format: 'csv', n: '1' })
 
 const folder = t.testdir()
 const rulebook = loadRulebook()

@@ -39,6 +39,7 @@ import { markedCopyRoutes } from './routes/marked-copies.js'
 import { objectionRoutes } from './routes/objections.js'
 import { pageRoutes } from './routes/page.js'
 import { organisationRoutes } from './routes/organisations.js'
+import { problemListExportRoutes } from './routes/problem-list-exports.js'
 import { problemListRoutes } from './routes/problem-lists.js'
 import { rescoringRoutes } from './routes/rescorings.js'
 import { resultRoutes } from './routes/results.js'
@@ -129,6 +130,7 @@ export async function buildApp({ config, log, open = false, ...given }: AppOptio
   formRoutes(app, service)
   verdictRoutes(app, service)
   problemListRoutes(app, service)
+  problemListExportRoutes(app, service)
   objectionRoutes(app, service)
   sampleRoutes(app, service)
   resultRoutes(app, service)

@@ -1,7 +1,7 @@
 // A season's leagues in, their rows one by one out: what a score sheet, a circular or a long table is written from.
+import { asDecided } from '../season/decided.js'
 import { ranksOf, start } from '../season/league.js'
 import { stoodOn } from './season-stand.js'
-import type { FindingAnswer } from '../model/evaluation.js'
 import type { SeasonRow } from '../model/season-export.js'
 import type { IssuerKind, Language } from '../model/words.js'
 import type { Place, Season, StandingRead } from '../store/season/results.js'
@@ -55,20 +55,12 @@ function rowOf(row: StandingRead, rank: number | null, parent: string | null): O
   }
 }
 
-/** As people decided it, where they did: their points are told by the versions of the score, and not by the engine's. */
 async function found(
-  kept: TenantStore, { evaluation_id: id, version }: StandingRead, language: Language, present: Service['present'],
+  kept: TenantStore, { evaluation_id: id }: StandingRead, language: Language, present: Service['present'],
 ): Promise<Pick<SeasonRow, 'document' | 'findings'>> {
-  const stored = await kept.evaluations.get(id)
-  if (!stored) return { document: null, findings: [] }
+  const held = await kept.verdicts.decided(id)
+  if (!held) return { document: null, findings: [] }
+  const { stored, changes } = held
   const { document, findings } = present(stored.result, { language, id, createdAt: stored.createdAt, include: [] })
-  const changes = version > 1 ? (await kept.verdicts.scores(id))?.at(-1)?.changes ?? [] : []
-  const decided = new Map(changes.map(({ ruleId, to }) => [ruleId, to]))
-  return {
-    document: { name: document.name, sha256: document.sha256 },
-    findings: findings.map((finding): FindingAnswer => {
-      const outcome = decided.get(finding.ruleId)
-      return outcome === undefined ? finding : { ...finding, outcome, points: { earned: null, possible: null } }
-    }),
-  }
+  return { document: { name: document.name, sha256: document.sha256 }, findings: asDecided(findings, changes) }
 }

@@ -53,6 +53,11 @@ export const faults = {
     title: { zh: '单位过多', en: 'Too many bodies' },
     advice: { zh: '请指定类别或上级单位，或改用 csv、ndjson。', en: 'Name a kind or a parent, or take csv or ndjson.' },
   },
+  'too-many-problems': {
+    status: 422,
+    title: { zh: '问题过多', en: 'Too many problems' },
+    advice: { zh: '请指定年度、单位或状态，或改用 csv。', en: 'Name a year, a body or a state, or take csv.' },
+  },
   'too-complex': {
     status: 422,
     title: { zh: '文件过于复杂', en: 'The document is too complex' },
@@ -254,10 +259,7 @@ export const faults = {
   'store-not-empty': {
     status: 409,
     title: { zh: '数据库不是空的', en: 'The database is not empty' },
-    advice: {
-      zh: '恢复只写入空的数据库或新的数据文件夹，不覆盖任何数据。请另选一个。',
-      en: 'A backup is restored into an empty database or a new data folder and overwrites nothing. Choose another.',
-    },
+    advice: { zh: '恢复只写入空的数据库或新的数据文件夹，不覆盖任何数据。请另选一个。', en: 'Choose an empty database or a new data folder: nothing is overwritten.' },
   },
   'backup-refused': {
     status: 422,

@@ -99,6 +99,8 @@ export const limits = {
   ledgerFindings: 20_000,
   /** Bodies that a circular lists; the score sheet holds them all. A province has some thousands, and Word opens no more with ease. */
   circularBodies: 2_000,
+  /** Problems on one sheet of Excel, which is held whole while it is written; as CSV there are any number. */
+  sheetProblems: 5_000,
   /** Cells that a proposed correction of a table may change, and sets of cells tried to find one: two wrong cells take some hundreds. */
   mendCells: 3,
   mendTries: 4000,

@@ -11,6 +11,9 @@ export const itemStates = ['open', 'returned', 'closed', 'waived'] as const
 export type ItemState = (typeof itemStates)[number]
 export const itemSteps = ['return', 'close', 'keep-open', 'waive', 'reopen'] as const
 export type ItemStep = (typeof itemSteps)[number]
+/** in-time, late: of what was returned. overdue: open after its day. pending: open, and there is time. */
+export const punctualities = ['in-time', 'late', 'overdue', 'pending'] as const
+export type Punctuality = (typeof punctualities)[number]
 
 const State = Type.Enum([...itemStates])
 
@@ -24,8 +27,8 @@ const Step = Type.Object({
   by: Type.String(), at: Type.String(),
 }, closed)
 export const ProblemList = Type.Object({
-  id: Uuid, evaluationId: Uuid, bodyId: nullable(Uuid), year: nullable(Type.Integer()), issuedOn: Day, dueOn: Day, note: nullable(Type.String()),
-  issuedBy: Type.String(),
+  id: Uuid, evaluationId: Uuid, bodyId: nullable(Uuid), bodyName: nullable(Type.String({ description: 'As in the roster' })),
+  year: nullable(Type.Integer()), issuedOn: Day, dueOn: Day, note: nullable(Type.String()), issuedBy: Type.String(),
   items: Type.Array(Type.Object({ n: Type.Integer(), ruleId: RuleId, state: State, returns: Type.Integer(), steps: Type.Array(Step) }, closed)),
 }, closed)
 export type ProblemList = Type.Static<typeof ProblemList>

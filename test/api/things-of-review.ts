@@ -50,6 +50,7 @@ export const thingsOfReview: Record<string, Thing> = {
   '/v1/objections/{id}/withdrawal': { make: objection },
   '/v1/objections/{id}/decision': { make: objection, bodies: { post: { decision: 'reject', reason, reader: '王芳' } } },
   '/v1/problem-lists/{id}': { make: problemList },
+  '/v1/problem-lists/{id}/exports/{format}': { make: async (season, place) => ({ ...await problemList(season, place), format: 'csv' }) },
   '/v1/problem-lists/{id}/items/{n}': {
     make: async (season, place) => ({ ...await problemList(season, place), n: '1' }), bodies: { post: { step: 'return', by: '李明' } },
   },

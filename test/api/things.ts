@@ -91,7 +91,7 @@ export const things: Record<string, Thing> = {
 
 /** Addresses whose parameters are no ids of anybody's. */
 export const nobodys = [
-  '/v1/seasons/{year}/coverage', '/v1/seasons/{year}/carry-overs',
+  '/v1/seasons/{year}/coverage', '/v1/seasons/{year}/carry-overs', '/v1/problem-lists/exports/{format}',
   ...['changes', 'defects', 'exports/{format}', 'ranking', 'summary'].map((what) => `/v1/results/{year}/${what}`),
 ]
 

@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { Fault } from '../../model/fault.js'
 import { beijingDay, lastDay } from '../../season/clock.js'
+import { asDecided } from '../../season/decided.js'
 import { itemSteps } from '../../model/review-records.js'
 import { callerOf } from '../access.js'
 import { next, pageAnswer, pageOf, pageQuery } from '../cursor.js'
@@ -68,12 +69,10 @@ function issue(app: Api, { store, rulebook }: Service): void {
 
 /** As people left them: what was dismissed is no problem. Those whose cause stands among them are its consequences, and mended with it. */
 async function faultsOf(evaluation: string, tenant: ReturnType<Service['store']['as']>): Promise<string[]> {
-  const stored = await tenant.evaluations.get(evaluation)
-  const scores = stored && await tenant.verdicts.scores(evaluation)
-  if (!stored || !scores) throw new Fault('not-found', { zh: `没有编号为 ${evaluation} 的评估。`, en: `There is no evaluation ${evaluation}.` })
-  const changed = new Map(scores.at(-1)!.changes.map(({ ruleId, to }) => [ruleId, to]))
-  const faults = stored.result.findings.filter(({ ruleId, outcome, causedBy }) =>
-    ['fail', 'partial'].includes(changed.get(ruleId) ?? outcome) && causedBy === undefined)
+  const held = await tenant.verdicts.decided(evaluation)
+  if (!held) throw new Fault('not-found', { zh: `没有编号为 ${evaluation} 的评估。`, en: `There is no evaluation ${evaluation}.` })
+  const faults = asDecided(held.stored.result.findings, held.changes)
+    .filter(({ outcome, causedBy }) => ['fail', 'partial'].includes(outcome) && causedBy === undefined)
   if (faults.length > 0) return faults.map(({ ruleId }) => ruleId)
   throw new Fault('verdict-refused', { zh: '该评估没有需要整改的问题。', en: 'The evaluation has nothing to mend.' })
 }

@@ -55,10 +55,14 @@ export class Sheet {
     }
   }
 
-  /** Cells side by side: [text, ink, share of the width]. The highest sets the row. */
+  /** Cells side by side: [text, ink, share of the width]. The highest sets the row, which is kept on one page unless it is higher than one. */
   row(cells: Array<[text: string, ink: Ink, share: number]>): void {
     const set = cells.map(([text, ink, share]) => ({ lines: this.lines(text, this.width * share - 6, ink), ink, width: this.width * share }))
     const height = Math.max(...set.map(({ lines, ink }) => lines.length * ink.size * leading))
+    if (height > page.height - page.top - page.bottom) {
+      this.longRow(set)
+      return
+    }
     this.turn(height)
     let x = page.left
     const top = this.y
@@ -70,6 +74,20 @@ export class Sheet {
       x += width
     }
     this.y = top + height
+  }
+
+  private longRow(cells: Array<{ lines: string[]; ink: Ink; width: number }>): void {
+    const step = Math.max(...cells.map(({ ink }) => ink.size)) * leading
+    const count = Math.max(...cells.map(({ lines }) => lines.length))
+    for (let index = 0; index < count; index += 1) {
+      this.turn(step)
+      let x = page.left
+      for (const { lines, ink, width } of cells) {
+        if (index < lines.length) this.draw(lines[index]!, x, width - 6, ink)
+        x += width
+      }
+      this.y += step
+    }
   }
 
   async bytes(): Promise<Uint8Array> {

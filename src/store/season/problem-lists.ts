@@ -34,6 +34,8 @@ export interface ProblemList {
   id: string
   evaluationId: string
   bodyId: string | null
+  /** As in the roster. */
+  bodyName: string | null
   year: number | null
   issuedOn: string
   dueOn: string
@@ -77,14 +79,13 @@ export function problemListsOf({ caller, within }: Tenancy): ProblemLists {
     }),
     get: (id) => within((tx) => whole(tx, id)),
     list: ({ year, body }, { limit, after }) => within(async (tx) => {
-      let query = tx.selectFrom('problem_lists').select('id')
+      let query = heads(tx)
       if (year !== undefined) query = query.where('year', '=', year)
       if (body !== undefined) query = query.where('body_id', '=', body)
-      if (after !== undefined) query = query.where('id', '<', after)
-      const ids = (await query.orderBy('id', 'desc').limit(limit + 1).execute()).map(({ id }) => id)
-      const items: ProblemList[] = []
-      for (const id of ids.slice(0, limit)) items.push((await whole(tx, id))!)
-      return { items, next: ids.length > limit ? items.at(-1)!.id : null }
+      if (after !== undefined) query = query.where('problem_lists.id', '<', after)
+      const rows = await query.orderBy('problem_lists.id', 'desc').limit(limit + 1).execute()
+      const items = await filled(tx, rows.slice(0, limit))
+      return { items, next: rows.length > limit ? items.at(-1)!.id : null }
     }),
     take: (id, n, taken) => within(async (tx) => {
       const item = await tx.selectFrom('problem_items').selectAll().where('list_id', '=', id).where('n', '=', n).forUpdate().executeTakeFirst()
@@ -116,22 +117,43 @@ async function seenIn(tx: Transaction<Database>, evaluation: string, first: stri
   return recheck(before?.result ?? null, after.result, ruleId)
 }
 
-async function whole(tx: Transaction<Database>, id: string): Promise<ProblemList | null> {
-  const row = await tx.selectFrom('problem_lists').selectAll().where('id', '=', id).executeTakeFirst()
-  if (!row) return null
-  const items = await tx.selectFrom('problem_items').selectAll().where('list_id', '=', id).orderBy('n').execute()
-  const steps = await tx.selectFrom('problem_steps').selectAll().where('list_id', '=', id).orderBy('id').execute()
-  return listOf(row, items, steps)
+type Head = Selectable<ProblemListRow> & { body_name: string | null }
+
+function heads(tx: Transaction<Database>) {
+  return tx.selectFrom('problem_lists').leftJoin('bodies', 'bodies.id', 'problem_lists.body_id')
+    .selectAll('problem_lists').select('bodies.name as body_name')
 }
 
-function listOf(row: Selectable<ProblemListRow>, items: Array<Selectable<ProblemItemRow>>, steps: Array<Selectable<ProblemStepRow>>): ProblemList {
-  return {
-    id: row.id, evaluationId: row.evaluation_id, bodyId: row.body_id, year: row.year, issuedOn: row.issued_on, dueOn: row.due_on, note: row.note,
-    issuedBy: row.issued_by,
-    items: items.map(({ n, rule_id: ruleId, state, returns }) => ({
-      n, ruleId, state, returns, steps: steps.filter((step) => step.n === n).map(stepOf),
+async function whole(tx: Transaction<Database>, id: string): Promise<ProblemList | null> {
+  const row = await heads(tx).where('problem_lists.id', '=', id).executeTakeFirst()
+  return row ? (await filled(tx, [row]))[0]! : null
+}
+
+/** Two questions however many lists. */
+async function filled(tx: Transaction<Database>, lists: Head[]): Promise<ProblemList[]> {
+  const ids = lists.map(({ id }) => id)
+  if (ids.length === 0) return []
+  const items = await tx.selectFrom('problem_items').selectAll().where('list_id', 'in', ids).orderBy('n').execute()
+  const steps = await tx.selectFrom('problem_steps').selectAll().where('list_id', 'in', ids).orderBy('id').execute()
+  const stepsOf = grouped(steps, ({ list_id: list, n }) => `${list}/${n}`)
+  const itemsOf = grouped(items, ({ list_id: list }) => list)
+  return lists.map((row) => ({
+    id: row.id, evaluationId: row.evaluation_id, bodyId: row.body_id, bodyName: row.body_name, year: row.year, issuedOn: row.issued_on,
+    dueOn: row.due_on, note: row.note, issuedBy: row.issued_by,
+    items: (itemsOf.get(row.id) ?? []).map(({ n, rule_id: ruleId, state, returns }) => ({
+      n, ruleId, state, returns, steps: (stepsOf.get(`${row.id}/${n}`) ?? []).map(stepOf),
     })),
+  }))
+}
+
+function grouped<T>(rows: T[], keyOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) {
+    const group = groups.get(keyOf(row))
+    if (group) group.push(row)
+    else groups.set(keyOf(row), [row])
   }
+  return groups
 }
 
 function stepOf(row: Selectable<ProblemStepRow>): ProblemStep {

@@ -62,3 +62,10 @@ export async function scoresOf(tx: Transaction<Database>, { id, createdAt, resul
     score: fromStoredJson(row.score) as Score | null, changes: fromStoredJson(row.changes) as Change[],
   }))]
 }
+
+/** What the latest version changed of the engine's own; nothing where there is no other. */
+export async function latestChanges(tx: Transaction<Database>, evaluation: string): Promise<Change[]> {
+  const row = await tx.selectFrom('score_versions').select(sql<string>`changes::text`.as('changes'))
+    .where('evaluation_id', '=', evaluation).orderBy('version', 'desc').limit(1).executeTakeFirst()
+  return row ? fromStoredJson(row.changes) as Change[] : []
+}

@@ -3,7 +3,7 @@ import { v7 as timeOrderedId } from 'uuid'
 import { audited } from '../audit.js'
 import { getEvaluation } from '../evaluations.js'
 import { judgementsOf, marksOf, verdictOf, verdictsFor } from './applicable.js'
-import { appendScore, scoresOf } from './score-versions.js'
+import { appendScore, latestChanges, scoresOf } from './score-versions.js'
 import { refuseImpossible } from '../../season/judgement.js'
 import { Fault } from '../../model/fault.js'
 import type { Transaction } from 'kysely'
@@ -14,7 +14,7 @@ import type { Stored } from '../evaluations.js'
 import type { Database } from '../tables.js'
 import type { Tenancy } from '../tenancy.js'
 import type { Marks } from './applicable.js'
-import type { KeptScore } from './score-versions.js'
+import type { Change, KeptScore } from './score-versions.js'
 
 /** How a result stands under what people decided of it. Asks nothing of the database: it is called while a row is locked. */
 export type Rescore = (result: Result, judgements: Judgement[]) => Result
@@ -30,6 +30,8 @@ export interface Verdicts {
   /** What holds, and what was given on this very evaluation and was replaced or no longer finds its text. */
   of(evaluation: string): Promise<{ holding: Verdict[]; past: Verdict[] } | null>
   scores(evaluation: string): Promise<KeptScore[] | null>
+  /** The evaluation, and what people decided otherwise of it. */
+  decided(evaluation: string): Promise<{ stored: Stored<Result>; changes: Change[] } | null>
   /** Whether anything was decided before on the same text of the same body and year. */
   any(result: Result, body: string | null): Promise<boolean>
   /** Evaluations of that year that stand as the engine left them, in the order of their ids: a batch stores them so. */
@@ -55,6 +57,10 @@ export function verdictsOf({ caller, within }: Tenancy): Verdicts {
     scores: (evaluation) => within(async (tx) => {
       const stored = await getEvaluation(tx, evaluation)
       return stored ? scoresOf(tx, stored) : null
+    }),
+    decided: (evaluation) => within(async (tx) => {
+      const stored = await getEvaluation(tx, evaluation)
+      return stored ? { stored, changes: await latestChanges(tx, evaluation) } : null
     }),
     any: (result, body) => within(async (tx) => {
       // Most have decided nothing yet: the marks of a long report need not be made.
