@@ -1,4 +1,5 @@
 // The XML of a sheet in, its cells out as a spreadsheet shows them, one by one and row by row: formulas by the value saved beside them.
+import { unescaped } from './escaped-text.js'
 import { xmlReader } from './xml.js'
 import type { Workbook } from './workbook.js'
 import type { XmlReader } from './xml.js'
@@ -33,6 +34,7 @@ export function sheetReader({ strings, isDate, shift }: Workbook, handlers: Shee
   let type = ''
   let style = 0
   let value = ''
+  let run = ''
   let formula = false
   let reading = false
   let aid = false
@@ -40,6 +42,7 @@ export function sheetReader({ strings, isDate, shift }: Workbook, handlers: Shee
     open(name, attributes) {
       // A formula (f) is never read: what was saved beside it is. Nor is the reading aid over a text (rPh).
       reading = name === 'v' || (name === 't' && !aid)
+      run = ''
       if (name === 'c') {
         column = attributes['r'] === undefined ? column + 1 : columnOf(attributes['r'])
         type = attributes['t'] ?? 'n'
@@ -54,8 +57,9 @@ export function sheetReader({ strings, isDate, shift }: Workbook, handlers: Shee
       else if (name === 'rPh') aid = true
       else if (!reading) handlers.other?.(name, attributes)
     },
-    text(text) { if (reading) value += text },
+    text(text) { if (reading) run += text },
     close(name) {
+      if (reading) value += unescaped(run)
       reading = false
       if (name === 'rPh') aid = false
       if (name === 'row') handlers.row(number, hidden)

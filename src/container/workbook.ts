@@ -1,5 +1,6 @@
 // The parts of a workbook that its sheets lean on: their names, the strings they count by, the styles that make a number a date.
 import { limits } from '../model/limits.js'
+import { unescaped } from './escaped-text.js'
 import { readXml } from './xml.js'
 import type { Archive } from './zip.js'
 
@@ -27,7 +28,7 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
       if (name === 'workbookPr' && ['1', 'true'].includes(attributes['date1904'] ?? '')) shift = 1462
       if (name !== 'sheet') return
       const { name: title = '', id = '', state = 'visible' } = attributes
-      found.push({ name: title, id: relationOf(attributes) ?? id, shown: state === 'visible' })
+      found.push({ name: unescaped(title), id: relationOf(attributes) ?? id, shown: state === 'visible' })
     },
   })
   const sheets = found.filter(({ shown }) => shown).flatMap(({ name, id }) => {
@@ -71,6 +72,7 @@ function resolved(folder: string, target: string): string {
 async function stringsOf(archive: Archive): Promise<string[]> {
   const strings: string[] = []
   let current = ''
+  let run = ''
   let inText = false
   let aid = 0
   await readXml(archive.read('xl/sharedStrings.xml', limits.workbookStringsBytes), {
@@ -78,9 +80,12 @@ async function stringsOf(archive: Archive): Promise<string[]> {
       if (name === 'si') current = ''
       else if (name === 'rPh') aid += 1
       inText = name === 't' && aid === 0
+      run = ''
     },
-    text(text) { if (inText) current += text },
+    text(text) { if (inText) run += text },
     close(name) {
+      // An escape stands within one run.
+      if (inText) current += unescaped(run)
       inText = false
       if (name === 'rPh') aid -= 1
       if (name === 'si') strings.push(current)

@@ -22,13 +22,16 @@ export type LocalDueDays = Type.Static<typeof LocalDueDays>
 export const Merger = Type.Object({ into: nullable(Uuid), on: nullable(Day) }, closed)
 export type Merger = Type.Static<typeof Merger>
 
+/** No control: PostgreSQL holds no NUL, and two names that differ by what nobody sees look alike. */
+const seen = '^[^\\u0000-\\u001F\\u007F-\\u009F]*$'
+
 export const bodyFields = {
-  name: Type.String({ minLength: 2, maxLength: 120, examples: ['清溪县教育局'] }),
+  name: Type.String({ minLength: 2, maxLength: 120, pattern: seen, examples: ['清溪县教育局'] }),
   kind: IssuerKind,
   parent: nullable(Uuid),
-  code: nullable(Type.String({ minLength: 1, maxLength: 60, description: 'The office\'s own code or the unified social credit code; unique' })),
+  code: nullable(Type.String({ minLength: 1, maxLength: 60, pattern: seen, description: 'The office\'s own code or the unified social credit code; unique' })),
   host: nullable(Type.String({ maxLength: 253, pattern: '^[0-9a-z.-]+$', description: 'Host of its website', examples: ['www.qingxi.gov.cn'] })),
-  aliases: Type.Array(Type.String({ minLength: 2, maxLength: 120 }), { maxItems: 20, description: 'Other names it reports under' }),
+  aliases: Type.Array(Type.String({ minLength: 2, maxLength: 120, pattern: seen }), { maxItems: 20, description: 'Other names it reports under' }),
   founded: nullable(Day),
   merged: nullable(Merger),
   abolished: nullable(Day),

@@ -58,9 +58,17 @@ function linesOf(rows: Array<{ line: number; cells: string[] }>, mistakes: FileM
   })
   for (const column of ['name', 'kind'] as const) if (!at.has(column)) fail(mistakes, head.line, column, '缺少这一列', 'This column is missing')
   if (rest.length === 0) fail(mistakes, head.line, null, '表头之下没有内容', 'Nothing stands under the head')
-  return rest.map(({ line, cells }) =>
-    ({ line, cells: Object.fromEntries([...at].map(([column, index]) => [column, (cells[index] ?? '').trim()])) }))
+  return rest.map(({ line, cells }) => {
+    const named = [...at].map(([column, index]): [Column, string] => [column, (cells[index] ?? '').trim()])
+    for (const [column, cell] of named) {
+      if (control.test(cell)) fail(mistakes, line, column, '含有看不见的控制字符，请删去后重新填写', 'holds a control character that nobody sees; write it anew')
+    }
+    return { line, cells: Object.fromEntries(named) }
+  })
 }
+
+/** A workbook can write any, PostgreSQL holds no NUL, and two names that differ by one look alike. */
+const control = /[^\P{Cc}\n\t]|\p{Cs}/u
 
 type Find = (named: string) => Place | 'none' | 'several'
 

@@ -4,6 +4,7 @@ import { Value } from 'typebox/value'
 import { limits } from '../../../src/model/limits.js'
 import { Body } from '../../../src/model/roster.js'
 import { readLines } from '../../../src/api/roster-file.js'
+import { workbook } from '../../ledger/workbook-file.js'
 import { agency, aSeason, elsewhere } from '../season-service.js'
 
 const csv = { 'content-type': 'text/csv' }
@@ -96,6 +97,8 @@ t.test('the roster', async (t) => {
     const cases: Array<[what: string, file: string | Buffer, at: string[]]> = [
       ['mistakes in two lines of three', '名称,类别,上级\n新县,政府,\n新局,科室,\n又局,部门,没有\n', ['line 3/kind', 'line 4/parent']],
       ['empty', '', ['line 0']],
+      ['controls that nobody sees', '名称,类别,其他名称\n新\0县,政府,\n新局,部门,旧\u0007局\n', ['line 2/name', 'line 3/aliases']],
+      ['escaped in a workbook', workbook({ 名单: [['名称', '类别'], ['新_x0000_县', '政府']] }), ['line 2/name']],
       ['one line', '名称,类别', ['line 1']],
     ]
     for (const [what, file, at] of cases) {
@@ -109,6 +112,9 @@ t.test('the roster', async (t) => {
     const wrong = await as('office', 'PUT', '/v1/roster', `名称,类别\n${'x\n'.repeat(limits.rosterMistakes + 5)}`, csv)
     t.equal(wrong.json<{ errors: unknown[] }>().errors.length, limits.rosterMistakes, 'no more are named than the limit')
     t.equal((await as('agency', 'PUT', '/v1/roster', '名称,类别\n新县,政府\n', csv)).statusCode, 403)
+    for (const over of [{ name: '新\0县' }, { name: '新县', aliases: ['旧\u0007县'] }, { name: '新县', code: '1\u001b' }]) {
+      t.equal((await as('office', 'POST', '/v1/bodies', { kind: 'government', ...over })).statusCode, 400, JSON.stringify(over))
+    }
     t.equal(await count(), before)
   })
 })

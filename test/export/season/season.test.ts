@@ -59,8 +59,7 @@ t.test('traps in names', async (t) => {
   for (const [name, text, seen] of hostile) {
     const season = aSeason([text], { office: text, scope: text })
     for (const format of ['xlsx', 'circular.docx'] as const) {
-      const expected = format === 'xlsx' ? seen.replace('_x0041_', '_x005F_x0041_') : seen
-      t.ok((await textOf(season, format)).replace(/\s+/g, '').includes(expected.replace(/\s+/g, '')), `${format}: ${name}`)
+      t.ok((await textOf(season, format)).replace(/\s+/g, '').includes(seen.replace(/\s+/g, '')), `${format}: ${name}`)
     }
     const { bytes } = await exportSeason(season, 'csv', { language: 'zh' })
     t.notOk((parse(Buffer.from(bytes), { bom: true })).flat().some((cell) => /^[=+\-@\t\r]/.test(cell)), name)

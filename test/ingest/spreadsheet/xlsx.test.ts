@@ -51,6 +51,12 @@ const cases: Array<[name: string, sheets: Record<string, SheetGiven>, expected: 
     A1: '金额', B1: { xml: '<v>96171.600000000006</v>' }, C1: { xml: '<v>1.2E3</v>' }, A2: '日期', B2: { xml: '<v>45310</v>', attributes: 's="1"' },
     C2: { xml: '<v>1</v>', attributes: 't="b"' },
   } } }, ['金额 | 96171.6 | 1.2E3', '日期 | 2024-01-19 | 1']],
+  ['escapes of characters', { '附_x0020_表': { cells: { A1: '申请_x0041_', B1: '_x005F_x0041_', A2: '新_x000D_\n收', B2: 3 } } },
+    ['# 附 表', '申请A | _x0041_', '新收 | 3']],
+  ['lines broken on Windows', { Sheet1: { cells: { A1: '公开不够及时。_x000D_\n解读不多。' } } }, ['公开不够及时。', '解读不多。']],
+  ['an escape in two runs is none', { Sheet1: { cells: {
+    A1: { xml: '<is><r><t>_x00</t></r><r><t>41_</t></r></is>', attributes: 't="inlineStr"' },
+  } } }, ['_x0041_']],
   ['rich text, and no reading aid', { Sheet1: { cells: {
     A1: { xml: '<is><r><t>青</t></r><r><t>溪</t></r><rPh><t>qing</t></rPh></is>', attributes: 't="inlineStr"' },
   } } }, ['青溪']],
