@@ -84,6 +84,14 @@ t.test('the page takes only types from the program, and writes text as text', (t
   t.end()
 })
 
+t.test('one file writes CSV, and one workbooks', (t) => {
+  const writers = (library: string) => filesUnder('src', '.ts').filter((file) => readFileSync(file, 'utf8').includes(`'${library}/`))
+    .map((file) => relative(root, file))
+  t.same(writers('csv-stringify'), ['src/export/csv.ts'])
+  t.same(writers('write-excel-file'), ['src/export/sheet/workbook.ts'])
+  t.end()
+})
+
 t.test('files are short, and none is a drawer', (t) => {
   const sources = [
     ...['.ts', '.tsx', '.css'].flatMap((ending) => filesUnder('src', ending)), ...filesUnder('test', '.ts'), ...filesUnder('migrations', '.ts'),

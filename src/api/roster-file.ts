@@ -1,6 +1,4 @@
-// The bytes of a roster file in, its lines out, and the roster as such a file; CSV or XLSX either way.
-import { stringify } from 'csv-stringify/sync'
-import writeExcelFile from 'write-excel-file/node'
+// The bytes of a roster file in, CSV or XLSX, its lines out.
 import { csvBlocks } from '../ledger/csv.js'
 import { isXlsx, xlsxBlocks } from '../ledger/xlsx.js'
 import { Fault } from '../model/fault.js'
@@ -31,17 +29,6 @@ export async function readLines(bytes: Uint8Array): Promise<FileLine[]> {
     }
   }
   return lines
-}
-
-/** Marked as UTF-8; what would be a formula stands behind an apostrophe, which readLines takes off again. */
-export function csvOf(rows: string[][]): Buffer {
-  return Buffer.from(stringify(rows, { bom: true, escape_formulas: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ }))
-}
-
-/** Every cell is text: a code keeps its zeros, and nothing is a formula. */
-export function xlsxOf(rows: string[][], name: string): Promise<Buffer> {
-  const cells = rows.map((row, at) => row.map((value) => ({ value, type: String, format: '@', ...(at === 0 && { fontWeight: 'bold' as const }) })))
-  return writeExcelFile([{ sheet: name, data: cells, stickyRowsCount: 1, columns: rows[0]!.map(() => ({ width: 20 })) }]).toBuffer()
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -1,5 +1,5 @@
 // Findings of a ledger and what they add up to in, text for standard output out: one JSON, a line of JSON each, or CSV.
-import { findingsCsv } from '../ledger/findings-csv.js'
+import { ledgerCsv } from '../export/ledger-csv.js'
 import type { ledgerEnd } from '../ledger/answer.js'
 import type { FindingAnswer } from '../model/evaluation.js'
 import type { Rulebook } from '../model/rulebook.js'
@@ -14,7 +14,7 @@ export interface LedgerWriter {
 }
 
 export function ledgerWriter(format: LedgerFormat, rulebook: Rulebook, language: Language): LedgerWriter {
-  if (format === 'csv') return { findings: findingsCsv(rulebook, language), end: () => '' }
+  if (format === 'csv') return { findings: ledgerCsv(rulebook, language), end: () => '' }
   if (format === 'ndjson') {
     return { findings: (findings) => findings.map((each) => `${JSON.stringify(each)}\n`).join(''), end: (answer) => `${JSON.stringify(answer)}\n` }
   }

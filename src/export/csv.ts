@@ -9,14 +9,24 @@ import type { Language } from '../model/words.js'
 
 export type CsvCell = string | number | null
 
-export const csvSettings = { escape_formulas: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ } as const
+/** @returns for each call its rows as text; the first is marked as UTF-8. What is long is never held whole. */
+export function csvPieces(): (rows: CsvCell[][]) => string {
+  let begun = false
+  return (rows) => {
+    const text = stringify(rows, { ...settings, bom: !begun })
+    begun = true
+    return text
+  }
+}
 
 /**
  * Text that begins like a formula, with = + - @ or a tab or carriage return, is written behind an apostrophe; numbers are written as they are.
  * A lone carriage return is quoted too, or a reader that guesses the end of lines guesses wrong.
  */
+const settings = { escape_formulas: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ } as const
+
 export function csv(rows: CsvCell[][]): Uint8Array {
-  return Buffer.from(stringify(rows, { ...csvSettings, bom: true }))
+  return Buffer.from(csvPieces()(rows))
 }
 
 /** A row for each rule: what was asked of one body, and what came of it. */

@@ -1,5 +1,4 @@
 // What was found in a ledger in, the contract's answer out, in one language.
-import { findingsCsv } from './findings-csv.js'
 import { readLedger } from './ledger.js'
 import { summaryOf } from './tally.js'
 import type { LedgerFinding } from './findings.js'
@@ -24,10 +23,11 @@ export async function answerLedger(
   return { ...rest, summary: { ...summary, findings: { ...summary.findings, listed: findings.length } }, findings, reconciliation }
 }
 
-/** The findings alone, all of them, as CSV: piece by piece, as the file is read. */
-export async function* ledgerCsv(source: LedgerSource, options: LedgerOptions, rulebook: Rulebook, language: Language): AsyncGenerator<string> {
-  const write = findingsCsv(rulebook, language)
-  for await (const { findings } of readLedger(source, options, rulebook)) yield write(findings.map((each) => ledgerFinding(each, language)))
+/** The findings alone, all of them, piece by piece as the file is read. */
+export async function* ledgerFindings(
+  source: LedgerSource, options: LedgerOptions, rulebook: Rulebook, language: Language,
+): AsyncGenerator<FindingAnswer[]> {
+  for await (const { findings } of readLedger(source, options, rulebook)) yield findings.map((each) => ledgerFinding(each, language))
 }
 
 const noPoints = { earned: null, possible: null }

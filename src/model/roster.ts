@@ -29,7 +29,9 @@ export const bodyFields = {
   name: Type.String({ minLength: 2, maxLength: 120, pattern: seen, examples: ['清溪县教育局'] }),
   kind: IssuerKind,
   parent: nullable(Uuid),
-  code: nullable(Type.String({ minLength: 1, maxLength: 60, pattern: seen, description: 'The office\'s own code or the unified social credit code; unique' })),
+  code: nullable(Type.String({
+    minLength: 1, maxLength: 60, pattern: seen, description: 'The office\'s own code or the unified social credit code; unique',
+  })),
   host: nullable(Type.String({ maxLength: 253, pattern: '^[0-9a-z.-]+$', description: 'Host of its website', examples: ['www.qingxi.gov.cn'] })),
   aliases: Type.Array(Type.String({ minLength: 2, maxLength: 120, pattern: seen }), { maxItems: 20, description: 'Other names it reports under' }),
   founded: nullable(Day),

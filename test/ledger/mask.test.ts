@@ -1,7 +1,8 @@
 // Who stands in the applicant's column is named nowhere: not in a quote of another cell, a message, a head or a refusal.
 import fc from 'fast-check'
 import t from 'tap'
-import { answerLedger, ledgerCsv } from '../../src/ledger/answer.js'
+import { ledgerCsv } from '../../src/export/ledger-csv.js'
+import { answerLedger, ledgerFindings } from '../../src/ledger/answer.js'
 import { loadRulebook } from '../../src/rulebook/load.js'
 import { sourceOf } from './run.js'
 import type { LedgerOptions } from '../../src/ledger/ledger.js'
@@ -34,7 +35,8 @@ async function toldOf(text: string): Promise<string> {
   const told: string[] = []
   const fault = (error: unknown): void => { told.push(JSON.stringify(error), String(error)) }
   await answerLedger(sourceOf(file), options, rulebook, 'zh', 100).then((answer) => { told.push(JSON.stringify(answer)) }, fault)
-  const csv = async (): Promise<void> => { for await (const piece of ledgerCsv(sourceOf(file), options, rulebook, 'en')) told.push(piece) }
+  const write = ledgerCsv(rulebook, 'en')
+  const csv = async (): Promise<void> => { for await (const some of ledgerFindings(sourceOf(file), options, rulebook, 'en')) told.push(write(some)) }
   await csv().catch(fault)
   return told.join('')
 }

@@ -1,5 +1,6 @@
 // The roster over HTTP: bodies one by one, and all of them as a file.
 import Type from 'typebox'
+import { rosterFile } from '../../export/roster.js'
 import { limits } from '../../model/limits.js'
 import { BodyInput } from '../../model/roster.js'
 import { IssuerKind } from '../../model/words.js'
@@ -9,7 +10,7 @@ import { next, pageAnswer, pageOf, pageQuery } from '../cursor.js'
 import { languageOf, languageQuery } from '../language.js'
 import { problems, refTo } from '../openapi.js'
 import { InvalidInput } from '../problem.js'
-import { csvOf, readLines, xlsxOf } from '../roster-file.js'
+import { readLines } from '../roster-file.js'
 import { headings } from '../../season/roster-columns.js'
 import { Fault } from '../../model/fault.js'
 import type { FastifyInstance } from 'fastify'
@@ -174,7 +175,7 @@ function takeOut(app: Api, { store }: Service): void {
     const rows = rosterRows(await store.as(callerOf(request)).bodies.all(), language)
     const { format } = request.query
     reply.header('content-disposition', `attachment; filename="roster.${format}"`).type(format === 'csv' ? 'text/csv; charset=utf-8' : xlsxType)
-    return reply.send(format === 'csv' ? csvOf(rows) : await xlsxOf(rows, language === 'zh' ? '名单' : 'roster'))
+    return reply.send(Buffer.from(await rosterFile(rows, format, language === 'zh' ? '名单' : 'roster')))
   })
 }
 

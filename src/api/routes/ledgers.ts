@@ -2,7 +2,8 @@
 import { Readable } from 'node:stream'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import Type from 'typebox'
-import { answerLedger, ledgerCsv } from '../../ledger/answer.js'
+import { ledgerCsv } from '../../export/ledger-csv.js'
+import { answerLedger, ledgerFindings } from '../../ledger/answer.js'
 import { reportedYear } from '../../ledger/reported.js'
 import { LedgerMetadata } from '../../model/ledger.js'
 import { limits } from '../../model/limits.js'
@@ -12,6 +13,7 @@ import { problems, refTo } from '../openapi.js'
 import { patienceOf } from '../patience.js'
 import type { FastifyRequest } from 'fastify'
 import type { LedgerSource } from '../../ledger/source.js'
+import type { FindingAnswer } from '../../model/evaluation.js'
 import type { LedgerAnswer } from '../../model/ledger.js'
 import type { Api, Service } from '../dependencies.js'
 
@@ -60,10 +62,14 @@ export function ledgerRoutes(app: Api, { evaluate, rulebook, requestTimeoutMs }:
       reply.header('content-language', language)
       const options = { kind, map: map ?? {}, asOf: asOf ?? null, report: compared }
       if (!asksForCsv(request)) return answerLedger(sourceOf(ledger), options, rulebook, language, limits.ledgerFindings)
-      const text = await begun(ledgerCsv(sourceOf(ledger), options, rulebook, language))
+      const text = await begun(written(ledgerFindings(sourceOf(ledger), options, rulebook, language), ledgerCsv(rulebook, language)))
       return reply.type('text/csv; charset=utf-8; header=present').header('content-disposition', 'attachment; filename="findings.csv"').send(text)
     },
   )
+}
+
+async function* written(findings: AsyncIterable<FindingAnswer[]>, write: (findings: FindingAnswer[]) => string): AsyncGenerator<string> {
+  for await (const some of findings) yield write(some)
 }
 
 function asksForCsv(request: FastifyRequest): boolean {

@@ -1,6 +1,5 @@
 // Rows of problem items in, CSV row by row or a sheet of Excel out.
-import { stringify } from 'csv-stringify/sync'
-import { csvSettings } from '../csv.js'
+import { csvPieces } from '../csv.js'
 import { headCells, workbook } from '../sheet/workbook.js'
 import { columnsOf } from './table.js'
 import { problemWords } from './words.js'
@@ -13,10 +12,10 @@ import type { Column } from './table.js'
 export function problemCsv(language: Language): { head: string; rowsOf(list: IssuedList): string } {
   const { which, followed, found } = columnsOf(language)
   const columns = [...which, ...followed, ...found]
+  const write = csvPieces()
   return {
-    head: stringify([columns.map(({ head }) => head)], { ...csvSettings, bom: true }),
-    rowsOf: (list) => (list.items.length === 0 ? ''
-      : stringify(list.items.map((item) => columns.map(({ cell }) => cell(list, item))), csvSettings)),
+    head: write([columns.map(({ head }) => head)]),
+    rowsOf: (list) => (list.items.length === 0 ? '' : write(list.items.map((item) => columns.map(({ cell }) => cell(list, item))))),
   }
 }
 

@@ -1,7 +1,6 @@
 // Rows of a season in, their long form out, row by row: a line for each body and rule, as CSV or NDJSON.
-import { stringify } from 'csv-stringify/sync'
 import { bandTitles, kindTitles } from '../../model/titles.js'
-import { csvSettings, findingCells, findingHeads } from '../csv.js'
+import { csvPieces, findingCells, findingHeads } from '../csv.js'
 import { exportWords } from '../words.js'
 import type { Language } from '../../model/words.js'
 import type { SeasonRow, SeasonTable } from '../../model/season-export.js'
@@ -14,6 +13,7 @@ export type RowWriter = (row: SeasonRow) => string
 /** A body without findings has one line, so that none is lost from the table. */
 export function csvWriter({ ruleset }: SeasonHead, language: Language): RowWriter {
   const w = exportWords[language]
+  const write = csvPieces()
   let begun = false
   return (row) => {
     const { body, kind, parent, year, state, score, rank, findings, document } = row
@@ -29,7 +29,7 @@ export function csvWriter({ ruleset }: SeasonHead, language: Language): RowWrite
       w.issuer, w.kind, w.parent, w.reportYear, w.state, w.band, w.total, w.low, w.high, w.decided, w.rank, ...findingHeads(language),
       w.file, w.fileHash, w.ruleset, w.rulesetDigest,
     ]
-    const text = stringify(begun ? lines : [head, ...lines], { ...csvSettings, bom: !begun })
+    const text = write(begun ? lines : [head, ...lines])
     begun = true
     return text
   }

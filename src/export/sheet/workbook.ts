@@ -33,7 +33,10 @@ export function headCells(names: string[]): SheetCell[] {
 export async function workbook(pages: SheetPage[]): Promise<Uint8Array> {
   const written = await writeExcelFile(pages.map(({ name, rows, widths, heads = 0 }) => ({
     sheet: name,
-    data: rows.map((row) => row.map((cell) => cellOf(cell, heightOf(row, widths)))),
+    data: rows.map((row) => {
+      const height = heightOf(row, widths)
+      return row.map((cell) => cellOf(cell, height))
+    }),
     columns: widths.map((width) => ({ width })),
     ...(heads > 0 && { stickyRowsCount: heads }),
     orientation: 'landscape' as const,

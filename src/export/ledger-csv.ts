@@ -1,5 +1,5 @@
 // Findings of a ledger in, lines of CSV out, piece by piece: marked as UTF-8 for spreadsheets, and no cell of it a formula.
-import { stringify } from 'csv-stringify/sync'
+import { csvPieces } from './csv.js'
 import type { FindingAnswer } from '../model/evaluation.js'
 import type { Rulebook } from '../model/rulebook.js'
 import type { Language, Outcome, Severity } from '../model/words.js'
@@ -18,15 +18,15 @@ const inWords: Record<Language, (article: string) => string> = {
 }
 
 /** One line for a finding: where several cells show it, they and their quotes stand in one cell each. The first call writes the head. */
-export function findingsCsv({ ledger, terms }: Rulebook, language: Language): (findings: FindingAnswer[]) => string {
+export function ledgerCsv({ ledger, terms }: Rulebook, language: Language): (findings: FindingAnswer[]) => string {
   const numbers = new Map(ledger.rules.map(({ id, number }) => [id, number]))
+  const write = csvPieces()
   let begun = false
   return (findings) => {
     const rows = findings.map((finding) => [numbers.get(finding.ruleId) ?? '', finding.ruleId, ...rowOf(finding, terms, language)])
     if (!begun) rows.unshift(heads[language])
-    const text = stringify(rows, { bom: !begun, escape_formulas: true, record_delimiter: 'windows' })
     begun = true
-    return text
+    return write(rows)
   }
 }
 
