@@ -2373,7 +2373,7 @@ export interface components {
             } | null;
             fault: {
                 /** @enum {unknown} */
-                type: "urn:mingjian:problem:empty-file" | "urn:mingjian:problem:file-too-large" | "urn:mingjian:problem:unknown-format" | "urn:mingjian:problem:not-text" | "urn:mingjian:problem:encrypted" | "urn:mingjian:problem:damaged-file" | "urn:mingjian:problem:archive-refused" | "urn:mingjian:problem:several-documents" | "urn:mingjian:problem:too-many-cells" | "urn:mingjian:problem:too-many-bodies" | "urn:mingjian:problem:too-many-problems" | "urn:mingjian:problem:too-complex" | "urn:mingjian:problem:file-unreadable" | "urn:mingjian:problem:batch-too-large" | "urn:mingjian:problem:too-many-batches" | "urn:mingjian:problem:upload-stalled" | "urn:mingjian:problem:given-up" | "urn:mingjian:problem:document-erased" | "urn:mingjian:problem:idempotency-mismatch" | "urn:mingjian:problem:idempotency-under-way" | "urn:mingjian:problem:webhook-refused" | "urn:mingjian:problem:rules-refused" | "urn:mingjian:problem:ruleset-taken" | "urn:mingjian:problem:other-previous" | "urn:mingjian:problem:rules-invalid" | "urn:mingjian:problem:ledger-not-recognised" | "urn:mingjian:problem:invalid-input" | "urn:mingjian:problem:unauthenticated" | "urn:mingjian:problem:forbidden" | "urn:mingjian:problem:key-spent" | "urn:mingjian:problem:not-found" | "urn:mingjian:problem:roster-refused" | "urn:mingjian:problem:body-in-use" | "urn:mingjian:problem:organisation-in-use" | "urn:mingjian:problem:organisation-not-moved" | "urn:mingjian:problem:code-taken" | "urn:mingjian:problem:under-review" | "urn:mingjian:problem:rules-gone" | "urn:mingjian:problem:verdict-refused" | "urn:mingjian:problem:wrong-step" | "urn:mingjian:problem:second-reader-needed" | "urn:mingjian:problem:calendar-missing" | "urn:mingjian:problem:outside-window" | "urn:mingjian:problem:rate-limited" | "urn:mingjian:problem:timed-out" | "urn:mingjian:problem:overloaded" | "urn:mingjian:problem:store-unavailable" | "urn:mingjian:problem:store-full" | "urn:mingjian:problem:store-not-empty" | "urn:mingjian:problem:backup-refused" | "urn:mingjian:problem:store-in-use" | "urn:mingjian:problem:config-invalid" | "urn:mingjian:problem:internal";
+                type: "urn:mingjian:problem:empty-file" | "urn:mingjian:problem:file-too-large" | "urn:mingjian:problem:unknown-format" | "urn:mingjian:problem:not-text" | "urn:mingjian:problem:encrypted" | "urn:mingjian:problem:damaged-file" | "urn:mingjian:problem:archive-refused" | "urn:mingjian:problem:several-documents" | "urn:mingjian:problem:too-many-cells" | "urn:mingjian:problem:too-many-bodies" | "urn:mingjian:problem:too-many-problems" | "urn:mingjian:problem:too-complex" | "urn:mingjian:problem:file-unreadable" | "urn:mingjian:problem:batch-too-large" | "urn:mingjian:problem:too-many-batches" | "urn:mingjian:problem:upload-stalled" | "urn:mingjian:problem:given-up" | "urn:mingjian:problem:document-erased" | "urn:mingjian:problem:idempotency-mismatch" | "urn:mingjian:problem:idempotency-under-way" | "urn:mingjian:problem:answer-lost" | "urn:mingjian:problem:webhook-refused" | "urn:mingjian:problem:rules-refused" | "urn:mingjian:problem:ruleset-taken" | "urn:mingjian:problem:other-previous" | "urn:mingjian:problem:rules-invalid" | "urn:mingjian:problem:ledger-not-recognised" | "urn:mingjian:problem:invalid-input" | "urn:mingjian:problem:unauthenticated" | "urn:mingjian:problem:forbidden" | "urn:mingjian:problem:key-spent" | "urn:mingjian:problem:not-found" | "urn:mingjian:problem:roster-refused" | "urn:mingjian:problem:body-in-use" | "urn:mingjian:problem:organisation-in-use" | "urn:mingjian:problem:organisation-not-moved" | "urn:mingjian:problem:code-taken" | "urn:mingjian:problem:under-review" | "urn:mingjian:problem:rules-gone" | "urn:mingjian:problem:verdict-refused" | "urn:mingjian:problem:wrong-step" | "urn:mingjian:problem:second-reader-needed" | "urn:mingjian:problem:calendar-missing" | "urn:mingjian:problem:outside-window" | "urn:mingjian:problem:rate-limited" | "urn:mingjian:problem:timed-out" | "urn:mingjian:problem:overloaded" | "urn:mingjian:problem:store-unavailable" | "urn:mingjian:problem:store-full" | "urn:mingjian:problem:store-not-empty" | "urn:mingjian:problem:backup-refused" | "urn:mingjian:problem:store-in-use" | "urn:mingjian:problem:config-invalid" | "urn:mingjian:problem:internal";
                 title: string;
                 detail: string;
                 advice: string;
@@ -2403,7 +2403,7 @@ export interface components {
                 } | null;
                 fault: {
                     /** @enum {unknown} */
-                    type: "urn:mingjian:problem:empty-file" | "urn:mingjian:problem:file-too-large" | "urn:mingjian:problem:unknown-format" | "urn:mingjian:problem:not-text" | "urn:mingjian:problem:encrypted" | "urn:mingjian:problem:damaged-file" | "urn:mingjian:problem:archive-refused" | "urn:mingjian:problem:several-documents" | "urn:mingjian:problem:too-many-cells" | "urn:mingjian:problem:too-many-bodies" | "urn:mingjian:problem:too-many-problems" | "urn:mingjian:problem:too-complex" | "urn:mingjian:problem:file-unreadable" | "urn:mingjian:problem:batch-too-large" | "urn:mingjian:problem:too-many-batches" | "urn:mingjian:problem:upload-stalled" | "urn:mingjian:problem:given-up" | "urn:mingjian:problem:document-erased" | "urn:mingjian:problem:idempotency-mismatch" | "urn:mingjian:problem:idempotency-under-way" | "urn:mingjian:problem:webhook-refused" | "urn:mingjian:problem:rules-refused" | "urn:mingjian:problem:ruleset-taken" | "urn:mingjian:problem:other-previous" | "urn:mingjian:problem:rules-invalid" | "urn:mingjian:problem:ledger-not-recognised" | "urn:mingjian:problem:invalid-input" | "urn:mingjian:problem:unauthenticated" | "urn:mingjian:problem:forbidden" | "urn:mingjian:problem:key-spent" | "urn:mingjian:problem:not-found" | "urn:mingjian:problem:roster-refused" | "urn:mingjian:problem:body-in-use" | "urn:mingjian:problem:organisation-in-use" | "urn:mingjian:problem:organisation-not-moved" | "urn:mingjian:problem:code-taken" | "urn:mingjian:problem:under-review" | "urn:mingjian:problem:rules-gone" | "urn:mingjian:problem:verdict-refused" | "urn:mingjian:problem:wrong-step" | "urn:mingjian:problem:second-reader-needed" | "urn:mingjian:problem:calendar-missing" | "urn:mingjian:problem:outside-window" | "urn:mingjian:problem:rate-limited" | "urn:mingjian:problem:timed-out" | "urn:mingjian:problem:overloaded" | "urn:mingjian:problem:store-unavailable" | "urn:mingjian:problem:store-full" | "urn:mingjian:problem:store-not-empty" | "urn:mingjian:problem:backup-refused" | "urn:mingjian:problem:store-in-use" | "urn:mingjian:problem:config-invalid" | "urn:mingjian:problem:internal";
+                    type: "urn:mingjian:problem:empty-file" | "urn:mingjian:problem:file-too-large" | "urn:mingjian:problem:unknown-format" | "urn:mingjian:problem:not-text" | "urn:mingjian:problem:encrypted" | "urn:mingjian:problem:damaged-file" | "urn:mingjian:problem:archive-refused" | "urn:mingjian:problem:several-documents" | "urn:mingjian:problem:too-many-cells" | "urn:mingjian:problem:too-many-bodies" | "urn:mingjian:problem:too-many-problems" | "urn:mingjian:problem:too-complex" | "urn:mingjian:problem:file-unreadable" | "urn:mingjian:problem:batch-too-large" | "urn:mingjian:problem:too-many-batches" | "urn:mingjian:problem:upload-stalled" | "urn:mingjian:problem:given-up" | "urn:mingjian:problem:document-erased" | "urn:mingjian:problem:idempotency-mismatch" | "urn:mingjian:problem:idempotency-under-way" | "urn:mingjian:problem:answer-lost" | "urn:mingjian:problem:webhook-refused" | "urn:mingjian:problem:rules-refused" | "urn:mingjian:problem:ruleset-taken" | "urn:mingjian:problem:other-previous" | "urn:mingjian:problem:rules-invalid" | "urn:mingjian:problem:ledger-not-recognised" | "urn:mingjian:problem:invalid-input" | "urn:mingjian:problem:unauthenticated" | "urn:mingjian:problem:forbidden" | "urn:mingjian:problem:key-spent" | "urn:mingjian:problem:not-found" | "urn:mingjian:problem:roster-refused" | "urn:mingjian:problem:body-in-use" | "urn:mingjian:problem:organisation-in-use" | "urn:mingjian:problem:organisation-not-moved" | "urn:mingjian:problem:code-taken" | "urn:mingjian:problem:under-review" | "urn:mingjian:problem:rules-gone" | "urn:mingjian:problem:verdict-refused" | "urn:mingjian:problem:wrong-step" | "urn:mingjian:problem:second-reader-needed" | "urn:mingjian:problem:calendar-missing" | "urn:mingjian:problem:outside-window" | "urn:mingjian:problem:rate-limited" | "urn:mingjian:problem:timed-out" | "urn:mingjian:problem:overloaded" | "urn:mingjian:problem:store-unavailable" | "urn:mingjian:problem:store-full" | "urn:mingjian:problem:store-not-empty" | "urn:mingjian:problem:backup-refused" | "urn:mingjian:problem:store-in-use" | "urn:mingjian:problem:config-invalid" | "urn:mingjian:problem:internal";
                     title: string;
                     detail: string;
                     advice: string;
@@ -2780,7 +2780,7 @@ export interface components {
              * @description Stable: to be told apart by programs
              * @enum {unknown}
              */
-            type: "urn:mingjian:problem:empty-file" | "urn:mingjian:problem:file-too-large" | "urn:mingjian:problem:unknown-format" | "urn:mingjian:problem:not-text" | "urn:mingjian:problem:encrypted" | "urn:mingjian:problem:damaged-file" | "urn:mingjian:problem:archive-refused" | "urn:mingjian:problem:several-documents" | "urn:mingjian:problem:too-many-cells" | "urn:mingjian:problem:too-many-bodies" | "urn:mingjian:problem:too-many-problems" | "urn:mingjian:problem:too-complex" | "urn:mingjian:problem:file-unreadable" | "urn:mingjian:problem:batch-too-large" | "urn:mingjian:problem:too-many-batches" | "urn:mingjian:problem:upload-stalled" | "urn:mingjian:problem:given-up" | "urn:mingjian:problem:document-erased" | "urn:mingjian:problem:idempotency-mismatch" | "urn:mingjian:problem:idempotency-under-way" | "urn:mingjian:problem:webhook-refused" | "urn:mingjian:problem:rules-refused" | "urn:mingjian:problem:ruleset-taken" | "urn:mingjian:problem:other-previous" | "urn:mingjian:problem:rules-invalid" | "urn:mingjian:problem:ledger-not-recognised" | "urn:mingjian:problem:invalid-input" | "urn:mingjian:problem:unauthenticated" | "urn:mingjian:problem:forbidden" | "urn:mingjian:problem:key-spent" | "urn:mingjian:problem:not-found" | "urn:mingjian:problem:roster-refused" | "urn:mingjian:problem:body-in-use" | "urn:mingjian:problem:organisation-in-use" | "urn:mingjian:problem:organisation-not-moved" | "urn:mingjian:problem:code-taken" | "urn:mingjian:problem:under-review" | "urn:mingjian:problem:rules-gone" | "urn:mingjian:problem:verdict-refused" | "urn:mingjian:problem:wrong-step" | "urn:mingjian:problem:second-reader-needed" | "urn:mingjian:problem:calendar-missing" | "urn:mingjian:problem:outside-window" | "urn:mingjian:problem:rate-limited" | "urn:mingjian:problem:timed-out" | "urn:mingjian:problem:overloaded" | "urn:mingjian:problem:store-unavailable" | "urn:mingjian:problem:store-full" | "urn:mingjian:problem:store-not-empty" | "urn:mingjian:problem:backup-refused" | "urn:mingjian:problem:store-in-use" | "urn:mingjian:problem:config-invalid" | "urn:mingjian:problem:internal";
+            type: "urn:mingjian:problem:empty-file" | "urn:mingjian:problem:file-too-large" | "urn:mingjian:problem:unknown-format" | "urn:mingjian:problem:not-text" | "urn:mingjian:problem:encrypted" | "urn:mingjian:problem:damaged-file" | "urn:mingjian:problem:archive-refused" | "urn:mingjian:problem:several-documents" | "urn:mingjian:problem:too-many-cells" | "urn:mingjian:problem:too-many-bodies" | "urn:mingjian:problem:too-many-problems" | "urn:mingjian:problem:too-complex" | "urn:mingjian:problem:file-unreadable" | "urn:mingjian:problem:batch-too-large" | "urn:mingjian:problem:too-many-batches" | "urn:mingjian:problem:upload-stalled" | "urn:mingjian:problem:given-up" | "urn:mingjian:problem:document-erased" | "urn:mingjian:problem:idempotency-mismatch" | "urn:mingjian:problem:idempotency-under-way" | "urn:mingjian:problem:answer-lost" | "urn:mingjian:problem:webhook-refused" | "urn:mingjian:problem:rules-refused" | "urn:mingjian:problem:ruleset-taken" | "urn:mingjian:problem:other-previous" | "urn:mingjian:problem:rules-invalid" | "urn:mingjian:problem:ledger-not-recognised" | "urn:mingjian:problem:invalid-input" | "urn:mingjian:problem:unauthenticated" | "urn:mingjian:problem:forbidden" | "urn:mingjian:problem:key-spent" | "urn:mingjian:problem:not-found" | "urn:mingjian:problem:roster-refused" | "urn:mingjian:problem:body-in-use" | "urn:mingjian:problem:organisation-in-use" | "urn:mingjian:problem:organisation-not-moved" | "urn:mingjian:problem:code-taken" | "urn:mingjian:problem:under-review" | "urn:mingjian:problem:rules-gone" | "urn:mingjian:problem:verdict-refused" | "urn:mingjian:problem:wrong-step" | "urn:mingjian:problem:second-reader-needed" | "urn:mingjian:problem:calendar-missing" | "urn:mingjian:problem:outside-window" | "urn:mingjian:problem:rate-limited" | "urn:mingjian:problem:timed-out" | "urn:mingjian:problem:overloaded" | "urn:mingjian:problem:store-unavailable" | "urn:mingjian:problem:store-full" | "urn:mingjian:problem:store-not-empty" | "urn:mingjian:problem:backup-refused" | "urn:mingjian:problem:store-in-use" | "urn:mingjian:problem:config-invalid" | "urn:mingjian:problem:internal";
             title: string;
             status: number;
             /** @description What was wrong this time */
@@ -3067,7 +3067,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once. Of no use where nothing is stored
                  * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
                  */
                 "idempotency-key"?: string;
@@ -3178,12 +3178,21 @@ export interface operations {
             201: {
                 headers: {
                     /** @description Where it is kept */
-                    location?: unknown;
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Evaluation"];
                 };
+            };
+            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            303: {
+                headers: {
+                    /** @description Where it is kept */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is not valid (`invalid-input`) */
             400: {
@@ -3267,7 +3276,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A request with this Idempotency-Key is under way (`idempotency-under-way`) */
+            /** @description A request with this Idempotency-Key is under way (`idempotency-under-way`) · The request was carried out, and its answer is lost (`answer-lost`) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4013,7 +4022,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once. Of no use where nothing is stored
                  * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
                  */
                 "idempotency-key"?: string;
@@ -4117,12 +4126,21 @@ export interface operations {
             202: {
                 headers: {
                     /** @description Where to follow it */
-                    location?: unknown;
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Batch"];
                 };
+            };
+            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            303: {
+                headers: {
+                    /** @description Where it is kept */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is not valid (`invalid-input`) */
             400: {
@@ -4225,7 +4243,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A request with this Idempotency-Key is under way (`idempotency-under-way`) */
+            /** @description A request with this Idempotency-Key is under way (`idempotency-under-way`) · The request was carried out, and its answer is lost (`answer-lost`) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4941,7 +4959,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once. Of no use where nothing is stored
                  * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
                  */
                 "idempotency-key"?: string;
@@ -4961,6 +4979,15 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Batch"];
                 };
+            };
+            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            303: {
+                headers: {
+                    /** @description Where it is kept */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is not valid (`invalid-input`) */
             400: {
@@ -5044,7 +5071,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A request with this Idempotency-Key is under way (`idempotency-under-way`) */
+            /** @description A request with this Idempotency-Key is under way (`idempotency-under-way`) · The request was carried out, and its answer is lost (`answer-lost`) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5168,7 +5195,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once. Of no use where nothing is stored
                  * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
                  */
                 "idempotency-key"?: string;
@@ -5188,6 +5215,15 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Batch"];
                 };
+            };
+            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            303: {
+                headers: {
+                    /** @description Where it is kept */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is not valid (`invalid-input`) */
             400: {
@@ -5271,7 +5307,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A request with this Idempotency-Key is under way (`idempotency-under-way`) */
+            /** @description A request with this Idempotency-Key is under way (`idempotency-under-way`) · The request was carried out, and its answer is lost (`answer-lost`) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7416,7 +7452,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once. Of no use where nothing is stored
                  * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
                  */
                 "idempotency-key"?: string;
@@ -7452,6 +7488,15 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RulesetView"];
                 };
+            };
+            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            303: {
+                headers: {
+                    /** @description Where it is kept */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is not valid (`invalid-input`) */
             400: {
@@ -7516,7 +7561,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This version of the ruleset is taken (`ruleset-taken`) · A request with this Idempotency-Key is under way (`idempotency-under-way`) */
+            /** @description This version of the ruleset is taken (`ruleset-taken`) · A request with this Idempotency-Key is under way (`idempotency-under-way`) · The request was carried out, and its answer is lost (`answer-lost`) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8102,7 +8147,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once. Of no use where nothing is stored
                  * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
                  */
                 "idempotency-key"?: string;
@@ -8145,6 +8190,15 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Body"];
                 };
+            };
+            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            303: {
+                headers: {
+                    /** @description Where it is kept */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is not valid (`invalid-input`) */
             400: {
@@ -8228,7 +8282,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another body has this code (`code-taken`) · A request with this Idempotency-Key is under way (`idempotency-under-way`) */
+            /** @description Another body has this code (`code-taken`) · A request with this Idempotency-Key is under way (`idempotency-under-way`) · The request was carried out, and its answer is lost (`answer-lost`) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10447,7 +10501,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once. Of no use where nothing is stored
                  * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
                  */
                 "idempotency-key"?: string;
@@ -10554,6 +10608,15 @@ export interface operations {
                     "application/json": components["schemas"]["Submission"];
                 };
             };
+            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            303: {
+                headers: {
+                    /** @description Where it is kept */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is not valid (`invalid-input`) */
             400: {
                 headers: {
@@ -10636,7 +10699,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A request with this Idempotency-Key is under way (`idempotency-under-way`) */
+            /** @description A request with this Idempotency-Key is under way (`idempotency-under-way`) · The request was carried out, and its answer is lost (`answer-lost`) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10798,7 +10861,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once. Of no use where nothing is stored
                  * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
                  */
                 "idempotency-key"?: string;
@@ -10836,6 +10899,15 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Submission"];
                 };
+            };
+            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            303: {
+                headers: {
+                    /** @description Where it is kept */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is not valid (`invalid-input`) */
             400: {
@@ -10919,7 +10991,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A request with this Idempotency-Key is under way (`idempotency-under-way`) */
+            /** @description A request with this Idempotency-Key is under way (`idempotency-under-way`) · The request was carried out, and its answer is lost (`answer-lost`) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12272,7 +12344,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once. Of no use where nothing is stored
                  * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
                  */
                 "idempotency-key"?: string;
@@ -12306,6 +12378,15 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Organisation"];
                 };
+            };
+            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            303: {
+                headers: {
+                    /** @description Where it is kept */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is not valid (`invalid-input`) */
             400: {
@@ -12389,7 +12470,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A request with this Idempotency-Key is under way (`idempotency-under-way`) */
+            /** @description A request with this Idempotency-Key is under way (`idempotency-under-way`) · The request was carried out, and its answer is lost (`answer-lost`) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13283,7 +13364,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once. Of no use where nothing is stored
                  * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
                  */
                 "idempotency-key"?: string;
@@ -13327,6 +13408,15 @@ export interface operations {
                         secret: string;
                     };
                 };
+            };
+            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            303: {
+                headers: {
+                    /** @description Where it is kept */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is not valid (`invalid-input`) */
             400: {
@@ -13410,7 +13500,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A request with this Idempotency-Key is under way (`idempotency-under-way`) */
+            /** @description A request with this Idempotency-Key is under way (`idempotency-under-way`) · The request was carried out, and its answer is lost (`answer-lost`) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13898,7 +13988,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once. Of no use where nothing is stored
                  * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
                  */
                 "idempotency-key"?: string;
@@ -13932,6 +14022,15 @@ export interface operations {
                         old: components["schemas"]["Key"];
                     };
                 };
+            };
+            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            303: {
+                headers: {
+                    /** @description Where it is kept */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is not valid (`invalid-input`) */
             400: {
@@ -14015,7 +14114,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The key is spent (`key-spent`) · A request with this Idempotency-Key is under way (`idempotency-under-way`) */
+            /** @description The key is spent (`key-spent`) · A request with this Idempotency-Key is under way (`idempotency-under-way`) · The request was carried out, and its answer is lost (`answer-lost`) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14288,7 +14387,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Its name */
-                    "content-disposition"?: unknown;
+                    "content-disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14613,7 +14712,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once. Of no use where nothing is stored
                  * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
                  */
                 "idempotency-key"?: string;
@@ -14663,6 +14762,15 @@ export interface operations {
                         score: components["schemas"]["ScoreVersion"];
                     };
                 };
+            };
+            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            303: {
+                headers: {
+                    /** @description Where it is kept */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is not valid (`invalid-input`) */
             400: {
@@ -14746,7 +14854,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The rules it was scored by are no longer at hand (`rules-gone`) · A request with this Idempotency-Key is under way (`idempotency-under-way`) */
+            /** @description The rules it was scored by are no longer at hand (`rules-gone`) · A request with this Idempotency-Key is under way (`idempotency-under-way`) · The request was carried out, and its answer is lost (`answer-lost`) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15058,7 +15166,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once. Of no use where nothing is stored
                  * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
                  */
                 "idempotency-key"?: string;
@@ -15083,6 +15191,15 @@ export interface operations {
                         next: string | null;
                     };
                 };
+            };
+            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            303: {
+                headers: {
+                    /** @description Where it is kept */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is not valid (`invalid-input`) */
             400: {
@@ -15147,7 +15264,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The rules it was scored by are no longer at hand (`rules-gone`) · A request with this Idempotency-Key is under way (`idempotency-under-way`) */
+            /** @description The rules it was scored by are no longer at hand (`rules-gone`) · A request with this Idempotency-Key is under way (`idempotency-under-way`) · The request was carried out, and its answer is lost (`answer-lost`) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15442,7 +15559,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once. Of no use where nothing is stored
                  * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
                  */
                 "idempotency-key"?: string;
@@ -15484,6 +15601,15 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ProblemList"];
                 };
+            };
+            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            303: {
+                headers: {
+                    /** @description Where it is kept */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is not valid (`invalid-input`) */
             400: {
@@ -15567,7 +15693,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A request with this Idempotency-Key is under way (`idempotency-under-way`) */
+            /** @description A request with this Idempotency-Key is under way (`idempotency-under-way`) · The request was carried out, and its answer is lost (`answer-lost`) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15874,7 +16000,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once. Of no use where nothing is stored
                  * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
                  */
                 "idempotency-key"?: string;
@@ -15911,6 +16037,15 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ProblemList"];
                 };
+            };
+            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            303: {
+                headers: {
+                    /** @description Where it is kept */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is not valid (`invalid-input`) */
             400: {
@@ -15994,7 +16129,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This step can not be taken now (`wrong-step`) · A request with this Idempotency-Key is under way (`idempotency-under-way`) */
+            /** @description This step can not be taken now (`wrong-step`) · A request with this Idempotency-Key is under way (`idempotency-under-way`) · The request was carried out, and its answer is lost (`answer-lost`) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17085,7 +17220,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once. Of no use where nothing is stored
                  * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
                  */
                 "idempotency-key"?: string;
@@ -17116,6 +17251,15 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Objection"];
                 };
+            };
+            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            303: {
+                headers: {
+                    /** @description Where it is kept */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is not valid (`invalid-input`) */
             400: {
@@ -17199,7 +17343,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not within the time for objections (`outside-window`) · This step can not be taken now (`wrong-step`) · A request with this Idempotency-Key is under way (`idempotency-under-way`) */
+            /** @description Not within the time for objections (`outside-window`) · This step can not be taken now (`wrong-step`) · A request with this Idempotency-Key is under way (`idempotency-under-way`) · The request was carried out, and its answer is lost (`answer-lost`) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17506,7 +17650,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once. Of no use where nothing is stored
                  * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
                  */
                 "idempotency-key"?: string;
@@ -17526,6 +17670,15 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Objection"];
                 };
+            };
+            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            303: {
+                headers: {
+                    /** @description Where it is kept */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is not valid (`invalid-input`) */
             400: {
@@ -17609,7 +17762,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This step can not be taken now (`wrong-step`) · A request with this Idempotency-Key is under way (`idempotency-under-way`) */
+            /** @description This step can not be taken now (`wrong-step`) · A request with this Idempotency-Key is under way (`idempotency-under-way`) · The request was carried out, and its answer is lost (`answer-lost`) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17733,7 +17886,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once. Of no use where nothing is stored
                  * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
                  */
                 "idempotency-key"?: string;
@@ -17769,6 +17922,15 @@ export interface operations {
                         score: components["schemas"]["ScoreVersion"];
                     };
                 };
+            };
+            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            303: {
+                headers: {
+                    /** @description Where it is kept */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is not valid (`invalid-input`) */
             400: {
@@ -17852,7 +18014,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This step can not be taken now (`wrong-step`) · Another reader must decide (`second-reader-needed`) · The rules it was scored by are no longer at hand (`rules-gone`) · A request with this Idempotency-Key is under way (`idempotency-under-way`) */
+            /** @description This step can not be taken now (`wrong-step`) · Another reader must decide (`second-reader-needed`) · The rules it was scored by are no longer at hand (`rules-gone`) · A request with this Idempotency-Key is under way (`idempotency-under-way`) · The request was carried out, and its answer is lost (`answer-lost`) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -18167,7 +18329,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once. Of no use where nothing is stored
                  * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
                  */
                 "idempotency-key"?: string;
@@ -18207,6 +18369,15 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Sample"];
                 };
+            };
+            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            303: {
+                headers: {
+                    /** @description Where it is kept */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is not valid (`invalid-input`) */
             400: {
@@ -18271,7 +18442,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A request with this Idempotency-Key is under way (`idempotency-under-way`) */
+            /** @description A request with this Idempotency-Key is under way (`idempotency-under-way`) · The request was carried out, and its answer is lost (`answer-lost`) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -18773,7 +18944,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once. Of no use where nothing is stored
                  * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
                  */
                 "idempotency-key"?: string;
@@ -18812,6 +18983,15 @@ export interface operations {
                         codedAt: string;
                     };
                 };
+            };
+            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            303: {
+                headers: {
+                    /** @description Where it is kept */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is not valid (`invalid-input`) */
             400: {
@@ -18895,7 +19075,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This step can not be taken now (`wrong-step`) · A request with this Idempotency-Key is under way (`idempotency-under-way`) */
+            /** @description This step can not be taken now (`wrong-step`) · A request with this Idempotency-Key is under way (`idempotency-under-way`) · The request was carried out, and its answer is lost (`answer-lost`) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -20430,7 +20610,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once
+                 * @description Any word of the caller's own, new for each request: the same request sent again with it within 24 hours gets the first answer, and its work is done once. Of no use where nothing is stored
                  * @example 5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10
                  */
                 "idempotency-key"?: string;
@@ -20494,6 +20674,15 @@ export interface operations {
                         next: string | null;
                     };
                 };
+            };
+            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            303: {
+                headers: {
+                    /** @description Where it is kept */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is not valid (`invalid-input`) */
             400: {
@@ -20577,7 +20766,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A request with this Idempotency-Key is under way (`idempotency-under-way`) */
+            /** @description A request with this Idempotency-Key is under way (`idempotency-under-way`) · The request was carried out, and its answer is lost (`answer-lost`) */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -25,7 +25,7 @@ export async function makeBatch(request: FastifyRequest, reply: FastifyReply, se
     const { webhook, secret, options } = await settledWishes(wishes, service, tenant)
     const strangers = wishes.metadata ? await tenant.batches.know(id, wishes.metadata) : []
     if (strangers.length > 0) throw unknownNames(strangers)
-    const batch = await tenant.batches.start(id, { title: wishes.title ?? null, options, webhook, key: keyOf(request) })
+    const batch = await tenant.batches.start(id, { title: wishes.title ?? null, options, webhook })
     return { batch, ...(secret !== undefined && { secret }) }
   } catch (error) {
     await tenant.batches.drop(id).catch(() => { request.log.warn({ batch: id }, 'a batch that was not made is left to the sweep') })
@@ -84,12 +84,6 @@ async function settledWishes(wishes: BatchWishes, service: Service, tenant: Tena
 
 function isArchive({ headers }: FastifyRequest): boolean {
   return (headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase() === 'application/zip'
-}
-
-/** Of the request, where it may be repeated. */
-export function keyOf({ headers }: FastifyRequest): string | null {
-  const key = headers['idempotency-key']
-  return typeof key === 'string' ? key : null
 }
 
 function refusedHost(url: string): Fault {

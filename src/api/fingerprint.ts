@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 
 export interface Fingerprint {
-  /** Once the body has been read whole. */
+  /** Of what has been read when it is first asked for: to be asked for once that is all. */
   digest(): string
+  /** The same; null as long as there is more to read. */
+  whole(): string | null
 }
 
 /** To be called before the body is read. Nothing of it is kept, and whoever reads it is not held up. */
@@ -19,12 +21,15 @@ export function fingerprintOf({ raw, method, url, headers }: FastifyRequest): Fi
     if (event === 'data') body.add(Buffer.from(said[0] as Uint8Array))
     return emit(event, ...said)
   }
-  return {
-    digest: () => {
-      body.end()
-      return hash.digest('hex')
-    },
+  let said: string | null = null
+  const digest = (): string => {
+    if (said !== null) return said
+    body.end()
+    return said = hash.digest('hex')
   }
+  // A request without a body never comes to its end: nobody reads it.
+  const isWhole = (): boolean => raw.readableEnded || (raw.complete && raw.readableLength === 0)
+  return { digest, whole: () => (said !== null || isWhole() ? digest() : null) }
 }
 
 /** Bytes in pieces, without a word that may stand across two of them. */

@@ -3,11 +3,13 @@ import Type from 'typebox'
 import { Fault } from '../model/fault.js'
 import { limits } from '../model/limits.js'
 import { fingerprintOf } from './fingerprint.js'
+import { answerLost } from './lost-answer.js'
 import { problems } from './openapi.js'
 import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Need } from '../access/need.js'
 import type { Caller } from '../model/caller.js'
-import type { Idempotency, KeptAnswer } from '../store/idempotency.js'
+import type { Idempotency, KeptAnswer, LostAnswer } from '../store/idempotency.js'
 import type { Store } from '../store/store.js'
 import type { Fingerprint } from './fingerprint.js'
 
@@ -21,11 +23,13 @@ interface Repeatable {
   kept: Idempotency
   /** Set where this request does the work. */
   holder: string | null
-  settle: (answer: KeptAnswer | null) => void
+  settle: (answer: Before | null) => void
 }
 
+/** What came of the first request with the key. */
+type Before = KeptAnswer | LostAnswer
 /** Those of this process that wait for the same answer need not ask the database for it. */
-type Flights = Map<string, Promise<KeptAnswer | null>>
+type Flights = Map<string, Promise<Before | null>>
 
 /** What of an answer is given again. */
 const keptHeaders = ['content-type', 'content-language', 'location']
@@ -40,18 +44,24 @@ export function answerRepeats(app: FastifyInstance, { store, requestTimeoutMs }:
   app.addHook('onRoute', describeKey)
   app.addHook('preParsing', async (request) => {
     const key = request.headers['idempotency-key']
-    if (request.method !== 'POST' || typeof key !== 'string' || request.is404 || !request.caller) return
+    if (request.method !== 'POST' || typeof key !== 'string' || request.is404 || !request.caller || storesNothing(request)) return
     const { idempotency: kept } = store.as(request.caller)
     request.repeatable = { key, fingerprint: fingerprintOf(request), kept, holder: null, settle: () => undefined }
   })
   app.addHook('preHandler', async (request, reply) => {
     const { repeatable } = request
     if (!repeatable) return
-    const kept = await takeOrWait(repeatable, flights, `${nameOf(request.caller!)} ${repeatable.key}`, requestTimeoutMs + marginMs)
-    if (!kept) return
+    const { key, fingerprint } = repeatable
+    const before = await takeOrWait(repeatable, flights, `${nameOf(request.caller!)} ${key}`, requestTimeoutMs + marginMs)
+    if (!before) {
+      request.caller = { ...request.caller!, hold: { key, holder: repeatable.holder!, fingerprint: () => fingerprint.whole() } }
+      return
+    }
     await drain(request)
-    if (kept.fingerprint !== repeatable.fingerprint.digest()) throw mismatch()
-    return reply.code(kept.status).headers(kept.headers).header('idempotency-replayed', 'true').send(Buffer.from(kept.body))
+    if (before.fingerprint !== null && before.fingerprint !== fingerprint.digest()) throw mismatch()
+    reply.header('idempotency-replayed', 'true')
+    if ('made' in before) return answerLost(request, reply, before.made)
+    return reply.code(before.status).headers(before.headers).send(Buffer.from(before.body))
   })
   app.addHook('onSend', async (request, reply, payload) => {
     if (request.repeatable?.holder == null) return payload
@@ -63,14 +73,20 @@ export function answerRepeats(app: FastifyInstance, { store, requestTimeoutMs }:
   })
 }
 
+/** Nothing is done twice where nothing is kept; and what is not kept is not kept as an answer either. */
+function storesNothing({ routeOptions, query }: FastifyRequest): boolean {
+  const { scope, storesNothing: isCheck } = routeOptions.config as Need
+  return scope === undefined || isCheck?.(query as Record<string, unknown>) === true
+}
+
 /** Null: the work is this request's. @throws Fault idempotency-under-way after a while. */
-async function takeOrWait(repeatable: Repeatable, flights: Flights, name: string, heldMs: number): Promise<KeptAnswer | null> {
+async function takeOrWait(repeatable: Repeatable, flights: Flights, name: string, heldMs: number): Promise<Before | null> {
   const until = Date.now() + limits.idempotencyWaitMs
   for (let left = limits.idempotencyWaitMs; left > 0; left = until - Date.now()) {
     const flight = flights.get(name)
     if (flight) {
-      const kept = await patient(flight, left)
-      if (kept) return kept
+      const before = await patient(flight, left)
+      if (before) return before
       continue
     }
     // From here to the answer of the database, the others of this process wait for this one.
@@ -88,9 +104,10 @@ async function takeOrWait(repeatable: Repeatable, flights: Flights, name: string
       repeatable.holder = taken.holder
       return null
     }
-    if ('kept' in taken) {
-      repeatable.settle(taken.kept)
-      return taken.kept
+    const before = 'kept' in taken ? taken.kept : 'lost' in taken ? taken.lost : null
+    if (before) {
+      repeatable.settle(before)
+      return before
     }
     // Another process has it.
     await new Promise((resolve) => { setTimeout(resolve, Math.min(pollMs, left)) })
@@ -117,7 +134,9 @@ async function settled(request: FastifyRequest, repeatable: Repeatable, reply: F
   const small = body !== null && body.length <= limits.idempotentAnswerBytes
   const location = reply.getHeader('location')
   const lasting = reply.statusCode < 500 && reply.statusCode !== 429 && reply.statusCode !== 408 && request.raw.complete !== false
-  if (!lasting || (!small && typeof location !== 'string')) {
+  // Where a check may be kept, 201 says that it was.
+  const check = (request.routeOptions.config as Need).storesNothing !== undefined && reply.statusCode === 200
+  if (!lasting || check || (!small && typeof location !== 'string')) {
     await kept.release(key, holder!)
     settle(null)
     return payload
@@ -161,10 +180,16 @@ const header = Type.Object({
   'idempotency-key': Type.Optional(Type.String({
     minLength: 1, maxLength: limits.idempotencyKeyLength, pattern: '^[\\x21-\\x7e]+$',
     description: `Any word of the caller's own, new for each request: the same request sent again with it within ${limits.idempotencyHours} hours `
-      + 'gets the first answer, and its work is done once',
+      + 'gets the first answer, and its work is done once. Of no use where nothing is stored',
     examples: ['5f0c2a52-6a1e-4c6e-9d8c-2f3d5b1f7a10'],
   })),
 })
+
+const seeOther = {
+  description: 'Done before under this key, where the answer was too large to keep or was lost: what it made is there',
+  headers: { location: { type: 'string', description: 'Where it is kept' } },
+  type: 'null',
+}
 
 interface Route { method: string | string[]; schema?: { hide?: boolean; headers?: unknown; response?: unknown }; config?: unknown }
 
@@ -172,8 +197,8 @@ function describeKey(route: Route): void {
   const scope = (route.config as { scope?: string } | undefined)?.scope
   if (![route.method].flat().includes('POST') || !route.schema || route.schema.hide || scope === undefined) return
   route.schema.headers = header
-  const own = problems('idempotency-mismatch', 'idempotency-under-way') as Record<number, { description: string }>
-  const response = { ...route.schema.response as Record<number, { description: string }> }
+  const own = problems('idempotency-mismatch', 'idempotency-under-way', 'answer-lost') as Record<number, { description: string }>
+  const response: Record<number, { description: string }> = { ...route.schema.response as Record<number, { description: string }>, 303: seeOther }
   for (const status of [409, 422]) {
     const there = response[status]
     response[status] = there ? { ...there, description: `${there.description} · ${own[status]!.description}` } : own[status]!

@@ -22,6 +22,17 @@ export interface Caller {
   key: string | null
   /** Came in without a key, over the loopback address, while no key exists. */
   open: boolean
+  /** The key of the request by which it asks, where that may be repeated. */
+  hold?: Hold
+}
+
+/** An Idempotency-Key while one request has it. */
+export interface Hold {
+  key: string
+  /** Id of this one taking: whoever takes the key later is another. */
+  holder: string
+  /** Of all the request says; null as long as it has not been read whole. */
+  fingerprint(): string | null
 }
 
 /** The organisation that every database begins with. What was stored before there were organisations belongs to it. */

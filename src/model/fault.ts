@@ -103,6 +103,11 @@ export const faults = {
     title: { zh: '同一个 Idempotency-Key 的请求正在处理', en: 'A request with this Idempotency-Key is under way' },
     advice: { zh: '请按 Retry-After 稍后用同一个键再试。', en: 'Try again with the same key after Retry-After seconds.' },
   },
+  'answer-lost': {
+    status: 409,
+    title: { zh: '请求已处理，答复没有留下', en: 'The request was carried out, and its answer is lost' },
+    advice: { zh: '请先查看现有结果；确有缺少的，换一个新的键再发。', en: 'Look at what is there now; what is missing, send again under a new key.' },
+  },
   'webhook-refused': {
     status: 422,
     title: { zh: '不向这个地址发送通知', en: 'This address is not one that is notified' },

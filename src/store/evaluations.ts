@@ -50,9 +50,9 @@ export interface Evaluations {
 
 const shape = 1
 
-export function evaluationsOf({ caller, within }: Tenancy): Evaluations {
+export function evaluationsOf({ caller, within, creating }: Tenancy): Evaluations {
   return {
-    save: (result, body = null) => within((tx) => saveEvaluation(tx, caller.organisation, result, body)),
+    save: (result, body = null) => creating((tx) => saveEvaluation(tx, caller.organisation, result, body)),
     get: (id) => within((tx) => getEvaluation(tx, id)),
     ofIssuer: (issuer, year) => within((tx) => ofIssuer(tx, issuer, year)),
     list: (filter, page) => within((tx) => list(tx, caller.organisation, filter, page)),

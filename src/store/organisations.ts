@@ -38,7 +38,7 @@ export interface Organisations {
 /** What is left out stays. The caller's own is moved by one above it, and is of the kind that one says. */
 export interface OrganisationChange { name?: string | undefined; kind?: Exclude<OrganisationKind, 'root'> | undefined; parent?: string | undefined }
 
-export function organisationsOf({ caller, within }: Tenancy): Organisations {
+export function organisationsOf({ caller, within, creating }: Tenancy): Organisations {
   return {
     get: (id) => within(async (tx) => {
       const row = await tx.selectFrom('organisations').selectAll().where('id', '=', id).where(inTree(caller, 'id')).executeTakeFirst()
@@ -50,7 +50,7 @@ export function organisationsOf({ caller, within }: Tenancy): Organisations {
       const rows = await query.orderBy('id').limit(limit + 1).execute()
       return { items: rows.slice(0, limit).map(fromRow), next: rows.length > limit ? rows[limit - 1]!.id : null }
     }),
-    create: ({ parent, name, kind }) => within(async (tx) => {
+    create: ({ parent, name, kind }) => creating(async (tx) => {
       const depth = await depthOf(tx, parent)
       if (depth === null) return 'no-parent'
       if (depth >= limits.organisationDepth) return 'too-deep'

@@ -112,7 +112,7 @@ t.test('requests that are repeated', async (t) => {
     const first = await send()
     await admin.query('UPDATE idempotency_keys SET status = NULL, body = NULL, held_until = now() - interval \'1 second\' WHERE key = \'died\'')
     const second = await send()
-    t.same([second.statusCode, second.json<BatchView>().id], [202, first.json<BatchView>().id])
+    t.same([second.statusCode, second.headers.location], [303, first.headers.location])
   })
 
   await admin.end()

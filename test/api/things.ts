@@ -42,7 +42,7 @@ async function batch({ store, caller }: Season, place: Place): Promise<{ id: str
   const { batches } = store.as(caller(place))
   const id = await batches.begin()
   await batches.receive(id, 0, [{ name: 'report.txt', submitted: {}, bytes: randomBytes(16) }])
-  await batches.start(id, { title: null, options: {}, webhook: null, key: null })
+  await batches.start(id, { title: null, options: {}, webhook: null })
   await batches.cancel(id)
   return { id }
 }

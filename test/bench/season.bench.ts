@@ -91,7 +91,7 @@ async function measure(workers: number): Promise<Measured> {
 }
 
 async function finished(tenant: TenantStore, batches: string[]): Promise<void> {
-  for (const id of batches) await tenant.batches.start(id, { title: null, options: {}, webhook: null, key: null })
+  for (const id of batches) await tenant.batches.start(id, { title: null, options: {}, webhook: null })
   for (const id of batches) await until(async () => (await tenant.batches.get(id))?.state === 'finished', 24 * 3600)
 }
 
@@ -126,7 +126,7 @@ async function aloneTimes(tenant: TenantStore): Promise<number[]> {
     const id = await tenant.batches.begin()
     await tenant.batches.receive(id, 0, [{ name, bytes, submitted: {} }])
     const begun = performance.now()
-    await tenant.batches.start(id, { title: null, options: {}, webhook: null, key: null })
+    await tenant.batches.start(id, { title: null, options: {}, webhook: null })
     await until(async () => (await tenant.batches.get(id))?.state === 'finished')
     times.push(performance.now() - begun)
   }

@@ -56,7 +56,7 @@ export async function sendBatch({ batches }: TenantStore, documents: Submission[
   for (let from = 0; from < documents.length; from += 100) {
     await batches.receive(id, from, documents.slice(from, from + 100).map(({ name, bytes }) => ({ name, bytes, submitted })))
   }
-  return batches.start(id, { title: null, options, webhook: webhook ?? null, key: null })
+  return batches.start(id, { title: null, options, webhook: webhook ?? null })
 }
 
 /** Gives up after a minute: what hangs fails. */

@@ -4,7 +4,7 @@ import { Fault } from '../../model/fault.js'
 import { limits } from '../../model/limits.js'
 import { callerOf } from '../access.js'
 import { cursorOfNumber, numberOfCursor, pageAnswer, pageOf, pageQuery } from '../cursor.js'
-import { keyOf, makeBatch } from '../batch-making.js'
+import { makeBatch } from '../batch-making.js'
 import { BatchQuery, BatchWishes } from '../batch-wishes.js'
 import { batchView, itemView, ItemState } from '../batch-views.js'
 import { documentFaults } from '../documents.js'
@@ -54,18 +54,15 @@ function submit(app: Api, service: Service): void {
       response: {
         202: {
           description: 'Kept, and being worked on', content: view,
-          headers: { location: { schema: { type: 'string' }, description: 'Where to follow it' } },
+          headers: { location: { type: 'string', description: 'Where to follow it' } },
         },
         ...problems(...documentFaults, 'batch-too-large', 'too-many-batches', 'upload-stalled', 'webhook-refused', 'not-found', 'store-unavailable'),
       },
     },
   }, async (request, reply) => {
-    const tenant = service.store.as(callerOf(request))
-    const key = keyOf(request)
-    const before = key === null ? null : await tenant.batches.byKey(key)
-    const made = before ? { batch: before } : await makeBatch(request, reply, service, tenant)
-    reply.code(202).header('location', `/v1/batches/${made.batch.id}`)
-    return batchView(made.batch, 'secret' in made ? made.secret : undefined)
+    const { batch, secret } = await makeBatch(request, reply, service, service.store.as(callerOf(request)))
+    reply.code(202).header('location', `/v1/batches/${batch.id}`)
+    return batchView(batch, secret)
   })
 }
 

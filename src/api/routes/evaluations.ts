@@ -87,7 +87,7 @@ function submit(app: Api, service: Service): void {
           },
           201: {
             description: 'Scored and stored',
-            headers: { location: { schema: { type: 'string' }, description: 'Where it is kept' } },
+            headers: { location: { type: 'string', description: 'Where it is kept' } },
             content: { 'application/json': { schema: refTo<Evaluation>('Evaluation') } },
           },
           ...problems(...documentFaults, 'other-previous', 'not-found', 'store-unavailable'),

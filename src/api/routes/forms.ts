@@ -41,7 +41,7 @@ export function formRoutes(app: Api, { rulebook }: Service): void {
       response: {
         200: {
           description: 'The form, as a file to be saved',
-          headers: { 'content-disposition': { schema: { type: 'string' }, description: 'Its name' } },
+          headers: { 'content-disposition': { type: 'string', description: 'Its name' } },
           content: { [wordType]: { schema: Type.Unsafe<unknown>({ type: 'string', contentMediaType: 'application/octet-stream' }) } },
         },
         ...problems('not-found'),

@@ -9,7 +9,6 @@ import { batchColumns, batchOf } from './rows.js'
 import { addSlices } from './slices.js'
 import type { Transaction } from 'kysely'
 import type { Batch, BatchOptions, SubmittedWith } from '../../model/batch.js'
-import type { Caller } from '../../model/caller.js'
 import type { Database } from '../tables.js'
 import type { Tenancy } from '../tenancy.js'
 import type { BatchRow } from './rows.js'
@@ -18,8 +17,6 @@ export interface NewBatch {
   title: string | null
   options: BatchOptions
   webhook: { url: string; secret: string } | null
-  /** Idempotency-Key of the request. */
-  key: string | null
 }
 /** Bytes that were sent, or the hash of bytes that are kept. */
 export interface NewItem {
@@ -35,28 +32,20 @@ export interface Receiving {
   receive(id: string, from: number, items: NewItem[]): Promise<void>
   /** What is known of documents by their names. @returns the names that none of them bears. */
   know(id: string, known: Record<string, SubmittedWith>): Promise<string[]>
-  /** A batch that this caller began with this key before, where the process that took it died before it answered. */
-  byKey(key: string): Promise<Batch | null>
   /** All have come: from here the batch is seen and worked on. */
   start(id: string, batch: NewBatch): Promise<Batch>
   /** Removes a batch that was not started. */
   drop(id: string): Promise<void>
 }
 
-export function receiving({ caller, within }: Tenancy): Receiving {
+export function receiving({ caller, creating, repeatable }: Tenancy): Receiving {
   const { organisation } = caller
   return {
-    begin: () => within((tx) => begin(tx, organisation)),
-    receive: (id, from, items) => within((tx) => receive(tx, organisation, { id, from, items })),
-    know: (id, known) => within((tx) => know(tx, id, known)),
-    byKey: (key) => within(async (tx) => {
-      const { rows } = await sql<BatchRow>`
-        SELECT ${batchColumns} FROM batches WHERE organisation_id = ${organisation} AND idempotency_key = ${keyOf(caller, key)}
-          AND created_at > now() - make_interval(hours => ${limits.idempotencyHours})`.execute(tx)
-      return rows[0] ? batchOf(rows[0]) : null
-    }),
-    start: (id, batch) => within((tx) => start(tx, caller, id, batch)),
-    drop: (id) => within((tx) => drop(tx, id)),
+    begin: () => repeatable((tx) => begin(tx, organisation)),
+    receive: (id, from, items) => repeatable((tx) => receive(tx, organisation, { id, from, items })),
+    know: (id, known) => repeatable((tx) => know(tx, id, known)),
+    start: (id, batch) => creating((tx) => start(tx, organisation, id, batch)),
+    drop: (id) => repeatable((tx) => drop(tx, id)),
   }
 }
 
@@ -90,28 +79,17 @@ async function receive(tx: Transaction<Database>, organisation: string, { id, fr
       position int, name text, sha256 text, size int, submitted json, submission uuid, body uuid)`.execute(tx)
 }
 
-async function start(tx: Transaction<Database>, caller: Caller, id: string, { title, options, webhook, key }: NewBatch): Promise<Batch> {
+async function start(tx: Transaction<Database>, organisation: string, id: string, { title, options, webhook }: NewBatch): Promise<Batch> {
   const phase = options.set ? 'read' : 'judge'
-  const named = key === null ? null : keyOf(caller, key)
-  // The same word, a day later or more, is another request's.
-  if (named !== null) {
-    await sql`UPDATE batches SET idempotency_key = NULL
-      WHERE organisation_id = ${caller.organisation} AND idempotency_key = ${named}`.execute(tx)
-  }
   if (options.set) await sql`UPDATE batch_items SET phase = 'read' WHERE batch_id = ${id}`.execute(tx)
   const { rows } = await sql<BatchRow>`
     UPDATE batches SET state = 'working', phase = ${phase}, title = ${title === null ? null : toStored(title)},
       options = ${toStoredJson(options)}, webhook_url = ${webhook?.url ?? null}, webhook_secret = ${webhook?.secret ?? null},
-      idempotency_key = ${named},
       documents = held.many, bytes = held.total
     FROM (SELECT count(*)::int AS many, coalesce(sum(size), 0) AS total FROM batch_items WHERE batch_id = ${id}) AS held
     WHERE batches.id = ${id} AND state = 'receiving' RETURNING ${batchColumns}`.execute(tx)
-  await addSlices(tx, caller.organisation, id)
+  await addSlices(tx, organisation, id)
   return batchOf(rows[0]!)
-}
-
-function keyOf(caller: Caller, key: string): string {
-  return `${caller.key ?? ''} ${key}`
 }
 
 async function know(tx: Transaction<Database>, id: string, known: Record<string, SubmittedWith>): Promise<string[]> {

@@ -27,9 +27,9 @@ interface Row {
   body: string | null
 }
 
-export function referencesOf({ caller, within }: Tenancy): References {
+export function referencesOf({ caller, repeatable }: Tenancy): References {
   return {
-    refer: (references) => within(async (tx) => {
+    refer: (references) => repeatable(async (tx) => {
       const asked = (kind: 'submission' | 'evaluation' | 'sha256'): string[] =>
         references.flatMap((each) => (kind in each ? [(each as Record<string, string>)[kind]!] : []))
       const found = new Map([

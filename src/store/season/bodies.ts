@@ -33,9 +33,9 @@ export interface Bodies {
   attach(evaluation: string, body: string | null): Promise<boolean>
 }
 
-export function bodiesOf({ caller, within }: Tenancy): Bodies {
+export function bodiesOf({ caller, within, creating }: Tenancy): Bodies {
   return {
-    create: (input, organisation = caller.organisation) => within(async (tx) => {
+    create: (input, organisation = caller.organisation) => creating(async (tx) => {
       const id = timeOrderedId()
       await refuseUnknown(tx, input, id)
       await codeTaken(() => tx.insertInto('bodies').values({ id, organisation_id: organisation, ...rowOf(input) }).execute())

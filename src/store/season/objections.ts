@@ -55,11 +55,11 @@ export interface Objections {
   decide(id: string, decision: Decision, rescore: Rescore): Promise<{ objection: Objection; score: KeptScore } | null>
 }
 
-export function objectionsOf({ caller, within }: Tenancy): Objections {
+export function objectionsOf({ caller, within, creating }: Tenancy): Objections {
   return {
     open: (evaluation, window) => within((tx) => open(tx, evaluation, window)),
     window: (evaluation) => within((tx) => windowOf(tx, evaluation)),
-    file: (evaluation, said) => within((tx) => file(tx, evaluation, said)),
+    file: (evaluation, said) => creating((tx) => file(tx, evaluation, said)),
     get: (id) => within(async (tx) => {
       const row = await tx.selectFrom('objections').selectAll().where('id', '=', id).executeTakeFirst()
       return row ? objectionOf(row) : null

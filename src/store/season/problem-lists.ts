@@ -56,9 +56,9 @@ export interface ProblemLists {
   take(id: string, n: number, taken: Taken): Promise<ProblemList | null>
 }
 
-export function problemListsOf({ caller, within }: Tenancy): ProblemLists {
+export function problemListsOf({ caller, within, creating }: Tenancy): ProblemLists {
   return {
-    issue: (evaluation, list) => within(async (tx) => {
+    issue: (evaluation, list) => creating(async (tx) => {
       const held = await locked(tx, evaluation)
       if (!held) throw noEvaluation(evaluation)
       const { result } = held.stored

@@ -28,9 +28,9 @@ export interface Rescorings {
   some(asked: Rescoring, again: (result: Result) => Result | { why: string }): Promise<Rescored>
 }
 
-export function rescoringsOf({ caller, within }: Tenancy): Rescorings {
+export function rescoringsOf({ caller, repeatable }: Tenancy): Rescorings {
   return {
-    some: ({ year, from, to, limit, after }, again) => within(async (tx) => {
+    some: ({ year, from, to, limit, after }, again) => repeatable(async (tx) => {
       let query = tx.selectFrom('evaluations').select(['id', 'organisation_id', 'body_id'])
         .where('report_year', '=', year).where('report_kind', '=', 'annual-report').where('rescored_from', 'is', null)
         .where(sql<boolean>`ruleset_id || '@' || ruleset_version = ${from}`)

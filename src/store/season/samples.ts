@@ -31,9 +31,9 @@ export interface Samples {
   rulesOf(id: string, n: number): Promise<string[] | null>
 }
 
-export function samplesOf({ caller, within }: Tenancy): Samples {
+export function samplesOf({ caller, within, creating }: Tenancy): Samples {
   return {
-    draw: (year, plan, edges) => within(async (tx) => {
+    draw: (year, plan, edges) => creating(async (tx) => {
       const rows = await population(tx, year)
       const drawn = draw(rows, plan, edges)
       const id = timeOrderedId()

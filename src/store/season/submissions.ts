@@ -61,9 +61,9 @@ export interface Submissions {
   attach(id: string, body: string | null): Promise<Submission | null>
 }
 
-export function submissionsOf({ caller, within }: Tenancy): Submissions {
+export function submissionsOf({ caller, within, creating }: Tenancy): Submissions {
   return {
-    receive: (given) => within(async (tx) => {
+    receive: (given) => creating(async (tx) => {
       const match = given.body === null ? matchBody(given.clues, await rosterIndex(tx, caller.organisation)) : named(given.body)
       const body = match.state === 'matched' ? match.body : null
       const organisation = body === null ? caller.organisation : await ownerOf(tx, body)

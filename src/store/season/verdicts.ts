@@ -40,7 +40,7 @@ export interface Verdicts {
   carryOver(evaluation: string, rescore: Rescore): Promise<KeptScore | null>
 }
 
-export function verdictsOf({ caller, within }: Tenancy): Verdicts {
+export function verdictsOf({ caller, within, repeatable }: Tenancy): Verdicts {
   return {
     give: (evaluation, verdict, rescore) => within(async (tx) => {
       const held = await locked(tx, evaluation)
@@ -75,7 +75,7 @@ export function verdictsOf({ caller, within }: Tenancy): Verdicts {
       const ids = (await query.orderBy('id').limit(limit + 1).execute()).map(({ id }) => id)
       return { items: ids.slice(0, limit), next: ids.length > limit ? ids[limit - 1]! : null }
     }),
-    carryOver: (evaluation, rescore) => within(async (tx) => {
+    carryOver: (evaluation, rescore) => repeatable(async (tx) => {
       const held = await locked(tx, evaluation)
       if (!held) return null
       const verdicts = await verdictsFor(tx, held.marks.all)
