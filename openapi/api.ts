@@ -1034,7 +1034,7 @@ export interface paths {
         get: operations["getObjectionWindow"];
         /**
          * 设定申诉期限 · Set the time for objections
-         * @description In working days by the official calendar, or by its last day. From then on the body's own organisation sees the evaluation.
+         * @description In working days by the official calendar, or by its last day; and the time to decide what is filed. From then on the body's own organisation sees the evaluation.
          */
         put: operations["openObjections"];
         post?: never;
@@ -1119,7 +1119,7 @@ export interface paths {
         put?: never;
         /**
          * 裁定申诉 · Decide an objection
-         * @description By a second reader: not one who decided this finding before, nor the one who objects. Upheld, the finding is as `outcome` says, pass where left out; upheld in part, partial with a credit; rejected, it stands. The score is a new version, and the old one stays.
+         * @description By a second reader: not one who decided this finding before, nor the one who objects. Upheld, the finding is as `outcome` says, pass where left out; upheld in part, partial with a credit; rejected, it stands. The score is a new version, and the old one stays. Past its last day it can still be decided, and says that it was late: nothing is decided by silence.
          */
         post: operations["decideObjection"];
         delete?: never;
@@ -2739,11 +2739,16 @@ export interface components {
             filedBy: string;
             /** @enum {unknown} */
             state: "filed" | "withdrawn" | "upheld" | "partly-upheld" | "rejected";
+            decideBy: string | null;
+            daysLeft: number | null;
+            /** @description Not decided, and its last day is over. It stays as it is: nothing is decided by silence */
+            overdue: boolean;
             decision: {
                 reason: string;
                 by: string;
                 at: string;
                 verdictId: string | null;
+                late: boolean | null;
             } | null;
         };
         Sample: {
@@ -16653,6 +16658,8 @@ export interface operations {
                         /** Format: date */
                         closesOn: string;
                         workingDays: number | null;
+                        decideWithin: number | null;
+                        decideBy: string | null;
                     };
                 };
             };
@@ -16843,6 +16850,16 @@ export interface operations {
                      * @description The last day itself, in place of a number of working days
                      */
                     closesOn?: string;
+                    /**
+                     * @description Working days from its filing to decide an objection: a convention, no law sets it
+                     * @default 5
+                     */
+                    decideWithin?: number;
+                    /**
+                     * Format: date
+                     * @description The last day to decide any, in place of a number of working days
+                     */
+                    decideBy?: string;
                 };
             };
         };
@@ -16859,6 +16876,8 @@ export interface operations {
                         /** Format: date */
                         closesOn: string;
                         workingDays: number | null;
+                        decideWithin: number | null;
+                        decideBy: string | null;
                     };
                 };
             };
@@ -17051,6 +17070,8 @@ export interface operations {
                 cursor?: string;
                 state?: "filed" | "withdrawn" | "upheld" | "partly-upheld" | "rejected";
                 evaluation?: string;
+                /** @description Only those that wait although their last day is over */
+                overdue?: true;
             };
             header?: never;
             path?: never;
@@ -17362,7 +17383,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The Idempotency-Key was used for another request (`idempotency-mismatch`) */
+            /** @description The calendar does not reach (`calendar-missing`) · The Idempotency-Key was used for another request (`idempotency-mismatch`) */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17370,11 +17391,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "urn:mingjian:problem:idempotency-mismatch",
-                     *       "title": "同一个 Idempotency-Key 用于不同的请求",
+                     *       "type": "urn:mingjian:problem:calendar-missing",
+                     *       "title": "工作日历未覆盖",
                      *       "status": 422,
                      *       "detail": "……",
-                     *       "advice": "每个新请求请用新的键；重试时请原样重发。",
+                     *       "advice": "请直接给出截止日期。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */

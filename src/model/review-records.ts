@@ -42,7 +42,15 @@ export const Objection = Type.Object({
   id: Uuid, evaluationId: Uuid, ruleId: Type.String(), reason: Type.String(), links: Type.Array(Type.String()),
   filedAt: Type.String(), filedBy: Type.String(),
   state: Type.Enum([...objectionStates]),
-  decision: nullable(Type.Object({ reason: Type.String(), by: Type.String(), at: Type.String(), verdictId: nullable(Uuid) }, closed)),
+  decideBy: nullable(Type.String({ format: 'date', description: 'The last day to decide it; null where no clock was set when it was filed' })),
+  daysLeft: nullable(Type.Integer({
+    description: 'Working days left, today not counted; 0 on the last day and after. Null once it is settled, without a clock, or past the calendar',
+  })),
+  overdue: Type.Boolean({ description: 'Not decided, and its last day is over. It stays as it is: nothing is decided by silence' }),
+  decision: nullable(Type.Object({
+    reason: Type.String(), by: Type.String(), at: Type.String(), verdictId: nullable(Uuid),
+    late: nullable(Type.Boolean({ description: 'Decided after its last day; null where there was none' })),
+  }, closed)),
 }, closed)
 export type Objection = Type.Static<typeof Objection>
 

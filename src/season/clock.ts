@@ -1,7 +1,8 @@
 // A day, a number of working days and the calendar in, the last day of a limit out: for objections, decisions and problems to mend.
-import { countWorkingDays, workCalendar } from '../calendar/working-days.js'
+import { countWorkingDays, workCalendar, workingDaysBetween } from '../calendar/working-days.js'
 import { Fault } from '../model/fault.js'
 import type { CalendarYear } from '../model/rulebook.js'
+import type { ObjectionState } from '../model/review-records.js'
 import type { IsoDate } from '../model/words.js'
 
 /** The day itself is not counted. @throws Fault calendar-missing where no notice of days off covers the time: a guess would be disputed. */
@@ -12,6 +13,17 @@ export function lastDay(from: IsoDate, workingDays: number, years: Record<number
     zh: `${from}之后${workingDays}个工作日所在的年度没有放假安排，请直接给出日期。`,
     en: `No notice of days off covers the ${workingDays} working days after ${from}; give the day itself.`,
   })
+}
+
+/**
+ * How long a decision still has. Counted in working days after today up to and with the last one; null where it can't be counted.
+ * That nothing is decided when it runs out is the rule of objections, not of this.
+ */
+export function timeLeft(
+  { state, decideBy }: { state: ObjectionState; decideBy: IsoDate | null }, today: IsoDate, years: Record<number, CalendarYear>,
+): { daysLeft: number | null; overdue: boolean } {
+  if (state !== 'filed' || decideBy === null) return { daysLeft: null, overdue: false }
+  return { daysLeft: workingDaysBetween(workCalendar(years), today, decideBy), overdue: today > decideBy }
 }
 
 /** The date in Beijing at a moment: seasons run by China Standard Time, which has been UTC+8 without summer time since 1992. */

@@ -7,7 +7,7 @@ import type { Thing } from './things.js'
 const ruleId = 'some-rule'
 const reason = '经核实，表述属实。'
 const year = 2024
-const always = { opensOn: '2020-01-01', closesOn: '2999-12-31', workingDays: null }
+const always = { opensOn: '2020-01-01', closesOn: '2999-12-31', workingDays: null, decideWithin: null, decideBy: '2999-12-31' }
 
 async function evaluation({ store, caller }: Season, place: Place): Promise<{ id: string }> {
   const { id } = await store.as(caller(place)).evaluations.save(aResult())
@@ -23,7 +23,7 @@ async function withWindow(season: Season, place: Place): Promise<{ id: string }>
 async function objection(season: Season, place: Place): Promise<{ id: string }> {
   const evaluated = await withWindow(season, place)
   const by = { label: '李明', key: null, named: true }
-  const { id } = await season.store.as(season.caller(place)).objections.file(evaluated.id, { ruleId, reason, links: [], by })
+  const { id } = await season.store.as(season.caller(place)).objections.file(evaluated.id, { ruleId, reason, links: [], by }, {})
   return { id }
 }
 

@@ -1,6 +1,6 @@
 // The last day of a limit in working days, and the date in Beijing.
 import t from 'tap'
-import { beijingDay, lastDay, refuseOutside } from '../../src/season/clock.js'
+import { beijingDay, lastDay, refuseOutside, timeLeft } from '../../src/season/clock.js'
 import { law } from './bodies.js'
 
 t.test('the last day', (t) => {
@@ -11,6 +11,18 @@ t.test('the last day', (t) => {
   ]
   for (const [from, days, last] of cases) t.equal(lastDay(from, days, law.calendar), last, `${from} + ${days}`)
   t.throws(() => lastDay('2098-01-01', 5, law.calendar), { code: 'calendar-missing' })
+  t.end()
+})
+
+t.test('the time a decision has left', (t) => {
+  const cases: Array<[today: string, decideBy: string | null, daysLeft: number | null, overdue: boolean]> = [
+    ['2025-03-03', '2025-03-10', 5, false], ['2025-03-07', '2025-03-10', 1, false], ['2025-03-10', '2025-03-10', 0, false],
+    ['2025-03-11', '2025-03-10', 0, true], ['2025-03-03', null, null, false], ['2098-03-03', '2098-03-10', null, false],
+  ]
+  for (const [today, decideBy, daysLeft, overdue] of cases) {
+    t.same(timeLeft({ state: 'filed', decideBy }, today, law.calendar), { daysLeft, overdue }, `${today}, by ${decideBy}`)
+    t.same(timeLeft({ state: 'rejected', decideBy }, today, law.calendar), { daysLeft: null, overdue: false }, 'settled')
+  }
   t.end()
 })
 

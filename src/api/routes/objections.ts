@@ -1,7 +1,7 @@
 // Objections: the time an office sets for them, filed by the body, decided by a second reader.
 import Type from 'typebox'
 import { Fault } from '../../model/fault.js'
-import { beijingDay, lastDay } from '../../season/clock.js'
+import { beijingDay, lastDay, timeLeft } from '../../season/clock.js'
 import { objectionStates } from '../../model/review-records.js'
 import { callerOf } from '../access.js'
 import { next, pageAnswer, pageOf, pageQuery } from '../cursor.js'
@@ -12,9 +12,13 @@ import { only, readerOf } from '../reader.js'
 import { rescorerFor } from '../rescoring.js'
 import { scoreView } from './verdicts.js'
 import type { Objection } from '../../model/review-records.js'
+import type { Rulebook } from '../../model/rulebook.js'
+import type { Objection as KeptObjection } from '../../store/season/objections.js'
 import type { Judgement, ScoreVersion } from '../../model/review.js'
 import type { Api, Service } from '../dependencies.js'
 
+/** As in the practice of assessments (domain notes: objections in five working days); the law on disclosure sets no time for them. */
+const decisionDays = 5
 const closed = { additionalProperties: false }
 const tags = ['review']
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
@@ -26,11 +30,19 @@ const Name = Type.Optional(Type.String({ minLength: 1, maxLength: 100, descripti
 const Reason = Type.String({ minLength: 2, maxLength: 2000 })
 const Links = Type.Array(Type.String({ maxLength: 2000 }), { maxItems: 20, description: 'Addresses that show it' })
 
-const Window = Type.Object({ opensOn: Day, closesOn: Day, workingDays: nullable(Type.Integer()) }, closed)
+const Window = Type.Object({
+  opensOn: Day, closesOn: Day, workingDays: nullable(Type.Integer()),
+  decideWithin: nullable(Type.Integer({ description: 'Working days from its filing within which an objection is to be decided' })),
+  decideBy: nullable(Type.String({ format: 'date', description: 'Or the last day for all of them; both null where no clock was set' })),
+}, closed)
 const WindowInput = Type.Object({
   opensOn: Type.Optional(Type.String({ format: 'date', description: 'The day the body is told, itself not counted; today where left out' })),
   workingDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 60, default: 5 })),
   closesOn: Type.Optional(Type.String({ format: 'date', description: 'The last day itself, in place of a number of working days' })),
+  decideWithin: Type.Optional(Type.Integer({
+    minimum: 1, maximum: 120, default: decisionDays, description: 'Working days from its filing to decide an objection: a convention, no law sets it',
+  })),
+  decideBy: Type.Optional(Type.String({ format: 'date', description: 'The last day to decide any, in place of a number of working days' })),
 }, closed)
 const one = { content: { 'application/json': { schema: refTo<Objection>('Objection') } } }
 
@@ -46,7 +58,8 @@ function window(app: Api, { store, rulebook }: Service): void {
     config: { scope: 'reviews:write' },
     schema: {
       tags, operationId: 'openObjections', summary: '设定申诉期限 · Set the time for objections',
-      description: 'In working days by the official calendar, or by its last day. From then on the body\'s own organisation sees the evaluation.',
+      description: 'In working days by the official calendar, or by its last day; and the time to decide what is filed. From then on the body\'s '
+        + 'own organisation sees the evaluation.',
       params: ById, querystring: query, body: WindowInput,
       response: {
         200: { description: 'Set', content: { 'application/json': { schema: Window } } },
@@ -60,8 +73,9 @@ function window(app: Api, { store, rulebook }: Service): void {
     if (closesOn !== undefined && closesOn < opensOn) {
       throw new InvalidInput([{ at: 'body/closesOn', says: { zh: '早于 opensOn', en: 'is before opensOn' } }])
     }
-    const set = closesOn === undefined
+    const open = closesOn === undefined
       ? { opensOn, closesOn: lastDay(opensOn, workingDays, rulebook.calendar), workingDays } : { opensOn, closesOn, workingDays: null }
+    const set = { ...open, ...decisionClock(open.closesOn, request.body, rulebook.calendar) }
     return (await store.as(caller).objections.open(request.params.id, set)) ?? noEvaluation(request.params.id)
   })
   app.get('/v1/evaluations/:id/objection-window', {
@@ -81,7 +95,22 @@ function window(app: Api, { store, rulebook }: Service): void {
   })
 }
 
-function file(app: Api, { store }: Service): void {
+/**
+ * Counted for the last who may file, so that no objection is refused because its clock can't be.
+ * @throws Fault calendar-missing where the office gives no day and the calendar does not reach so far
+ */
+function decisionClock(
+  closesOn: string, { decideWithin, decideBy }: { decideWithin?: number; decideBy?: string }, years: Rulebook['calendar'],
+): Pick<Type.Static<typeof Window>, 'decideWithin' | 'decideBy'> {
+  if (decideBy === undefined) {
+    lastDay(closesOn, decideWithin ?? decisionDays, years)
+    return { decideWithin: decideWithin ?? decisionDays, decideBy: null }
+  }
+  if (decideBy >= closesOn) return { decideWithin: null, decideBy }
+  throw new InvalidInput([{ at: 'body/decideBy', says: { zh: '早于 closesOn', en: 'is before closesOn' } }])
+}
+
+function file(app: Api, { store, rulebook }: Service): void {
   app.post('/v1/objections', {
     config: { scope: 'reviews:write' },
     schema: {
@@ -91,7 +120,8 @@ function file(app: Api, { store }: Service): void {
         evaluationId: Uuid, ruleId: Type.String({ minLength: 1, maxLength: 100 }), reason: Reason, links: Type.Optional(Links), by: Name,
       }, closed),
       response: {
-        201: { description: 'Filed', ...one }, ...problems('not-found', 'forbidden', 'outside-window', 'wrong-step', 'store-unavailable'),
+        201: { description: 'Filed', ...one },
+        ...problems('not-found', 'forbidden', 'outside-window', 'wrong-step', 'calendar-missing', 'store-unavailable'),
       },
     },
   }, async (request, reply) => {
@@ -99,17 +129,19 @@ function file(app: Api, { store }: Service): void {
     only(caller, ['agency', 'office'])
     const { evaluationId, ruleId, reason, links = [], by } = request.body
     reply.code(201)
-    return store.as(caller).objections.file(evaluationId, { ruleId, reason, links, by: readerOf(caller, by) })
+    const said = { ruleId, reason, links, by: readerOf(caller, by) }
+    return shown(await store.as(caller).objections.file(evaluationId, said, rulebook.calendar), rulebook)
   })
 }
 
-function look(app: Api, { store }: Service): void {
+function look(app: Api, { store, rulebook }: Service): void {
   app.get('/v1/objections', {
     config: { scope: 'reviews:read' },
     schema: {
       tags, operationId: 'listObjections', summary: '申诉 · List objections, newest first', description: 'Every filter given must hold.',
       querystring: Type.Object({
         ...languageQuery, ...pageQuery, state: Type.Optional(Type.Enum([...objectionStates])), evaluation: Type.Optional(Uuid),
+        overdue: Type.Optional(Type.Literal(true, { description: 'Only those that wait although their last day is over' })),
       }, closed),
       response: {
         200: {
@@ -120,8 +152,10 @@ function look(app: Api, { store }: Service): void {
       },
     },
   }, async (request) => {
-    const { state, evaluation } = request.query
-    return pageAnswer(await store.as(callerOf(request)).objections.list({ state, evaluation }, pageOf(request.query)))
+    const { state, evaluation, overdue } = request.query
+    const overdueOn = overdue && beijingDay(new Date())
+    const page = await store.as(callerOf(request)).objections.list({ state, evaluation, overdueOn }, pageOf(request.query))
+    return pageAnswer({ ...page, items: page.items.map((each) => shown(each, rulebook)) })
   })
   app.get('/v1/objections/:id', {
     config: { scope: 'reviews:read' },
@@ -130,11 +164,11 @@ function look(app: Api, { store }: Service): void {
       params: ById, querystring: query,
       response: { 200: { description: 'The objection', ...one }, ...problems('not-found', 'store-unavailable') },
     },
-  }, async (request) => (await store.as(callerOf(request)).objections.get(request.params.id)) ?? absent(request.params.id))
+  }, async (request) => shown((await store.as(callerOf(request)).objections.get(request.params.id)) ?? absent(request.params.id), rulebook))
 }
 
 function settle(app: Api, service: Service): void {
-  const { store } = service
+  const { store, rulebook } = service
   app.post('/v1/objections/:id/withdrawal', {
     config: { scope: 'reviews:write' },
     schema: {
@@ -142,13 +176,14 @@ function settle(app: Api, service: Service): void {
       params: ById, querystring: query,
       response: { 200: { description: 'Taken back', ...one }, ...problems('not-found', 'forbidden', 'wrong-step', 'store-unavailable') },
     },
-  }, async (request) => (await store.as(callerOf(request)).objections.withdraw(request.params.id)) ?? absent(request.params.id))
+  }, async (request) => shown((await store.as(callerOf(request)).objections.withdraw(request.params.id)) ?? absent(request.params.id), rulebook))
   app.post('/v1/objections/:id/decision', {
     config: { scope: 'reviews:write' },
     schema: {
       tags, operationId: 'decideObjection', summary: '裁定申诉 · Decide an objection',
       description: 'By a second reader: not one who decided this finding before, nor the one who objects. Upheld, the finding is as `outcome` '
-        + 'says, pass where left out; upheld in part, partial with a credit; rejected, it stands. The score is a new version, and the old one stays.',
+        + 'says, pass where left out; upheld in part, partial with a credit; rejected, it stands. The score is a new version, and the old one stays. '
+        + 'Past its last day it can still be decided, and says that it was late: nothing is decided by silence.',
       params: ById, querystring: query,
       body: Type.Object({
         decision: Type.Enum(['uphold', 'uphold-partly', 'reject']), reason: Reason,
@@ -178,7 +213,7 @@ function settle(app: Api, service: Service): void {
     const judgement = judgementOf(step, held.ruleId, outcome, credit)
     const decided = await tenant.objections.decide(held.id, { step, reason, by: readerOf(caller, reader), judgement }, rescore)
     const { objection, score } = decided ?? absent(held.id)
-    return { objection, score: scoreView(score, languageOf(request)) }
+    return { objection: shown(objection, rulebook), score: scoreView(score, languageOf(request)) }
   })
 }
 
@@ -192,6 +227,10 @@ function judgementOf(
     throw new InvalidInput([{ at: 'body/credit', says: { zh: '部分支持时必填', en: 'is required where it is upheld in part' } }])
   }
   return { ...about, verdict: 'correct', outcome: 'partial', credit }
+}
+
+function shown(kept: KeptObjection, { calendar }: Pick<Rulebook, 'calendar'>): Objection {
+  return { ...kept, ...timeLeft(kept, beijingDay(new Date()), calendar) }
 }
 
 function absent(id: string): never {

@@ -64,6 +64,9 @@ export interface WindowRow {
   opens_on: string
   closes_on: string
   working_days: number | null
+  /** How long the office allows itself to decide, in working days from the filing; or the last day itself. */
+  decide_within: number | null
+  decide_by: string | null
   set_at: ColumnType<Date, Date | undefined, Date>
 }
 
@@ -83,6 +86,9 @@ export interface ObjectionRow {
   decided_key: string | null
   decided_at: Date | null
   verdict_id: string | null
+  /** Null: filed while no clock was set. */
+  decide_by: string | null
+  decided_late: boolean | null
 }
 
 export interface ProblemListRow {
