@@ -1993,7 +1993,7 @@ export interface components {
              */
             contentBase64?: string;
             kind: "applications" | "disclosures";
-            /** @description Which column a field stands in: its header, its letters (C) or its number (#3) */
+            /** @description Which column a field stands in: its header, its letters (C), its number (#3), or - for none */
             map?: {
                 registerNo?: string;
                 receivedOn?: string;
@@ -6839,7 +6839,7 @@ export interface operations {
                     file: string;
                     metadata: {
                         kind: "applications" | "disclosures";
-                        /** @description Which column a field stands in: its header, its letters (C) or its number (#3) */
+                        /** @description Which column a field stands in: its header, its letters (C), its number (#3), or - for none */
                         map?: {
                             registerNo?: string;
                             receivedOn?: string;

@@ -31,7 +31,8 @@ export function registerLedger(program: Command): void {
     .description('核对依申请公开或者主动公开台账 · check a register of applications or of published documents')
     .argument('<file>', '台账:CSV 或 XLSX · the register')
     .addOption(new Option('--kind <kind>', '台账种类 · kind of register').choices(['applications', 'disclosures']).makeOptionMandatory())
-    .option('--map <field=column>', '指明列:字段=列名,或列号如 C、#3 · which column a field stands in, by header or place; may be repeated', asMapping, {})
+    .option('--map <field=column>',
+      '指明列:字段=列名,或列号如 C、#3,没有则 - · which column a field stands in, by header or place, - for none; may be repeated', asMapping, {})
     .option('--as-of <date>', '核对日期:到这一天没有答复的判断是否逾期 · the day asked about, YYYY-MM-DD', asDate)
     .option('--report <file>', '同一年的年度报告,用于比对 · the report of the same year, to compare with')
     .addOption(new Option('--format <format>', '输出格式 · output').choices(ledgerFormats).default('json'))

@@ -1,7 +1,7 @@
 // What a head lacks in, what can't be checked without it out; or why the file can't be read as this kind of ledger at all.
 import { columnNames } from './column-names.js'
 import { lettersOf } from '../container/sheet.js'
-import { findHead, headWithin, kindOf } from './header.js'
+import { findHead, headWithin, kindOf, noColumn } from './header.js'
 import { headOf } from './findings.js'
 import { Fault } from '../model/fault.js'
 import type { Head, Mapping } from './header.js'
@@ -25,7 +25,8 @@ export function headFinding(asked: AskedRule, missing: LedgerField[], { columns 
 
 /** @throws Fault invalid-input for a column the caller names and the head does not hold. */
 export function refuseStrangeColumns(map: Mapping, { how }: Head): void {
-  const strange = Object.entries(map).filter(([field]) => how.get(field as LedgerField) !== 'given').map(([field, column]) => `${field}=${column}`)
+  const strange = Object.entries(map).filter(([field, column]) => column !== noColumn && how.get(field as LedgerField) !== 'given')
+    .map(([field, column]) => `${field}=${column}`)
   if (strange.length === 0) return
   throw new Fault('invalid-input', { zh: `台账没有这样的列：${strange.join('、')}。`, en: `The ledger has no such column: ${strange.join(', ')}.` })
 }

@@ -19,8 +19,11 @@ export const headWithin = 30
 /** Fewer columns than this make no register. */
 const leastFields = 2
 
-/** FIELD=COLUMN as the caller gave it: a header's text, a column's letters, or # and its number. */
+/** FIELD=COLUMN as the caller gave it: a header's text, a column's letters, # and its number, or `noColumn`. */
 export type Mapping = Partial<Record<LedgerField, string>>
+
+/** What the caller writes for a field that stands in no column, whatever a header says. */
+export const noColumn = '-'
 
 /** @returns null where no row reads as the head of such a ledger. */
 export function findHead(rows: string[][], names: ColumnNames, given: Mapping): Head | null {
@@ -72,6 +75,14 @@ function headOf(titles: Title[], rows: number, names: ColumnNames, given: Mappin
     head.how.set(named.field, named.how)
   })
   for (const [field, wanted] of Object.entries(given) as Array<[LedgerField, string]>) {
+    if (wanted === noColumn) {
+      const read = head.at.get(field)
+      // Who applied is not shown on the caller's word that the column holds something else.
+      if (field === 'applicant' && read !== undefined) head.personal.add(read)
+      head.at.delete(field)
+      head.how.delete(field)
+      continue
+    }
     const column = columnGiven(wanted, headers)
     if (column === null) continue
     head.at.set(field, column)

@@ -166,7 +166,7 @@ const oneContent = { ...closed, oneOf: [{ required: ['text'] }, { required: ['co
 export const LedgerMetadata = Type.Object({
   kind: LedgerKind,
   map: Type.Optional(Type.Partial(Type.Record(LedgerFieldName, Type.String({ minLength: 1, maxLength: 100 })), {
-    ...closed, description: 'Which column a field stands in: its header, its letters (C) or its number (#3)',
+    ...closed, description: 'Which column a field stands in: its header, its letters (C), its number (#3), or - for none',
   })),
   asOf: Type.Optional(Type.String({ format: 'date', description: 'The day asked about: what is open then is overdue or not' })),
 }, closed)

@@ -24,6 +24,8 @@ t.test('nobody is named', async (t) => {
   t.match(placed(answer).find(({ ruleId }) => ruleId === 'personal-data-masked'), { outcome: 'review', message: /9个单元格/ })
   const mapped = await answerFor(ledger, { map: { registerNo: '申请人姓名' } })
   t.notMatch(JSON.stringify(mapped), /司徒/, 'a column of names given as another is starred whole')
+  const unnamed = await answerFor(ledger.replace('申请人姓名', '申请人'), { map: { applicant: '-' } })
+  t.notMatch(JSON.stringify(unnamed), /司徒|欧阳|上官/, 'nor is it shown where the caller says that nobody stands there')
 })
 
 t.test('any time zone, any cut of the file: the same answer', async (t) => {

@@ -60,6 +60,15 @@ t.test('columns by any name, once the caller says which', async (t) => {
   await t.rejects(answerFor(readable, { map: { receivedOn: '没有的列' } }), { code: 'invalid-input' })
 })
 
+t.test('a field that stands in no column, whatever a header says', async (t) => {
+  const file = '登记编号,收到日期,答复日期,费用通知日期\n1号,2024-01-05,2024-01-20,2024-01-08\n'
+  const answer = await answerFor(file, { map: { feeNotifiedOn: '-', repliedOn: '-' } })
+  t.same(answer.columns.map(({ field }) => field), ['registerNo', 'receivedOn'])
+  t.same(answer.unmapped.map(({ column }) => column), ['C', 'D'])
+  t.equal(answer.summary.timeliness.inTime, 0)
+  await t.rejects(answerFor(file, { map: { receivedOn: '-', repliedOn: '-', feeNotifiedOn: '-' } }), { code: 'ledger-not-recognised' })
+})
+
 t.test('a file that begins with its first case', async (t) => {
   const file = '1号,龘靐,2024-01-05,2024-01-20,予以公开\n2号,齉爩,2024-01-05,2024-05-20,齉爩来电\n'
   for (const answer of [answerFor(file), answerFor(file, { kind: 'disclosures' }), answerFor(file.replaceAll(/2024-(\d{2})-(\d{2})/g, '$1月$2日'))]) {

@@ -2,9 +2,9 @@
 import { batch } from '@preact/signals'
 import { ask, askJson, Cancelled, Refused } from '../parts/ask.js'
 import { save } from '../parts/save.js'
+import { ofReports, tooLarge } from '../parts/service-limits.js'
 import { body, evaluationAddress, exportAddress, markedCopyAddress } from './request.js'
 import { corrections, current, draft, earlier, evaluation, forget, identityCorrections, phase, previous, ticked, told } from './state.js'
-import { tooLarge } from './too-large.js'
 import type { Evaluation } from '../../model/evaluation.js'
 import type { Draft } from './state.js'
 
@@ -26,7 +26,7 @@ export async function handInPrevious(next: Draft | null): Promise<void> {
 }
 
 function refuse({ bytes }: Draft): boolean {
-  const problem = tooLarge(bytes)
+  const problem = tooLarge(bytes, ofReports)
   if (!problem) return false
   stop()
   phase.value = { is: 'failed', problem }

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { language, number, say } from '../frame/language.js'
 import { askJson } from '../parts/ask.js'
-import { kind, putColumn } from './ledger.js'
+import { kind, map, noColumn, putColumn } from './ledger.js'
 import { fieldNames, fieldsOf, howNames, words } from './words-of-ledgers.js'
 import type { JSX } from 'preact'
 import type { FormView } from '../../model/form-view.js'
@@ -45,14 +45,14 @@ export function Columns({ answer: { columns, unmapped } }: { answer: LedgerAnswe
                   <th scope="row">{say(fieldNames[field])}</th>
                   <td>
                     <select
-                      aria-label={say(fieldNames[field])} value={held?.column ?? ''}
-                      onChange={(event) => { if (event.currentTarget.value !== '') putColumn(field, event.currentTarget.value) }}
+                      aria-label={say(fieldNames[field])} value={held?.column ?? noColumn}
+                      onChange={(event) => putColumn(field, event.currentTarget.value)}
                     >
-                      {!held && <option value="">—</option>}
+                      <option value={noColumn}>{say(words.noColumn)}</option>
                       {options.map(([column, header]) => <option key={column} value={column}>{column} {header}</option>)}
                     </select>
                   </td>
-                  <td>{say(held ? howNames[held.how] : words.none)}</td>
+                  <td>{say(held ? howNames[held.how] : map.value[field] === noColumn ? howNames.given : words.none)}</td>
                 </tr>
               )
             })}

@@ -3,6 +3,7 @@ import { batch, signal } from '@preact/signals'
 import { language } from '../frame/language.js'
 import { ask, askJson, Cancelled, Refused } from '../parts/ask.js'
 import { save } from '../parts/save.js'
+import { ofReports, tooLarge } from '../parts/service-limits.js'
 import type { LedgerAnswer, LedgerField, LedgerKind } from '../../model/ledger.js'
 import type { Localised } from '../../model/words.js'
 import type { ShownProblem } from '../parts/ask.js'
@@ -11,6 +12,8 @@ export const kind = signal<LedgerKind>('applications')
 export const file = signal<File | null>(null)
 export const report = signal<File | null>(null)
 export const asOf = signal('')
+/** What the service takes for a field that stands in no column. */
+export const noColumn = '-'
 /** Columns the reader put right: field to letters or heading. */
 export const map = signal<Partial<Record<LedgerField, string>>>({})
 export const found = signal<LedgerAnswer | null>(null)
@@ -19,11 +22,8 @@ export const busy = signal(false)
 
 let running: AbortController | null = null
 
-/** As src/model/limits.ts; the service refuses more, and a browser cut off while sending never hears why. */
-export const fileBytes = 16 * 1024 * 1024
-
 export function pickLedger(picked: File): void {
-  if (tooLarge(picked)) return
+  if (refused(picked, { zh: '请按年度拆分台账。', en: 'Split the register by year.' })) return
   batch(() => {
     file.value = picked
     map.value = {}
@@ -33,7 +33,7 @@ export function pickLedger(picked: File): void {
 }
 
 export function pickReport(picked: File): void {
-  if (tooLarge(picked)) return
+  if (refused(picked, ofReports)) return
   report.value = picked
   void check()
 }
@@ -87,8 +87,8 @@ function bodyOf(ledger: File): FormData {
   return body
 }
 
-function tooLarge({ size }: File): boolean {
-  if (size <= fileBytes) return false
-  problem.value = { zh: '文件超过 16 MiB，没有送出。请按年度拆分台账。', en: 'The file is larger than 16 MiB and was not sent. Split the register by year.' }
-  return true
+function refused(picked: File, advice: Localised): boolean {
+  const refusal = tooLarge(picked, advice)
+  if (refusal) problem.value = refusal
+  return refusal !== null
 }

@@ -2,6 +2,7 @@
 import { say } from '../frame/language.js'
 import { Basis } from '../parts/basis.js'
 import { regimeNames } from '../parts/names.js'
+import { deadlineDays } from '../parts/service-limits.js'
 import { answer, asked } from './calculator.js'
 import { Calendar } from './calendar.js'
 import { effectNames, eventNames, verdictNames, words } from './words.js'
@@ -9,8 +10,6 @@ import type { JSX } from 'preact'
 import type { DeadlineAnswer, DeadlineVerdict } from '../../model/deadline.js'
 
 const tones: Record<DeadlineVerdict, string> = { 'in-time': 'pass', late: 'fail', open: '', review: 'review', 'not-assessable': 'review' }
-/** As src/model/limits.ts has it. */
-const most = 1_100
 
 export function Outcome(): JSX.Element {
   const found = answer.value
@@ -21,7 +20,7 @@ export function Outcome(): JSX.Element {
         <>
           <h3>{say(words.calendar)}</h3>
           <Calendar days={found.days ?? []} marked={{ dueOn: found.dueOn, repliedOn: asked.value?.replied ?? null, events: namesByDay() }} />
-          {(found.days?.length ?? 0) >= most && <p class="small soft">{say(words.cut)}</p>}
+          {(found.days?.length ?? 0) >= deadlineDays && <p class="small soft">{say(words.cut)}</p>}
           <h3>{say(words.steps)}</h3>
           <Steps steps={found.steps} />
         </>

@@ -32,6 +32,7 @@ export const words = {
   field: { zh: '含义', en: 'Meaning' },
   column: { zh: '台账中的列', en: 'Column of the register' },
   how: { zh: '怎样认出', en: 'How found' },
+  noColumn: { zh: '— 没有这一列', en: '— no such column' },
   none: { zh: '没有认出', en: 'not found' },
   findings: { zh: '逐行问题', en: 'Findings by line' },
   noFindings: { zh: '没有发现问题。', en: 'Nothing was found.' },
