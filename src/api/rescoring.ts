@@ -25,6 +25,11 @@ export async function rescorerFor(evaluation: string, { rulebook, rulesets }: Ru
   return (result, judgements) => underJudgement(result, judgements, book)
 }
 
+/** @param rules asked for when something was decided: most often nothing was, and rules take their time to be read. */
+export function rescorerBy(rules: () => Pick<Rulebook, 'scoring' | 'apart'>): Rescore {
+  return (result, judgements) => underJudgement(result, judgements, rules())
+}
+
 export function underJudgement(result: Result, judgements: Judgement[], book: Pick<Rulebook, 'scoring' | 'apart'>): Result {
   const decisions: GateDecisions = {}
   for (const { gate, verdict } of judgements) if (gate !== null && (verdict === 'confirm' || verdict === 'dismiss')) decisions[gate] = verdict

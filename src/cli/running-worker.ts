@@ -1,10 +1,12 @@
 // Settings in, a running worker process out; it ends in order on SIGTERM and SIGINT.
+import { rescorerBy } from '../api/rescoring.js'
 import { hostsOf } from '../access/webhook.js'
 import { gaugeBacklog, gaugeConnections, gaugeThreads } from '../observe/gauges.js'
 import { listenForWatchers } from '../observe/listener.js'
 import { openMetrics } from '../observe/metrics.js'
 import { observed, observedQueries } from '../observe/observed.js'
 import { openTraces } from '../observe/traces.js'
+import { rulebookFor } from '../rulebook/choose.js'
 import { loadRulebook } from '../rulebook/load.js'
 import { openStore } from '../store/store.js'
 import { besideOnThread } from '../threads/beside.js'
@@ -64,7 +66,10 @@ export async function startWorkerProcess(config: Config): Promise<RunningProcess
 export function workerOn(
   store: Store, pool: Pick<Pool, 'evaluate' | 'pack'>, { workers, webhookHosts }: Pick<Config, 'workers' | 'webhookHosts'>, log: WorkerLog,
 ): Promise<RunningWorker> {
-  return startWorker({ store, ...pool, beside: besideOnThread, documents: workers, webhookHosts: hostsOf(webhookHosts), log })
+  return startWorker({
+    store, ...pool, beside: besideOnThread, rescore: (rules) => rescorerBy(() => rulebookFor(rules)), documents: workers,
+    webhookHosts: hostsOf(webhookHosts), log,
+  })
 }
 
 const levels = ['debug', 'info', 'warn', 'error', 'fatal', 'silent']

@@ -38,6 +38,11 @@ export function waiverMark(ruleId: string, subject: string): string {
   return digest('waiver', ruleId, subject)
 }
 
+/** Under this alone it is found that anything was decided of a subject at all, before the findings are looked at: of most, nothing was. */
+export function subjectMark(subject: string): string {
+  return digest('subject', subject)
+}
+
 /** A decision on a gate is about the report as a whole. */
 export function gateMark(gate: string, subject: string, text: string): string | null {
   if (gate === 'not-published') return digest('gate', gate, subject)

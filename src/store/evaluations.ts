@@ -4,6 +4,7 @@ import { v7 as timeOrderedId } from 'uuid'
 import { packed } from '../model/packed.js'
 import { audited } from './audit.js'
 import { rosterIndex } from './season/roster-index.js'
+import { holdSubjects, subjectMarksOf } from './season/subjects.js'
 import { Fault } from '../model/fault.js'
 import { matchBody } from '../season/match.js'
 import { fromStored, fromStoredJson, storedJson, toStored, toStoredJson } from './stored-text.js'
@@ -67,24 +68,26 @@ export function evaluationsOf({ caller, within, creating }: Tenancy): Evaluation
   }
 }
 
-/** A result, and the body it was said to be of; matched by name where nobody said so. */
-export interface Settled { result: PackedResult; body: string | null }
-export interface Placed { id: string; body: string | null }
+/** A result, and whose it was said or found to be; left out, it is matched by name. */
+export interface Settled { result: PackedResult; body?: string | null | undefined }
+/** @property subjects by which what was decided before is found: see season/subjects.ts. They are held till the transaction ends. */
+export interface Placed { id: string; createdAt: string; body: string | null; subjects: string[] }
 
 /** Many at once, in a transaction at hand. @returns in the order they were given. */
 export async function saveEvaluations(tx: Transaction<Database>, organisation: string, settled: Settled[]): Promise<Placed[]> {
   if (settled.length === 0) return []
-  const roster = settled.some(({ body }) => body === null) ? await rosterIndex(tx, organisation) : null
+  const roster = settled.some(({ body }) => body === undefined) ? await rosterIndex(tx, organisation) : null
   const rows = settled.map(({ result, body }) => {
     const id = timeOrderedId()
-    return {
-      id, created_at: timeOf(id), organisation_id: organisation, body_id: body ?? bodyIn(roster!, result), rescored_from: null, ...rowOf(result),
-    }
+    const whose = body === undefined ? bodyIn(roster!, result) : body
+    return { id, created_at: timeOf(id), organisation_id: organisation, body_id: whose, rescored_from: null, ...rowOf(result) }
   })
+  const subjects = rows.map(({ body_id: body }, at) => subjectMarksOf(settled[at]!.result.head, body))
+  await holdSubjects(tx, subjects.flat(), 'with others')
   // In one order whoever writes: each row notes its body and year (migration 0013), and two that note the same wait for each other.
   const order = ({ body_id: body, report_year: year }: (typeof rows)[number]): string => `${body} ${year}`
   await tx.insertInto('evaluations').values([...rows].sort((a, b) => (order(a) < order(b) ? -1 : 1))).execute()
-  return rows.map(({ id, body_id: body }) => ({ id, body }))
+  return rows.map(({ id, created_at: at, body_id: body }, nth) => ({ id, createdAt: at.toISOString(), body, subjects: subjects[nth]! }))
 }
 
 /** Where there is no doubt. The name is the submitted one where one was. */

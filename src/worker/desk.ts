@@ -3,6 +3,7 @@ import type { Choice } from '../model/choice.js'
 import type { BatchOptions } from '../model/batch.js'
 import type { Compared } from '../model/companions.js'
 import type { Caller } from '../model/caller.js'
+import type { Rescore } from '../store/season/score-versions.js'
 import type { Store } from '../store/store.js'
 import type { TenantStore } from '../store/tenant-store.js'
 import type { Pool } from '../threads/pool.js'
@@ -20,6 +21,8 @@ export interface Desk {
   pack: Pool['pack']
   /** Results of a set held against each other, off the event loop. */
   beside(results: Compared[], rules: Choice): Promise<BesideAt[]>
+  /** How results under these rules stand under people's verdicts. */
+  rescore(rules: Choice): Rescore
   /** How many documents are worked on at once. */
   documents: number
   /** host or host:port in lower case: who may be notified. */

@@ -36,7 +36,7 @@ export async function workSlice(slice: SliceJob, desk: Desk, round: Round): Prom
 
 /** @returns what was not done: `left` because this worker leaves, `failed` because something else did. */
 async function workRound(claimed: Claimed[], bench: Bench, { gate, leaving }: Round): Promise<{ left: number[]; failed: number }> {
-  const { batch, tenant: { work } } = bench
+  const { batch, rules, desk, tenant: { work } } = bench
   const open = new Set(claimed.map(({ position }) => position))
   const anew: number[] = []
   let failed = 0
@@ -60,7 +60,7 @@ async function workRound(claimed: Claimed[], bench: Bench, { gate, leaving }: Ro
         if (again === 'as-new') anew.push(position)
       }
       const outcomes = settled.flatMap(({ outcome }) => outcome ?? [])
-      if (outcomes.length > 0) await work.settle(batch.id, outcomes)
+      if (outcomes.length > 0) await work.settle(batch.id, outcomes, desk.rescore(rules))
     }
   }
   await gathered().finally(() => { leaving.removeEventListener('abort', leave) })

@@ -114,7 +114,7 @@ export function memoryStore(): Store {
     && (band === undefined || score?.band === band)
   const tenant: Pick<TenantStore, 'rulesets' | 'evaluations'> & Matching = {
     bodies: { match: () => Promise.resolve({ state: 'none', reason: { zh: '无', en: 'none' } }) },
-    verdicts: { any: () => Promise.resolve(false) },
+    verdicts: { keep: (result) => tenant.evaluations.save(result) },
     rulesets: memoryRulesets(),
     evaluations: {
       save: (result) => {
@@ -148,7 +148,7 @@ export function memoryStore(): Store {
 }
 
 /** What saving an evaluation asks of the roster and of review. */
-interface Matching { bodies: Pick<TenantStore['bodies'], 'match'>; verdicts: Pick<TenantStore['verdicts'], 'any'> }
+interface Matching { bodies: Pick<TenantStore['bodies'], 'match'>; verdicts: Pick<TenantStore['verdicts'], 'keep'> }
 
 function memoryRulesets(): TenantStore['rulesets'] {
   const held: OwnRuleset[] = []

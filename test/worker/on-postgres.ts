@@ -2,6 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { localCaller } from '../../src/access/roles.js'
 import { packed } from '../../src/model/packed.js'
+import { rescorerBy } from '../../src/api/rescoring.js'
+import { rulebookFor } from '../../src/rulebook/choose.js'
 import { loadRulebook } from '../../src/rulebook/load.js'
 import { openStore } from '../../src/store/store.js'
 import { besideOnThread } from '../../src/threads/beside.js'
@@ -44,7 +46,8 @@ export function aWorker(store: Store, evaluate: Pool['evaluate'], over: Partial<
   const quiet = (): void => undefined
   return startWorker({
     store, evaluate, pack: async (...given) => packed(await evaluate(...given)),
-    beside: besideOnThread, documents: 2, webhookHosts: new Set(), log: { info: quiet, warn: quiet, error: quiet }, ...over,
+    beside: besideOnThread, rescore: (rules) => rescorerBy(() => rulebookFor(rules)),
+    documents: 2, webhookHosts: new Set(), log: { info: quiet, warn: quiet, error: quiet }, ...over,
   })
 }
 

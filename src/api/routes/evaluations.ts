@@ -102,7 +102,8 @@ function submit(app: Api, service: Service): void {
       const wishes = { rules, signal: patienceOf(reply, requestTimeoutMs) }
       const { submitted, companions } = await withLastYear(received, { evaluate, kept: kept?.evaluations }, wishes)
       const result = await evaluate(received.submission, submitted, { ...wishes, companions })
-      const saved = (keep ?? submitted.draft !== true) ? await saveOnRoster(result, received.metadata, service, callerOf(request)) : null
+      const known = { ...received.metadata, rules }
+      const saved = (keep ?? submitted.draft !== true) ? await saveOnRoster(result, known, service, callerOf(request)) : null
       reply.code(saved ? 201 : 200)
       if (saved) reply.header('location', `/v1/evaluations/${saved.id}`)
       return present(result, {

@@ -2,14 +2,18 @@
 import { sql } from 'kysely'
 import { saveEvaluations } from '../evaluations.js'
 import { toStoredJson } from '../stored-text.js'
+import { bringUnder } from '../season/carrying-over.js'
 import { bodiesSaid, tellSubmissions } from './handed-in.js'
 import { addJobs, sliceAttempts } from './jobs.js'
 import { batchColumns, batchOf } from './rows.js'
 import { eventOf, tellOfBatch } from './telling.js'
 import type { Transaction } from 'kysely'
 import type { Batch, SetAside } from '../../model/batch.js'
+import type { Caller } from '../../model/caller.js'
 import type { Compared } from '../../model/companions.js'
 import type { PackedResult } from '../../model/packed.js'
+import type { Placed } from '../evaluations.js'
+import type { Rescore } from '../season/score-versions.js'
 import type { Database } from '../tables.js'
 import type { Item } from './handed-in.js'
 import type { BatchRow } from './rows.js'
@@ -23,16 +27,18 @@ interface Kept { position: number; state: 'read' | 'done' | 'failed'; evaluation
  * The rows of the items are the guard: a document is settled by whoever locks its row first, and only while it is not settled.
  * The batch's row is locked last and gives the numbers of the events, so that they are seen in the order of their numbers.
  */
-export async function settle(tx: Transaction<Database>, batch: string, outcomes: Outcome[]): Promise<number> {
+export async function settle(
+  tx: Transaction<Database>, caller: Caller, batch: string, outcomes: Outcome[], rescore: Rescore,
+): Promise<number> {
   const { rows: open } = await sql<Item & { organisation_id: string }>`
     SELECT position, organisation_id, submission_id, body_id FROM batch_items
     WHERE batch_id = ${batch} AND position = ANY(${outcomes.map(({ position }) => position)}) AND state IN ('pending', 'working')
     ORDER BY position FOR UPDATE`.execute(tx)
   if (open.length === 0) return 0
   const mine = outcomes.filter(({ position }) => open.some((item) => item.position === position))
-  const evaluations = await evaluationsOf(tx, open[0]!.organisation_id, open, mine)
+  const placed = await placedOf(tx, open[0]!.organisation_id, open, mine)
   const kept = mine.map((outcome, at): Kept => ({
-    position: outcome.position, nth: at + 1, evaluation: evaluations.get(outcome.position) ?? null, fault: null, reading: null,
+    position: outcome.position, nth: at + 1, evaluation: placed.get(outcome.position)?.id ?? null, fault: null, reading: null,
     ...('result' in outcome ? { state: 'done' } : 'reading' in outcome ? { state: 'read', reading: readingOf(outcome.reading) }
       : { state: 'failed', fault: JSON.parse(toStoredJson(outcome.fault)) as unknown }),
   }))
@@ -47,22 +53,24 @@ export async function settle(tx: Transaction<Database>, batch: string, outcomes:
   if (after.state === 'finished' && after.options.set) {
     await sql`UPDATE batch_items SET reading = NULL WHERE batch_id = ${batch} AND reading IS NOT NULL`.execute(tx)
   }
+  // With the batch's row locked, as whoever cancels it has: both write of it on the record.
+  await bringUnder(tx, caller, [...placed.values()], rescore)
   await tellOfBatch(tx, after, eventOf(after.done + after.failed - settledOf(kept), after))
   if (after.phase === 'read' && after.read + after.failed >= after.documents) await addSetJob(tx, after)
   return kept.length
 }
 
-/** @returns their ids by position. */
-async function evaluationsOf(
+/** By position. */
+async function placedOf(
   tx: Transaction<Database>, organisation: string, open: Item[], outcomes: Outcome[],
-): Promise<Map<number, string>> {
+): Promise<Map<number, Placed>> {
   const done = outcomes.flatMap((outcome) => ('result' in outcome ? [outcome] : []))
   const items = open.filter(({ position }) => done.some((outcome) => outcome.position === position))
   const said = await bodiesSaid(tx, items)
-  const placed = await saveEvaluations(tx, organisation, done.map(({ position, result }) => ({ result, body: said.get(position) ?? null })))
-  const made = new Map(done.map(({ position }, at) => [position, placed[at]!.id]))
+  const placed = await saveEvaluations(tx, organisation, done.map(({ position, result }) => ({ result, body: said.get(position) })))
+  const made = new Map(done.map(({ position }, at) => [position, placed[at]!]))
   await tellSubmissions(tx, items.flatMap(({ position, submission_id: submission }) =>
-    (submission === null ? [] : [{ submission, evaluation: made.get(position)! }])))
+    (submission === null ? [] : [{ submission, evaluation: made.get(position)!.id }])))
   return made
 }
 

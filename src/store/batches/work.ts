@@ -9,6 +9,7 @@ import { judgeSet, readingsOf } from './sets.js'
 import type { Transaction } from 'kysely'
 import type { Batch, BatchPhase, SubmittedWith } from '../../model/batch.js'
 import type { Compared } from '../../model/companions.js'
+import type { Rescore } from '../season/score-versions.js'
 import type { Database } from '../tables.js'
 import type { Tenancy } from '../tenancy.js'
 import type { SliceJob } from './jobs.js'
@@ -37,8 +38,11 @@ export interface BatchWork {
    * so that the one that ends whoever works on it is found out.
    */
   claim(slice: SliceJob): Promise<Claimed[]>
-  /** Keeps what came of documents, all or nothing. What was settled or cancelled in between stays as it is. @returns how many it kept. */
-  settle(batch: string, outcomes: Outcome[]): Promise<number>
+  /**
+   * Keeps what came of documents, all or nothing, evaluations under what people decided before on the same text. What was settled or
+   * cancelled in between stays as it is. @returns how many it kept.
+   */
+  settle(batch: string, outcomes: Outcome[], rescore: Rescore): Promise<number>
   /** Documents that were begun and not ended: as if they had not been begun. Given a whole slice, what is left of it gets a new job. */
   giveBack(slice: SliceJob | { batch: string }, positions: number[]): Promise<void>
   /** What was read of a set's documents, by position. */
@@ -47,14 +51,14 @@ export interface BatchWork {
   judgeSet(batch: string, beside: Map<number, BesideRow>): Promise<void>
 }
 
-export function workOf({ within }: Tenancy): BatchWork {
+export function workOf({ caller, within }: Tenancy): BatchWork {
   return {
     batch: (id) => within(async (tx) => {
       const { rows } = await sql<BatchRow>`SELECT ${batchColumns} FROM batches WHERE id = ${id} AND state = 'working'`.execute(tx)
       return rows[0] ? batchOf(rows[0]) : null
     }),
     claim: (slice) => within((tx) => claim(tx, slice)),
-    settle: (batch, outcomes) => within((tx) => settle(tx, batch, outcomes)),
+    settle: (batch, outcomes, rescore) => within((tx) => settle(tx, caller, batch, outcomes, rescore)),
     giveBack: (slice, positions) => within(async (tx) => {
       await sql`UPDATE batch_items SET state = 'pending', attempts = greatest(attempts - 1, 0)
         WHERE batch_id = ${slice.batch} AND position = ANY(${positions}) AND state = 'working'`.execute(tx)

@@ -1,5 +1,5 @@
 // An evaluation in, the verdicts that hold for it out, found by the marks of its findings under every name of its subject.
-import { fingerprintOf, gateMark, subjectsOf, waiverMark } from '../../season/fingerprint.js'
+import { fingerprintOf, gateMark, subjectMark, subjectsOf, waiverMark } from '../../season/fingerprint.js'
 import type { Selectable, Transaction } from 'kysely'
 import type { Judgement, PersonGate, Verdict } from '../../model/review.js'
 import type { Result } from '../../model/result.js'
@@ -14,6 +14,8 @@ export interface Marks {
   ofGate(gate: PersonGate): string[]
   ofWaiver(ruleId: string): string[]
   all: string[]
+  /** Of its subjects alone: see subjects.ts. */
+  subjects: string[]
 }
 
 export function marksOf(result: Result, body: string | null): Marks {
@@ -29,6 +31,7 @@ export function marksOf(result: Result, body: string | null): Marks {
   return {
     ofFinding, ofGate, ofWaiver,
     all: [...result.findings.flatMap(({ ruleId }) => [...ofFinding(ruleId), ...ofWaiver(ruleId)]), ...personGates.flatMap(ofGate)],
+    subjects: subjects.map(subjectMark),
   }
 }
 

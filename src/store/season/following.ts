@@ -16,9 +16,9 @@ export async function follow(tx: Transaction<Database>, caller: Caller, submissi
     WHERE id IN (SELECT evaluation_id FROM batch_items WHERE submission_id = ${submission})
       OR rescored_from IN (SELECT evaluation_id FROM batch_items WHERE submission_id = ${submission})
     ORDER BY id FOR NO KEY UPDATE`.execute(tx)
-  for (const { id, organisation_id: organisation, body_id: before } of rows) {
-    if (before === body || await isUnderReview(tx, id)) continue
-    await tx.updateTable('evaluations').set({ body_id: body }).where('id', '=', id).execute()
-    await audited(tx, caller, 'evaluation.attached', id, { body, submission }, organisation)
-  }
+  const moved: typeof rows = []
+  for (const row of rows) if (row.body_id !== body && !(await isUnderReview(tx, row.id))) moved.push(row)
+  if (moved.length === 0) return
+  await tx.updateTable('evaluations').set({ body_id: body }).where('id', 'in', moved.map(({ id }) => id)).execute()
+  for (const { id, organisation_id: organisation } of moved) await audited(tx, caller, 'evaluation.attached', id, { body, submission }, organisation)
 }

@@ -2,7 +2,7 @@
 import type { Transaction } from 'kysely'
 import type { Caller } from '../../model/caller.js'
 import type { Database } from '../tables.js'
-import type { Held } from './verdicts.js'
+import type { Held } from './held.js'
 
 /**
  * The office above sees it as before: it sees all below it.

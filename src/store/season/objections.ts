@@ -3,7 +3,8 @@ import { v7 as timeOrderedId } from 'uuid'
 import { audited } from '../audit.js'
 import { verdictsFor } from './applicable.js'
 import { handDown } from './hand-down.js'
-import { giveIn, locked, seen } from './verdicts.js'
+import { locked, lockedAlone, seen } from './held.js'
+import { giveIn } from './verdicts.js'
 import { beijingDay, lastDay, refuseOutside } from '../../season/clock.js'
 import { refuseFirstReader } from '../../season/readers.js'
 import { objection, stepped } from '../../season/steps.js'
@@ -17,8 +18,8 @@ import type { ObjectionState, ObjectionStep } from '../../model/review-records.j
 import type { Database } from '../tables.js'
 import type { Tenancy } from '../tenancy.js'
 import type { ObjectionRow } from './review-tables.js'
-import type { KeptScore } from './score-versions.js'
-import type { Held, Rescore } from './verdicts.js'
+import type { KeptScore, Rescore } from './score-versions.js'
+import type { Held } from './held.js'
 
 export interface Window {
   opensOn: string
@@ -128,7 +129,7 @@ export function objectionsOf({ caller, within, creating }: Tenancy): Objections 
     const row = await lockedObjection(tx, id)
     if (!row) return null
     const state = stepped(objection, row.state, step, caller.role)
-    const held = (await locked(tx, row.evaluation_id))!
+    const held = (await lockedAlone(tx, row.evaluation_id))!
     refuseFirstReader(by, await readersBefore(tx, row, held))
     const { verdict, score } = await giveIn(tx, caller, held, {
       ...judgement, ruleId: row.rule_id, gate: null, reason, reader: by.label, readerKey: by.key, objectionId: id,

@@ -2,13 +2,16 @@
 import { fromStoredJson, toStoredJson } from '../stored-text.js'
 import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
-import type { Verdict } from '../../model/review.js'
+import type { Judgement, Verdict } from '../../model/review.js'
 import type { Result } from '../../model/result.js'
 import type { Score } from '../../model/score.js'
 import type { Outcome } from '../../model/words.js'
 import type { Stored } from '../evaluations.js'
 import type { Database } from '../tables.js'
 import type { ScoreVersionRow } from './review-tables.js'
+
+/** How a result stands under what people decided of it. Asks nothing of the database: it is called while rows are locked. */
+export type Rescore = (result: Result, judgements: Judgement[]) => Result
 
 export interface Change { ruleId: string; from: Outcome; to: Outcome; verdictId: string }
 

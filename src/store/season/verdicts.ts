@@ -1,8 +1,11 @@
 // What a person decided in, kept with the marks it is found by and the score it makes; and what holds for an evaluation out.
 import { v7 as timeOrderedId } from 'uuid'
 import { audited } from '../audit.js'
-import { getEvaluation } from '../evaluations.js'
-import { judgementsOf, marksOf, verdictOf, verdictsFor } from './applicable.js'
+import { getEvaluation, saveEvaluations } from '../evaluations.js'
+import { packed } from '../../model/packed.js'
+import { judgementsOf, verdictOf, verdictsFor } from './applicable.js'
+import { bringUnder, carryOver, passOn } from './carrying-over.js'
+import { lockedAlone, seen } from './held.js'
 import { appendScore, latestChanges, scoresOf } from './score-versions.js'
 import { refuseImpossible } from '../../season/judgement.js'
 import { Fault } from '../../model/fault.js'
@@ -14,10 +17,10 @@ import type { Stored } from '../evaluations.js'
 import type { Database } from '../tables.js'
 import type { Tenancy } from '../tenancy.js'
 import type { Marks } from './applicable.js'
-import type { Change, KeptScore } from './score-versions.js'
+import type { Held } from './held.js'
+import type { Change, KeptScore, Rescore } from './score-versions.js'
 
-/** How a result stands under what people decided of it. Asks nothing of the database: it is called while a row is locked. */
-export type Rescore = (result: Result, judgements: Judgement[]) => Result
+export type { Rescore }
 
 export interface NewVerdict extends Judgement { reason: string; reader: string; readerKey: string | null; objectionId?: string }
 
@@ -32,18 +35,18 @@ export interface Verdicts {
   scores(evaluation: string): Promise<KeptScore[] | null>
   /** The evaluation, and what people decided otherwise of it. */
   decided(evaluation: string): Promise<{ stored: Stored<Result>; changes: Change[] } | null>
-  /** Whether anything was decided before on the same text of the same body and year. */
-  any(result: Result, body: string | null): Promise<boolean>
-  /** Evaluations of that year that stand as the engine left them, in the order of their ids: a batch stores them so. */
+  /** Stores a result, under what was decided before on the same text of the same body and year. */
+  keep(result: Result, body: string | null, rescore: Rescore): Promise<{ id: string; createdAt: string }>
+  /** Evaluations of that year that stand as the engine left them, in the order of their ids. */
   untouched(year: number, page: { limit: number; after?: string }): Promise<{ items: string[]; next: string | null }>
   /** What was decided on the same text of the same body and year before: a new version where it says anything. @returns null where not. */
   carryOver(evaluation: string, rescore: Rescore): Promise<KeptScore | null>
 }
 
-export function verdictsOf({ caller, within, repeatable }: Tenancy): Verdicts {
+export function verdictsOf({ caller, within, creating, repeatable }: Tenancy): Verdicts {
   return {
     give: (evaluation, verdict, rescore) => within(async (tx) => {
-      const held = await locked(tx, evaluation)
+      const held = await lockedAlone(tx, evaluation)
       return held ? giveIn(tx, caller, held, verdict, rescore) : null
     }),
     of: (evaluation) => within(async (tx) => {
@@ -62,11 +65,6 @@ export function verdictsOf({ caller, within, repeatable }: Tenancy): Verdicts {
       const stored = await getEvaluation(tx, evaluation)
       return stored ? { stored, changes: await latestChanges(tx, evaluation) } : null
     }),
-    any: (result, body) => within(async (tx) => {
-      // Most have decided nothing yet: the marks of a long report need not be made.
-      if (!(await tx.selectFrom('verdict_marks').select('mark').limit(1).executeTakeFirst())) return false
-      return (await verdictsFor(tx, marksOf(result, body).all)).length > 0
-    }),
     untouched: (year, { limit, after }) => within(async (tx) => {
       let query = tx.selectFrom('evaluations').select('id').where('report_year', '=', year).where('erased_at', 'is', null)
         .where(({ not, exists, selectFrom }) =>
@@ -76,33 +74,15 @@ export function verdictsOf({ caller, within, repeatable }: Tenancy): Verdicts {
       return { items: ids.slice(0, limit), next: ids.length > limit ? ids[limit - 1]! : null }
     }),
     carryOver: (evaluation, rescore) => repeatable(async (tx) => {
-      const held = await locked(tx, evaluation)
-      if (!held) return null
-      const verdicts = await verdictsFor(tx, held.marks.all)
-      if (verdicts.length === 0 || (await scoresOf(tx, held.stored)).length > 1) return null
-      const after = rescore(held.stored.result, judgementsOf(verdicts))
-      const last = verdicts.at(-1)!.id
-      const score = await appendScore(tx, evaluation, held.organisation, {
-        cause: 'carried-over', verdictId: last, at: new Date(), verdicts, before: held.stored.result, after,
-      })
-      await audited(tx, caller, 'verdicts.carried-over', evaluation, { verdicts: verdicts.map(({ id }) => id) }, held.organisation)
-      return score
+      const held = await lockedAlone(tx, evaluation)
+      return held ? carryOver(tx, caller, held, rescore) : null
+    }),
+    keep: (result, body, rescore) => creating(async (tx) => {
+      const [placed] = await saveEvaluations(tx, caller.organisation, [{ result: packed(result), body }])
+      await bringUnder(tx, caller, [placed!], rescore)
+      return { id: placed!.id, createdAt: placed!.createdAt }
     }),
   }
-}
-
-export interface Held { stored: Stored<Result>; organisation: string; body: string | null; marks: Marks }
-
-/** Held till the work ends, so that two verdicts at once make two versions of which the second knows the first. */
-export async function locked(tx: Transaction<Database>, evaluation: string): Promise<Held | null> {
-  const row = await tx.selectFrom('evaluations').select('id').where('id', '=', evaluation).forUpdate().executeTakeFirst()
-  return row ? seen(tx, evaluation) : null
-}
-
-export async function seen(tx: Transaction<Database>, evaluation: string): Promise<Held | null> {
-  const row = await tx.selectFrom('evaluations').select(['organisation_id', 'body_id']).where('id', '=', evaluation).executeTakeFirst()
-  const stored = row && await getEvaluation(tx, evaluation)
-  return row && stored ? { stored, organisation: row.organisation_id, body: row.body_id, marks: marksOf(stored.result, row.body_id) } : null
 }
 
 function ownMarks({ ruleId, gate, verdict }: Judgement, marks: Marks): string[] {
@@ -110,7 +90,7 @@ function ownMarks({ ruleId, gate, verdict }: Judgement, marks: Marks): string[] 
   return verdict === 'waive' ? marks.ofWaiver(ruleId!) : marks.ofFinding(ruleId!)
 }
 
-/** In a transaction at hand: a decision on an objection is a verdict too. */
+/** In a transaction at hand: a decision on an objection is a verdict too. @param held with its subjects: see lockedAlone */
 export async function giveIn(
   tx: Transaction<Database>, caller: Caller, held: Held, given: NewVerdict, rescore: Rescore,
 ): Promise<{ verdict: Verdict; score: KeptScore }> {
@@ -138,11 +118,13 @@ export async function giveIn(
   await tx.updateTable('verdicts').set({ replaced_by: id }).where('id', '<>', id).where('replaced_by', 'is', null)
     .where('id', 'in', tx.selectFrom('verdict_marks').select('verdict_id').where('mark', 'in', given.ruleId === null
       ? own : [...marks.ofFinding(given.ruleId), ...marks.ofWaiver(given.ruleId)])).execute()
-  await tx.insertInto('verdict_marks').values(own.map((mark) => ({ mark, verdict_id: id, organisation_id: organisation }))).execute()
+  await tx.insertInto('verdict_marks').values([...own, ...marks.subjects]
+    .map((mark) => ({ mark, verdict_id: id, organisation_id: organisation }))).execute()
   const verdicts = await verdictsFor(tx, marks.all)
   const after = rescore(result, judgementsOf(verdicts))
   const cause = given.objectionId !== undefined ? 'objection' : given.verdict === 'waive' ? 'waiver' : 'verdict'
   const score = await appendScore(tx, evaluation, organisation, { cause, verdictId: id, at, verdicts, before: result, after })
+  await passOn(tx, caller, id, held, rescore)
   await audited(tx, caller, `${cause}.given`, evaluation, {
     verdict: id, rule: given.ruleId, gate: given.gate, said: given.verdict, outcome: given.outcome, credit: given.credit, reason: given.reason,
     reader: given.reader, version: score.version, total: score.score?.total ?? null,

@@ -84,7 +84,7 @@ t.test('verdicts', async (t) => {
     t.match((await as('stranger', 'GET', `/v1/evaluations/${elsewhere.id}/scores`)).json().items.length, 1, 'another tree has its own')
   })
 
-  await t.test('what a batch stored gets it when asked', async (t) => {
+  await t.test('what stood before it was decided gets it when asked', async (t) => {
     const result = await evaluate({ name: 'r.html', bytes: Buffer.from(report) }, {}, law)
     const { id } = await store.as(caller('office')).evaluations.save(result)
     t.equal((await scores(id)).length, 1)
