@@ -19,7 +19,7 @@ export function registerRestore(program: Command): void {
     .description('把备份恢复到空的数据库或新的数据文件夹 · restore a backup into an empty database or a new data folder')
     .action(async (file: string) => {
       const { restore } = await import('../store/backup/restore.js')
-      await withDatabase(({ db }) => restore(db, file))
+      await withDatabase((database) => restore(database, file))
     })
 }
 

@@ -148,7 +148,7 @@ function tasksOf(desk: Desk, round: Round): TaskList {
   const tasks: Record<TaskName, TaskList[string]> = {
     'batch-slice': (payload: unknown) => workSlice(payload as SliceJob, desk, round),
     'batch-set': (payload: unknown) => workSet(payload as SetJob, desk),
-    'webhook-delivery': (payload: unknown, { job }) => deliver(payload as DeliveryJob, job.attempts, desk),
+    'webhook-delivery': (payload: unknown) => deliver(payload as DeliveryJob, desk),
   }
   return tasks
 }

@@ -8,15 +8,16 @@ import type { DeliveryJob } from '../store/batches/jobs.js'
 import type { Delivery } from '../store/batches/deliveries.js'
 import type { Desk } from './desk.js'
 
-/** @param attempt of the job, from 1. @throws Error where the call is to be tried again after a pause that grows. */
-export async function deliver({ organisation, delivery: id }: DeliveryJob, attempt: number, desk: Desk): Promise<void> {
+/** @throws Error where the call is to be tried again after a pause that grows. */
+export async function deliver({ organisation, delivery: id }: DeliveryJob, desk: Desk): Promise<void> {
   const { deliveries } = tenantOf(desk, organisation)
   const delivery = await deliveries.due(id)
   if (!delivery) return
   if (!desk.webhookHosts.has(hostOf(delivery.url))) return deliveries.tried(id, 'host not named', 'failed')
   const answer = await call(delivery).catch(nameOf)
   const delivered = /^2\d\d$/.test(answer)
-  const last = attempt >= limits.webhookAttempts
+  // By the delivery's own count and not the job's: a job may be lost with the process that has it, or with its database.
+  const last = delivery.attempts + 1 >= limits.webhookAttempts
   await deliveries.tried(id, answer, delivered ? 'delivered' : last ? 'failed' : null)
   if (!delivered && !last) throw new Fault('timed-out', { zh: '通知未送达。', en: `The webhook was not delivered: ${answer}.` })
 }

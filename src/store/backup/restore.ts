@@ -5,10 +5,13 @@ import { Fault } from '../../model/fault.js'
 import { limits } from '../../model/limits.js'
 import { asking } from '../database.js'
 import { migrate, migrationsOf } from '../migrate.js'
+import { migrateQueue } from '../queue/queue.js'
 import { readLines, refused } from './lines.js'
+import { resumeWork } from './resuming.js'
 import { setCounter, tablesOf } from './tables.js'
 import { withoutChecks } from './unchecked.js'
 import type { Kysely } from 'kysely'
+import type { OpenDatabase } from '../database.js'
 import type { Database } from '../tables.js'
 import type { Counters, Finish, Head, Row, TableEnd, TableHead } from './backup.js'
 import type { KeptTable, Tx } from './tables.js'
@@ -21,21 +24,24 @@ const bytesAtOnce = 4 * 1024 * 1024
 const rowsAtOnce = 200
 
 /**
- * The tables are made as they were when the backup was written, filled, and then brought up to date like every database of that age.
+ * The tables are made as they were when the backup was written, filled, and then brought up to date like every database of that age. What
+ * was being done goes on as soon as there are workers.
  * @returns rows by table.
  * @throws Fault backup-refused where the file is damaged, cut short or of a newer program; store-not-empty; store-unavailable.
  */
-export async function restore(db: Kysely<Database>, file: string): Promise<Record<string, number>> {
+export async function restore({ db, pool }: Pick<OpenDatabase, 'db' | 'pool'>, file: string): Promise<Record<string, number>> {
   const lines = parsed(file)
   try {
     const { value: head } = await lines.next()
     const last = await suited(db, head as Line | undefined)
+    await migrateQueue(pool)
     await migrate(db, last)
     const counts = await asking(() => db.transaction().execute(async (tx) => {
       await sql`SET LOCAL statement_timeout = 0`.execute(tx)
       return withoutChecks(tx, () => fill(tx, lines))
     }))
     await migrate(db)
+    await asking(() => db.transaction().execute(resumeWork))
     return counts
   } finally {
     await lines.return()

@@ -8,6 +8,8 @@ export interface Delivery {
   body: string
   url: string
   secret: string
+  /** How often it was tried. */
+  attempts: number
 }
 
 export interface DeliverySummary {
@@ -32,7 +34,7 @@ export function deliveriesOf({ within }: Tenancy): Deliveries {
   return {
     due: (id) => within(async (tx) => {
       const { rows } = await sql<Delivery>`
-        SELECT delivery.id, event, body, webhook_url AS url, webhook_secret AS secret
+        SELECT delivery.id, event, body, webhook_url AS url, webhook_secret AS secret, delivery.attempts
         FROM webhook_deliveries AS delivery JOIN batches ON batches.id = batch_id
         WHERE delivery.id = ${id} AND delivery.state = 'pending' AND webhook_url IS NOT NULL`.execute(tx)
       return rows[0] ?? null

@@ -1,5 +1,6 @@
 // Jobs of the queue written in the transaction of what they are about: neither is ever there without the other.
 import { sql } from 'kysely'
+import { limits } from '../../model/limits.js'
 import type { Transaction } from 'kysely'
 import type { Database } from '../tables.js'
 
@@ -33,6 +34,11 @@ export async function addJobs(tx: Transaction<Database>, jobs: NewJob[]): Promis
   await sql`SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(
     SELECT (job.task, job.payload, NULL, NULL, job.attempts, job.key, job.priority, NULL)::graphile_worker.job_spec
     FROM json_to_recordset(${specs}::json) AS job (task text, payload json, priority smallint, attempts smallint, key text)))`.execute(tx)
+}
+
+/** They are tried over some three days. */
+export function addDeliveryJobs(tx: Transaction<Database>, deliveries: DeliveryJob[]): Promise<void> {
+  return addJobs(tx, deliveries.map((payload) => ({ task: 'webhook-delivery', payload, priority: 0, attempts: limits.webhookAttempts })))
 }
 
 /** @param index of the slice among those of its batch. */

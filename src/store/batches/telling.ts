@@ -1,8 +1,7 @@
 // A batch that moved on in, word of it to whoever listens out: NOTIFY for those who follow its events, a delivery for its webhook.
 import { sql } from 'kysely'
 import { v7 as timeOrderedId } from 'uuid'
-import { limits } from '../../model/limits.js'
-import { addJobs } from './jobs.js'
+import { addDeliveryJobs } from './jobs.js'
 import type { Transaction } from 'kysely'
 import type { Batch } from '../../model/batch.js'
 import type { Database } from '../tables.js'
@@ -23,9 +22,7 @@ export async function tellOfBatch(tx: Transaction<Database>, batch: Batch, event
   })
   await sql`INSERT INTO webhook_deliveries (id, organisation_id, batch_id, event, body)
     VALUES (${id}, ${batch.organisation}, ${batch.id}, ${event}, ${body})`.execute(tx)
-  await addJobs(tx, [{
-    task: 'webhook-delivery', payload: { organisation: batch.organisation, delivery: id }, priority: 0, attempts: limits.webhookAttempts,
-  }])
+  await addDeliveryJobs(tx, [{ organisation: batch.organisation, delivery: id }])
 }
 
 /** Word goes out at each tenth of the documents, and at the end. */

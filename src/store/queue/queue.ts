@@ -2,14 +2,11 @@
 import { sql } from 'kysely'
 import { Fault } from '../../model/fault.js'
 import { asking } from '../database.js'
-import { batchColumns, batchOf } from '../batches/rows.js'
-import { addSetJob } from '../batches/settling.js'
-import { addSlices } from '../batches/slices.js'
 import { openRegistration } from './registration.js'
 import { listen } from './listening.js'
+import { takeUp } from './taking-up.js'
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
-import type { BatchRow } from '../batches/rows.js'
 import type { Database } from '../tables.js'
 import type { Registration } from './registration.js'
 
@@ -22,12 +19,14 @@ export interface Queue {
   listen(channel: string, heard: (payload: string | null) => void): Promise<() => Promise<void>>
   /** Documents of batches that are not settled, by state. */
   backlog(): Promise<Backlog[]>
-  /** Gives jobs to batches that lost theirs; removes uploads that never ended, and answers kept for repeats once their day is over. */
+  /** Gives jobs to batches and deliveries that lost theirs; removes uploads that never ended, and answers kept for repeats once their day is over. */
   sweep(): Promise<void>
 }
 
 /** How many stand in a state, and for how many seconds the oldest batch of them has been there. */
 export interface Backlog { state: string; count: number; oldestSeconds: number }
+
+const youngMinutes = 10
 
 export function queueOf(db: Kysely<Database>, pool: pg.Pool, session: () => pg.Client): Queue {
   return {
@@ -36,25 +35,11 @@ export function queueOf(db: Kysely<Database>, pool: pg.Pool, session: () => pg.C
     listen: (channel, heard) => listen(session, channel, heard),
     backlog: () => asking(() => backlog(db)),
     sweep: () => asking(async () => {
-      await takeUp(db)
+      await db.transaction().execute((tx) => takeUp(tx, youngMinutes))
       await sql`DELETE FROM batches WHERE state = 'receiving' AND created_at < now() - interval '1 hour'`.execute(db)
       await sql`DELETE FROM idempotency_keys WHERE expires_at < now()`.execute(db)
     }),
   }
-}
-
-/** Jobs that were given up, or taken out by hand: as long as a batch has documents to do, it has jobs. */
-async function takeUp(db: Kysely<Database>): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    const { rows } = await sql<BatchRow>`
-      SELECT ${batchColumns} FROM batches WHERE state = 'working' AND created_at < now() - interval '10 minutes' AND NOT EXISTS (
-        SELECT FROM graphile_worker._private_jobs WHERE payload ->> 'batch' = batches.id::text AND attempts < max_attempts)
-      ORDER BY id FOR UPDATE SKIP LOCKED`.execute(tx)
-    for (const batch of rows.map(batchOf)) {
-      if (batch.phase === 'read' && batch.read + batch.failed >= batch.documents) await addSetJob(tx, batch)
-      else await addSlices(tx, batch.organisation, batch.id)
-    }
-  })
 }
 
 async function backlog(db: Kysely<Database>): Promise<Backlog[]> {
