@@ -1396,6 +1396,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 是否需要密钥 · Whether a key is needed
+         * @description Of whoever asks, from where he asks; no key is looked at.
+         */
+        get: operations["getAccess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/metrics": {
         parameters: {
             query?: never;
@@ -21033,6 +21053,130 @@ export interface operations {
                             version: string;
                             digest: string;
                         };
+                    };
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For what */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description none: no key exists, and the service answers this machine alone; kept: only for what is stored; always: for every check too */
+                        key: "none" | "kept" | "always";
                     };
                 };
             };

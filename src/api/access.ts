@@ -26,6 +26,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Every route with what it needs, for those who describe and those who test. */
     needs: RouteNeed[]
+    /** For what this caller has to show a key. */
+    keyAsked(request: FastifyRequest): Promise<'none' | 'kept' | 'always'>
   }
 }
 
@@ -58,6 +60,10 @@ export function identifyCallers(app: FastifyInstance, access: Access): void {
     keysExist ||= !access.open || await access.store.system.keys.any()
     return !keysExist
   }
+  app.decorate('keyAsked', async (request) => {
+    if (await isOpen() && isOwnDoing(originsOf(request))) return 'none'
+    return access.publicCheck ? 'kept' : 'always'
+  })
   app.addHook('onRequest', async (request) => {
     if (request.is404) return
     const need = request.routeOptions.config as Need

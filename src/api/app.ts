@@ -31,6 +31,7 @@ import { differenceRoutes } from './routes/differences.js'
 import { evaluationRoutes } from './routes/evaluations.js'
 import { exportRoutes } from './routes/exports.js'
 import { formRoutes } from './routes/forms.js'
+import { accessRoutes } from './routes/access.js'
 import { healthRoutes } from './routes/health.js'
 import { metricsRoute } from './routes/metrics.js'
 import { keyRoutes } from './routes/keys.js'
@@ -138,6 +139,7 @@ export async function buildApp({ config, log, open = false, ...given }: AppOptio
   seasonExportRoutes(app, service)
   rescoringRoutes(app, service)
   healthRoutes(app, service)
+  accessRoutes(app)
   metricsRoute(app, service)
   await pageRoutes(app)
   return app as unknown as FastifyInstance

@@ -106,6 +106,19 @@ t.test('without a key: on this machine, by its own name, and not from a page of 
   await service.close()
 })
 
+t.test('for what a key is asked', async (t) => {
+  const cases: Array<[over: Parameters<typeof aService>[0], headers: Record<string, string>, key: string]> = [
+    [{}, {}, 'none'], [{}, { host: 'evil.example' }, 'kept'], [{}, { 'x-forwarded-for': '192.0.2.7' }, 'kept'],
+    [{ settings: { publicCheck: false } }, {}, 'none'], [{ settings: { publicCheck: false } }, { via: '1.1 proxy' }, 'always'],
+    [{ store: withKey() }, {}, 'kept'], [{ store: withKey(), settings: { publicCheck: false } }, {}, 'always'],
+  ]
+  for (const [over, headers, asked] of cases) {
+    const service = await aService(over)
+    t.same((await service.ask({ url: '/v1/access', headers })).json(), { key: asked }, JSON.stringify(headers))
+    await service.close()
+  }
+})
+
 t.test('the first key closes an open service at once', async (t) => {
   let exists = false
   const store = memoryStore()

@@ -30,6 +30,7 @@ t.test('every route is described whole', async (t) => {
     '/healthz',
     '/metrics',
     '/readyz',
+    '/v1/access',
     '/v1/batches',
     '/v1/batches/{id}',
     '/v1/batches/{id}/cancellation',

@@ -97,8 +97,8 @@ export const nobodys = [
 
 /** What needs no key, ever. Whoever adds one here has asked himself whether it shows anything of an organisation's. */
 export const publicAddresses = [
-  'get /healthz', 'get /metrics', 'get /readyz', 'get /v1/calendar/{year}', 'get /v1/forms/{id}', 'get /v1/laws/{id}', 'get /v1/overlays',
-  'get /v1/rules/{id}',
+  'get /healthz', 'get /metrics', 'get /readyz', 'get /v1/access', 'get /v1/calendar/{year}', 'get /v1/forms/{id}', 'get /v1/laws/{id}',
+  'get /v1/overlays', 'get /v1/rules/{id}',
 ]
 /** What needs none, but shows more to one that is sent; and checks that store nothing. */
 export const keyOptional = [

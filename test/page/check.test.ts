@@ -120,6 +120,7 @@ async function readWrongly(t: Test, browser: Browser): Promise<void> {
   await page.getByRole('button', { name: '按改正重新评分' }).first().click()
   await page.getByText('有 2 处会扣分').waitFor()
   t.equal(await page.locator('ins').count(), 2)
+  t.match(await page.locator('.verdict').textContent(), /说明读数更正：/, 'what a reader should know of how it was judged stands under the score')
   t.ok((await page.locator('.document-text').textContent())?.includes('四、结转下年度继续办理'), 'the text stays as it was')
   await page.getByRole('button', { name: '撤销全部改正' }).first().click()
   await page.getByText('有 3 处会扣分').waitFor()

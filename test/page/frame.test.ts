@@ -1,5 +1,6 @@
 // The frame of every view: language, colours, navigation, no outside request, no breach of the policy, no finding of axe.
 import t from 'tap'
+import { readConfig } from '../../src/config.js'
 import { launch, outside, visit } from './browser.js'
 import { noBrowser } from './chromium.js'
 import type { Browser } from 'playwright-core'
@@ -10,6 +11,7 @@ t.test('in a browser', { skip: noBrowser }, async (t) => {
   t.teardown(() => browser.close())
   await everyView(t, browser)
   await switches(t, browser)
+  await keys(t, browser)
 })
 
 const themes = [['light', { colorScheme: 'light' }], ['dark', { colorScheme: 'dark' }], ['contrast', { contrast: 'more' }]] as const
@@ -52,4 +54,29 @@ async function switches(t: Test, browser: Browser): Promise<void> {
     await page.goto(`${address}/rules?lang=zh`)
     t.equal(await page.locator('html').getAttribute('lang'), 'zh-CN', 'the address wins')
   })
+}
+
+/** Where the service checks nothing without a key, each view that checks has a place for one, in sight. */
+async function keys(t: Test, browser: Browser): Promise<void> {
+  for (const path of ['/', '/form', '/deadline']) {
+    await t.test(`a key at ${path}`, async (t) => {
+      const closed = await visit(browser, { path, over: { config: { ...readConfig({}), requestsPerMinute: 0, maxLagMs: 0, publicCheck: false } } })
+      t.teardown(closed.close)
+      const { page } = closed
+      await page.getByText('本服务要求密钥').waitFor()
+      t.equal(await page.getByLabel('访问密钥').count(), 1)
+      await page.getByLabel('访问密钥').fill('mj_sample')
+      const [asked] = await Promise.all([page.waitForRequest(/\/v1\/(evaluations|ledgers)/), page.locator('input[type=file]').first().setInputFiles({
+        name: '稿.csv', mimeType: 'text/csv', buffer: Buffer.from('登记编号,收到日期\n1,2024-01-05\n'),
+      })])
+      t.equal(await asked.headerValue('authorization'), 'Bearer mj_sample')
+      await page.getByRole('alert').getByText('密钥无效').waitFor()
+      t.same(await closed.violations(), [])
+      const free = await visit(browser, { path })
+      t.teardown(free.close)
+      if (path === '/') await free.page.locator('summary', { hasText: '核对设置' }).click()
+      if (path === '/') await free.page.getByText('核对不用密钥').waitFor()
+      else t.equal(await free.page.getByLabel('访问密钥').count(), 0, 'none is asked for in vain')
+    })
+  }
 }

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import { say } from '../frame/language.js'
 import { DropZone } from '../parts/drop-zone.js'
+import { KeyField } from '../parts/key-field.js'
 import { Problem } from '../parts/problem.js'
 import { check, handIn, startAnew, stop } from './actions.js'
 import { SettingsForm } from './settings.js'
@@ -13,6 +14,7 @@ export function Intake(): JSX.Element {
   const shown = evaluation.value !== null
   return (
     <section class={shown ? 'card intake compact' : 'card intake'} aria-label={say(words.fileName)}>
+      <KeyField place="ahead" />
       <DropZone
         onFile={(file) => void handIn({ name: file.name, bytes: file })}
         pick={say(shown ? words.pickAgain : words.pick)} name={say(words.fileName)} primary={!shown}

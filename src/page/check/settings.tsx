@@ -3,7 +3,7 @@ import { signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { language, say } from '../frame/language.js'
 import { askJson } from '../parts/ask.js'
-import { key } from '../parts/key.js'
+import { KeyField } from '../parts/key-field.js'
 import { kindNames } from '../parts/names.js'
 import { check } from './actions.js'
 import { draft, settings } from './state.js'
@@ -65,9 +65,7 @@ export function SettingsForm(): JSX.Element {
         <Field name={say(words.localDue)}>
           <input type="date" value={localDue} onChange={(event) => change({ localDue: event.currentTarget.value })} />
         </Field>
-        <Field name={say(words.key)}>
-          <input type="password" autocomplete="off" value={key.value} onInput={(event) => { key.value = event.currentTarget.value }} />
-        </Field>
+        <KeyField place="aside" />
       </div>
       {draft.value && <div class="row"><button type="button" onClick={() => void check()}>{say(words.applySettings)}</button></div>}
     </details>

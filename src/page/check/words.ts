@@ -30,7 +30,6 @@ export const words = {
   overlay: { zh: '地方规定', en: 'Provincial rules' },
   noOverlay: { zh: '只用全国规则', en: 'National rules alone' },
   localDue: { zh: '当地要求的截止日期', en: 'Due date set locally' },
-  key: { zh: '访问密钥（服务要求时才填，不保存）', en: 'Access key, where the service asks for one; not kept' },
   applySettings: { zh: '按新设置重新核对', en: 'Check again' },
   sending: { zh: '正在送出稿件', en: 'Sending the draft' },
   checking: { zh: '正在核对', en: 'Checking' },

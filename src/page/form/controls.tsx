@@ -1,6 +1,7 @@
 // Nothing in, what can be done with the whole form out: read from a file, fill, undo, clear, download.
 import { say } from '../frame/language.js'
 import { DropZone } from '../parts/drop-zone.js'
+import { KeyField } from '../parts/key-field.js'
 import { download, load } from './actions.js'
 import { blanks, blankTotals, busy, form, issuer, keysOf, notice, undo, undoable, writeMany, year } from './state.js'
 import { words } from './words.js'
@@ -9,6 +10,7 @@ import type { JSX } from 'preact'
 export function Controls(): JSX.Element {
   return (
     <div class="card controls screen-only">
+      <KeyField place="ahead" />
       <DropZone onFile={(file) => void load(file)} pick={busy.value === 'load' ? say(words.reading) : say(words.pick)} name={say(words.fileName)}>
         <span class="soft small">{say(words.pickHint)}</span>
       </DropZone>
