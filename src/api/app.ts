@@ -24,6 +24,7 @@ import { answerProblems, sendProblem } from './problem.js'
 import { attachmentRoutes } from './routes/attachments.js'
 import { bodyRoutes } from './routes/bodies.js'
 import { coverageRoutes } from './routes/coverage.js'
+import { agreementRoutes } from './routes/agreement.js'
 import { batchEventRoutes } from './routes/batch-events.js'
 import { batchRoutes } from './routes/batches.js'
 import { deadlineRoutes } from './routes/deadlines.js'
@@ -134,6 +135,7 @@ export async function buildApp({ config, log, open = false, ...given }: AppOptio
   problemListExportRoutes(app, service)
   objectionRoutes(app, service)
   sampleRoutes(app, service)
+  agreementRoutes(app, service)
   resultRoutes(app, service)
   differenceRoutes(app, service)
   seasonExportRoutes(app, service)

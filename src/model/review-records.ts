@@ -54,6 +54,16 @@ export const Objection = Type.Object({
 }, closed)
 export type Objection = Type.Static<typeof Objection>
 
+const Coefficient = Type.Number({ minimum: 0, maximum: 1 })
+export const AgreementTargets = Type.Object({
+  measure: Type.Enum(['kappa', 'alpha'], { description: 'Cohen\'s, or Krippendorff\'s, which is fit where pairs of coders change' }),
+  objective: Coefficient,
+  substance: Type.Number({ minimum: 0, maximum: 1, description: 'For rules of the dimension `substance`' }),
+}, { ...closed, description: 'What coders are to reach on each rule. Conventions: no law sets any' })
+export interface AgreementTargets { measure: 'kappa' | 'alpha'; objective: number; substance: number }
+export const targetStates = ['met', 'not-met', 'too-few', 'no-variation'] as const
+export type TargetState = (typeof targetStates)[number]
+
 export const Plan = Type.Object({
   seed: Type.String({ minLength: 1, maxLength: 200, description: 'The same seed on the same evaluations draws the same' }),
   random: Type.Object({ share: Type.Number({ minimum: 0, maximum: 1 }), least: Type.Integer({ minimum: 0, maximum: 100_000 }) }, closed),
@@ -62,6 +72,7 @@ export const Plan = Type.Object({
     within: Type.Number({ minimum: 0, maximum: 10, description: 'All whose interval crosses a band\'s edge, or whose total is so near' }),
   }, closed),
   doubleShare: Type.Number({ minimum: 0, maximum: 1, description: 'Share of the drawn that two people read blind' }),
+  targets: AgreementTargets,
 }, closed)
 
 export const sampleHead = { id: Uuid, year: Type.Integer(), plan: Plan, population: Type.Integer(), drawnAt: Type.String() }

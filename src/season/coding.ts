@@ -12,12 +12,34 @@ export interface Coding { n: number; place: number; by: Person; codes: RuleCodes
 /** Read twice, or by one. */
 export interface CodedItem { n: number; double: boolean }
 
+/** Codes an item waits for before its readers see each other's. */
+export function readersOf({ double }: CodedItem): number {
+  return double ? 2 : 1
+}
+
+/** In the order in which they were given. */
+export function codingsByItem(codings: Coding[]): Map<number, Coding[]> {
+  const byItem = new Map<number, Coding[]>()
+  for (const coding of [...codings].sort((a, b) => a.place - b.place)) {
+    const others = byItem.get(coding.n)
+    if (others) others.push(coding)
+    else byItem.set(coding.n, [coding])
+  }
+  return byItem
+}
+
+/** Rules on which two readers of an item differ; one that only one of them coded is missing, and no difference. */
+export function conflictsOf([one, other]: Coding[]): string[] {
+  if (!one || !other) return []
+  return Object.keys(one.codes).filter((ruleId) => other.codes[ruleId] !== undefined && other.codes[ruleId] !== one.codes[ruleId]).sort()
+}
+
 /**
  * A reader sees his own codes, and another's only once the item is read by all who are to read it: two of a double item, one of any other.
  * Whoever has not coded a double item sees no code of it till both are in, even where one already is.
  */
 export function visibleTo(reader: Person, items: CodedItem[], codings: Coding[]): Coding[] {
-  const wanted = new Map(items.map(({ n, double }) => [n, double ? 2 : 1]))
+  const wanted = new Map(items.map((item) => [item.n, readersOf(item)]))
   const given = new Map<number, number>()
   for (const { n } of codings) given.set(n, (given.get(n) ?? 0) + 1)
   return codings.filter(({ n, by }) => isSamePerson(reader, by) || given.get(n)! >= wanted.get(n)!)
@@ -37,10 +59,8 @@ export interface SampleAgreement {
 
 /** Over double items that both have read. The code of a rule that only one gave is missing, not a disagreement. */
 export function sampleAgreement(items: CodedItem[], codings: Coding[]): SampleAgreement {
-  const byItem = new Map<number, Coding[]>()
-  for (const coding of codings) byItem.set(coding.n, [...(byItem.get(coding.n) ?? []), coding])
-  const both = items.filter(({ double }) => double)
-    .map(({ n }) => ({ n, read: (byItem.get(n) ?? []).sort((a, b) => a.place - b.place) }))
+  const byItem = codingsByItem(codings)
+  const both = items.filter(({ double }) => double).map(({ n }) => ({ n, read: byItem.get(n) ?? [] }))
   const done = both.filter(({ read }) => read.length === 2)
   const ruleIds = [...new Set(done.flatMap(({ read }) => read.flatMap(({ codes }) => Object.keys(codes))))].sort()
   const pairs = (ruleId: string): Array<{ n: number; codes: Codes }> =>

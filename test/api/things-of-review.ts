@@ -1,5 +1,6 @@
 // As things.ts, for what people say of evaluations: verdicts, objections, problem lists, samples.
 import { randomUUID } from 'node:crypto'
+import { usualTargets } from '../../src/season/targets.js'
 import { aResult } from '../store/sample-result.js'
 import type { Place, Season } from './on-postgres.js'
 import type { Thing } from './things.js'
@@ -36,9 +37,20 @@ async function problemList(season: Season, place: Place): Promise<{ id: string }
 
 async function sample(season: Season, place: Place): Promise<{ id: string }> {
   await evaluation(season, place)
-  const plan = { seed: randomUUID(), random: { share: 1, least: 1 }, criticalFails: true, edges: { within: 0.5 }, doubleShare: 1 }
+  const plan = {
+    seed: randomUUID(), random: { share: 1, least: 1 }, criticalFails: true, edges: { within: 0.5 }, doubleShare: 1, targets: usualTargets,
+  }
   const { id } = await season.store.as(season.caller(place)).samples.draw(year, plan, [])
   return { id }
+}
+
+/** Both have read its first item, and differ. */
+async function disputed(season: Season, place: Place): Promise<{ id: string; n: string }> {
+  const { id } = await sample(season, place)
+  const { samples } = season.store.as(season.caller(place))
+  await samples.code(id, 1, { key: null, label: '甲' }, { [ruleId]: 'pass' })
+  await samples.code(id, 1, { key: null, label: '乙' }, { [ruleId]: 'fail' })
+  return { id, n: '1' }
 }
 
 export const thingsOfReview: Record<string, Thing> = {
@@ -56,5 +68,7 @@ export const thingsOfReview: Record<string, Thing> = {
   },
   '/v1/samples/{id}': { make: sample },
   '/v1/samples/{id}/codings': { make: sample, bodies: { post: { item: 1, codes: { [ruleId]: 'pass' }, coder: '王芳' } } },
-  '/v1/samples/{id}/agreement': { make: sample },
+  '/v1/samples/{id}/agreement': { make: disputed },
+  '/v1/samples/{id}/adjudications': { make: disputed },
+  '/v1/samples/{id}/items/{n}/adjudication': { make: disputed, bodies: { post: { codes: { [ruleId]: 'fail' }, reason } } },
 }

@@ -1,9 +1,10 @@
-// Samples: drawn by a plan that can be drawn again, coded blind, and how far the coders agree.
+// Samples: drawn by a plan that can be drawn again, and coded blind.
 import Type from 'typebox'
 import { Fault } from '../../model/fault.js'
 import { Plan, sampleHead } from '../../model/review-records.js'
 import { Outcome } from '../../model/words.js'
-import { sampleAgreement, visibleTo } from '../../season/coding.js'
+import { visibleTo } from '../../season/coding.js'
+import { usualTargets } from '../../season/targets.js'
 import { callerOf } from '../access.js'
 import { next, pageAnswer, pageOf, pageQuery } from '../cursor.js'
 import { languageQuery } from '../language.js'
@@ -16,7 +17,6 @@ import type { Api, Service } from '../dependencies.js'
 
 const closed = { additionalProperties: false }
 const tags = ['review']
-const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Uuid = Type.String({ format: 'uuid' })
 const ById = Type.Object({ id: Uuid }, closed)
 const query = Type.Object(languageQuery, closed)
@@ -27,27 +27,15 @@ const Year = Type.Integer({ minimum: 1900, maximum: 2100 })
 const PlanInput = Type.Object({
   seed: Plan.properties.seed, ...Type.Partial(Type.Omit(Plan, ['seed'])).properties,
 }, closed)
-const usual = { random: { share: 0.1, least: 30 }, criticalFails: true, edges: { within: 0.5 }, doubleShare: 0.05 }
+const usual = { random: { share: 0.1, least: 30 }, criticalFails: true, edges: { within: 0.5 }, doubleShare: 0.05, targets: usualTargets }
 const Codes = Type.Record(Type.String({ maxLength: 100 }), Outcome, { maxProperties: 500, minProperties: 1 })
 const CodingView = Type.Object({
   n: Type.Integer(), place: Type.Integer(), coder: Type.String(), codes: Codes, codedAt: Type.String(),
 }, closed)
-const agreement = {
-  items: Type.Integer(), percent: nullable(Type.Number()),
-  kappa: nullable(Type.Number({ description: 'Cohen; null where there is nothing to compare or no variation' })),
-  alpha: nullable(Type.Number({ description: 'Krippendorff, nominal' })),
-}
-const AgreementAnswer = Type.Object({
-  all: Type.Object(agreement, closed),
-  rules: Type.Array(Type.Object({ ruleId: Type.String(), ...agreement, conflicts: Type.Array(Type.Integer()) }, closed)),
-  waiting: Type.Array(Type.Integer(), { description: 'Double items not yet read by both' }),
-}, closed)
-
 export function sampleRoutes(app: Api, service: Service): void {
   drawOne(app, service)
   look(app, service)
   code(app, service)
-  agree(app, service)
 }
 
 function drawOne(app: Api, { store, rulebook }: Service): void {
@@ -141,26 +129,6 @@ function code(app: Api, { store }: Service): void {
     const { samples } = store.as(caller)
     const sample = (await samples.get(request.params.id)) ?? absent(request.params.id)
     return { items: visibleTo(readerOf(caller, request.query.coder), sample.items, await samples.codings(sample.id)).map(viewOf) }
-  })
-}
-
-function agree(app: Api, { store }: Service): void {
-  app.get('/v1/samples/:id/agreement', {
-    config: { scope: 'reviews:read' },
-    schema: {
-      tags, operationId: 'getAgreement', summary: '一致性 · How far the coders agree',
-      description: 'Percent, Cohen\'s kappa and Krippendorff\'s alpha for each rule, over double items that both have read, and the items on '
-        + 'which they differ.',
-      params: ById, querystring: query,
-      response: {
-        200: { description: 'Agreement', content: { 'application/json': { schema: AgreementAnswer } } },
-        ...problems('not-found', 'store-unavailable'),
-      },
-    },
-  }, async (request) => {
-    const { samples } = store.as(callerOf(request))
-    const sample = (await samples.get(request.params.id)) ?? absent(request.params.id)
-    return sampleAgreement(sample.items, await samples.codings(sample.id))
   })
 }
 

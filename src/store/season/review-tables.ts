@@ -17,6 +17,7 @@ export interface ReviewTables {
   samples: SampleRow
   sample_items: SampleItemRow
   codings: CodingRow
+  adjudications: AdjudicationRow
 }
 
 export interface VerdictRow {
@@ -151,4 +152,15 @@ export interface CodingRow {
   coder_key: string | null
   codes: Json
   coded_at: Date
+}
+
+export interface AdjudicationRow {
+  sample_id: string
+  n: number
+  organisation_id: string
+  adjudicator: string
+  adjudicator_key: string | null
+  codes: Json
+  reason: string
+  decided_at: Date
 }

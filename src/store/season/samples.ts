@@ -2,6 +2,9 @@
 import { sql } from 'kysely'
 import { v7 as timeOrderedId } from 'uuid'
 import { audited } from '../audit.js'
+import { adjudicate, adjudicationsOf, engineCodesOf } from './adjudications.js'
+import { codingsOf } from './codings.js'
+import { usualTargets } from '../../season/targets.js'
 import { draw } from '../../season/sampling.js'
 import { isSamePerson } from '../../season/readers.js'
 import { Fault } from '../../model/fault.js'
@@ -9,15 +12,19 @@ import type { Transaction } from 'kysely'
 import type { CodedItem, Coding, RuleCodes } from '../../season/coding.js'
 import type { Person } from '../../season/readers.js'
 import type { SampledRow, SampleReason, SamplingPlan } from '../../season/sampling.js'
+import type { Adjudication } from '../../season/adjudication.js'
+import type { AgreementTargets } from '../../model/review-records.js'
+import type { EngineCodes } from './adjudications.js'
 import type { Database } from '../tables.js'
 import type { Tenancy } from '../tenancy.js'
 
 export interface SampleItem extends CodedItem { evaluationId: string | null; reasons: SampleReason[] }
-export interface Sample { id: string; year: number; plan: SamplingPlan; population: number; drawnAt: string; items: SampleItem[] }
+export interface AgreedPlan extends SamplingPlan { targets: AgreementTargets }
+export interface Sample { id: string; year: number; plan: AgreedPlan; population: number; drawnAt: string; items: SampleItem[] }
 
 export interface Samples {
   /** From the latest evaluation of each document of that year that the caller sees, by its latest score. */
-  draw(year: number, plan: SamplingPlan, edges: number[]): Promise<Sample>
+  draw(year: number, plan: AgreedPlan, edges: number[]): Promise<Sample>
   get(id: string): Promise<Sample | null>
   list(page: { limit: number; after?: string }): Promise<{ items: Array<Omit<Sample, 'items'>>; next: string | null }>
   /**
@@ -27,7 +34,15 @@ export interface Samples {
   code(id: string, n: number, by: Person, codes: RuleCodes): Promise<Coding | null>
   /** All of them: whoever asks for a reader leaves out what that reader may not see. */
   codings(id: string): Promise<Coding[]>
-  /** What the engine found on the items, by their numbers: to hold people's codes beside. */
+  /**
+   * What a third reader says where the two differ; kept as given.
+   * @returns null where there is no such item. @throws Fault wrong-step, second-reader-needed
+   */
+  adjudicate(id: string, n: number, by: Person, said: { codes: RuleCodes; reason: string }): Promise<Adjudication | null>
+  adjudications(id: string): Promise<Adjudication[]>
+  /** What the engine itself found on the items that somebody coded: for figures, and for nobody who is still to code. */
+  engineCodes(id: string): Promise<EngineCodes>
+  /** The rules that can be coded on an item. */
   rulesOf(id: string, n: number): Promise<string[] | null>
 }
 
@@ -75,6 +90,9 @@ export function samplesOf({ caller, within, creating }: Tenancy): Samples {
       return (await codingsOf(tx, id)).find((coding) => coding.n === n && coding.place === held.length + 1)!
     }),
     codings: (id) => within((tx) => codingsOf(tx, id)),
+    adjudicate: (id, n, by, said) => within((tx) => adjudicate(tx, caller, { id, n }, by, said)),
+    adjudications: (id) => within((tx) => adjudicationsOf(tx, id)),
+    engineCodes: (id) => within((tx) => engineCodesOf(tx, id)),
     rulesOf: (id, n) => within(async (tx) => {
       const row = await tx.selectFrom('sample_items').innerJoin('evaluations', 'evaluations.id', 'sample_items.evaluation_id')
         .select(sql<string[]>`ARRAY(SELECT finding ->> 'ruleId' FROM json_array_elements(evaluations.body -> 'findings') finding)`.as('rules'))
@@ -113,12 +131,7 @@ async function whole(tx: Transaction<Database>, id: string): Promise<Sample | nu
 }
 
 function headOf(row: { id: string; year: number; plan: unknown; population: number; drawn_at: Date }): Omit<Sample, 'items'> {
-  return { id: row.id, year: row.year, plan: row.plan as SamplingPlan, population: row.population, drawnAt: row.drawn_at.toISOString() }
-}
-
-async function codingsOf(tx: Transaction<Database>, id: string): Promise<Coding[]> {
-  const rows = await tx.selectFrom('codings').selectAll().where('sample_id', '=', id).orderBy('n').orderBy('place').execute()
-  return rows.map((row) => ({
-    n: row.n, place: row.place, by: { key: row.coder_key, label: row.coder }, codes: row.codes as RuleCodes, codedAt: row.coded_at.toISOString(),
-  }))
+  // A plan of before there were targets has the usual ones.
+  const plan = { targets: usualTargets, ...(row.plan as SamplingPlan) } as AgreedPlan
+  return { id: row.id, year: row.year, plan, population: row.population, drawnAt: row.drawn_at.toISOString() }
 }
