@@ -1,6 +1,7 @@
 // A Result in, what a marked copy shows out: each finding that asks for something, and where it stands in the text as read.
 import { articleName } from '../model/article-name.js'
 import { present } from '../present/present.js'
+import { outcomeTitles, severityTitles } from '../model/titles.js'
 import { names } from './names.js'
 import type { FindingAnswer } from '../model/evaluation.js'
 import type { Result } from '../model/result.js'
@@ -59,9 +60,9 @@ export function marksOf(result: Result, language: Language): Marks {
 
 /** The note of a mark as plain text, a line each: what is wrong, what to do, and the law. */
 export function noteOf({ number, outcome, severity, title, message, advice, basis }: Remark, language: Language): string {
-  const { outcomes, severities, how, law, aside, colon } = names[language]
+  const { how, law, aside, colon } = names[language]
   return [
-    `${number}. ${title}${aside(`${outcomes[outcome]} · ${severities[severity]}`)}`, message,
+    `${number}. ${title}${aside(`${outcomeTitles[language][outcome]} · ${severityTitles[language][severity]}`)}`, message,
     ...(advice === null ? [] : [how + colon + advice]), ...(basis === '' ? [] : [law + colon + basis]),
   ].join('\n')
 }

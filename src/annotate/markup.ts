@@ -1,4 +1,5 @@
 // Findings in, the markup a copy shows them with out: marks around the words, and the list at the head that leads to them.
+import { outcomeTitles, severityTitles } from '../model/titles.js'
 import { names } from './names.js'
 import { noteOf } from './marks.js'
 import type { Mark, Marks, Remark } from './marks.js'
@@ -44,15 +45,16 @@ export function listOf({ remarks }: Marks, anchors: Anchors, language: Language)
 }
 
 function itemOf(remark: Remark, marked: number, language: Language): string {
-  const { outcomes, severities, how, law, colon, place, nowhere } = names[language]
+  const { how, law, colon, place, nowhere } = names[language]
   const { number, outcome, severity, title, message, advice, basis } = remark
+  const tag = `${outcomeTitles[language][outcome]} · ${severityTitles[language][severity]}`
   const links = Array.from({ length: marked }, (_, index) =>
     `<a href="#mj-${number}-${index + 1}" style="${style.link}">${escaped(place(index + 1))}</a>`)
   const line = (label: string, text: string): string =>
     `<div style="${style.line}"><span style="${style.label}">${escaped(label + colon)}</span>${escaped(text)}</div>`
   return `<div id="mj-${number}" style="${style.item}border-left-color:${edges[severity]}">`
     + `<div style="${style.title}">${number}. ${escaped(title)} <span style="${style.tag}background:${shades[outcome]}">`
-    + `${escaped(`${outcomes[outcome]} · ${severities[severity]}`)}</span></div><div style="${style.line}">${escaped(message)}</div>`
+    + `${escaped(tag)}</span></div><div style="${style.line}">${escaped(message)}</div>`
     + (advice === null ? '' : line(how, advice)) + (basis === '' ? '' : line(law, basis))
     + `<div style="${style.line}">${links.length > 0 ? links.join(' ') : `<span style="${style.label}">${escaped(nowhere)}</span>`}</div></div>`
 }

@@ -1,11 +1,9 @@
-// The words a marked copy adds of its own, in both languages.
-import type { Language, Outcome, Severity } from '../model/words.js'
+// The words a marked copy adds of its own, in both languages; outcomes and severities are told as everywhere (model/titles).
+import type { Language } from '../model/words.js'
 
 export interface Names {
   /** Who speaks: the author of comments and notes. */
   author: string
-  outcomes: Record<Outcome, string>
-  severities: Record<Severity, string>
   how: string
   law: string
   colon: string
@@ -26,8 +24,6 @@ export interface Names {
 export const names: Record<Language, Names> = {
   zh: {
     author: '明鉴',
-    outcomes: { fail: '不符合', partial: '部分符合', review: '需人工核对', pass: '通过', 'not-applicable': '不适用', 'not-assessable': '无法检查' },
-    severities: { critical: '严重', major: '重要', minor: '一般', info: '提示' },
     how: '建议', law: '依据', colon: '：', comma: '、', semicolon: '；', aside: (text) => `（${text}）`,
     heading: (count) => `明鉴检查意见（${count}项）`,
     about: '这是标注副本，原文件未作改动。',
@@ -37,11 +33,6 @@ export const names: Record<Language, Names> = {
   },
   en: {
     author: 'Mingjian',
-    outcomes: {
-      fail: 'not met', partial: 'partly met', review: 'for a person to check', pass: 'met',
-      'not-applicable': 'not applicable', 'not-assessable': 'not checked',
-    },
-    severities: { critical: 'critical', major: 'major', minor: 'minor', info: 'note' },
     how: 'Advice', law: 'Law', colon: ': ', comma: ', ', semicolon: '; ', aside: (text) => ` (${text})`,
     heading: (count) => `Findings by Mingjian (${count})`,
     about: 'This is a marked copy; the original file is unchanged.',

@@ -1,6 +1,6 @@
 // As things.ts, for what people say of evaluations: verdicts, objections, problem lists, samples.
 import { randomUUID } from 'node:crypto'
-import { usualTargets } from '../../src/season/targets.js'
+import { usualTargets } from '../../src/season/sampling/targets.js'
 import { aResult } from '../store/sample-result.js'
 import type { Place, Season } from './on-postgres.js'
 import type { Thing } from './things.js'

@@ -1,9 +1,9 @@
 // How far the coders of a sample agree, with each other and with the engine; and a third reader who settles what two differ on.
 import Type from 'typebox'
-import { agreedCodes, unsettled } from '../../season/adjudication.js'
-import { conflictsOf, sampleAgreement } from '../../season/coding.js'
-import { machineAgreement } from '../../season/machine.js'
-import { leastItems, targetOf } from '../../season/targets.js'
+import { agreedCodes, unsettled } from '../../season/sampling/adjudication.js'
+import { conflictsOf, sampleAgreement } from '../../season/sampling/coding.js'
+import { machineAgreement } from '../../season/sampling/machine.js'
+import { leastItems, targetOf } from '../../season/sampling/targets.js'
 import { Fault } from '../../model/fault.js'
 import { targetStates } from '../../model/review-records.js'
 import { Outcome } from '../../model/words.js'
@@ -12,7 +12,7 @@ import { languageQuery } from '../language.js'
 import { problems } from '../openapi.js'
 import { InvalidInput } from '../problem.js'
 import { only, readerOf } from '../reader.js'
-import type { Adjudication } from '../../season/adjudication.js'
+import type { Adjudication } from '../../season/sampling/adjudication.js'
 import type { Api, Service } from '../dependencies.js'
 
 const closed = { additionalProperties: false }

@@ -3,10 +3,10 @@ import Type from 'typebox'
 import { Defect, LeagueSummary, Ranking } from '../../model/results.js'
 import { IssuerKind } from '../../model/words.js'
 import { ranksOf, start } from '../../season/league.js'
-import { callerOf } from '../access.js'
 import { cursorOfPlace, placeOfCursor } from '../cursor.js'
 import { languageOf, languageQuery } from '../language.js'
 import { problems } from '../openapi.js'
+import { settled } from '../settled.js'
 import { unpublished } from '../unpublished.js'
 import type { Standing } from '../../model/results.js'
 import type { Reached } from '../../season/league.js'
@@ -53,7 +53,8 @@ export function resultRoutes(app: Api, service: Service): void {
   defects(app, service)
 }
 
-function ranking(app: Api, { store, rulebook }: Service): void {
+function ranking(app: Api, service: Service): void {
+  const { rulebook } = service
   app.get('/v1/results/:year/ranking', {
     config,
     schema: {
@@ -68,22 +69,23 @@ function ranking(app: Api, { store, rulebook }: Service): void {
     const { kind, level, parent, ties, limit, cursor, ...query } = request.query
     const asked = seasonOf(request.params.year, query, rulebook)
     const from = cursor === undefined ? null : placeOfCursor(cursor, RankingPlace)
-    await store.system.standings.settle()
-    const rows = await store.as(callerOf(request)).results.league(asked, { kind, level, parent }, {
+    const kept = await settled(service, request)
+    const rows = await kept.results.league(asked, { kind, level, parent }, {
       limit: limit + 1, ...(from && { after: { ranked: from.ranked, points: from.points, body: from.body } }),
     })
     const shown = rows.slice(0, limit)
     const { ranks, reached } = ranksOf(shown, from?.reached ?? start, ties)
     const items = shown.map((row, at) => standingOf(row, ranks[at]!))
     if (rows.length > limit) return { year: asked.year, ruleset: asked.ruleset, items, next: placeAfter(shown.at(-1)!, reached) }
-    const absent = asked.organisation === undefined ? await store.as(callerOf(request)).coverage.of(asked.year) : []
+    const absent = asked.organisation === undefined ? await kept.coverage.of(asked.year) : []
     return {
       year: asked.year, ruleset: asked.ruleset, items: [...items, ...unpublished(absent, { kind, level, parent }, reached.ranked + 1)], next: null,
     }
   })
 }
 
-function changes(app: Api, { store, rulebook }: Service): void {
+function changes(app: Api, service: Service): void {
+  const { rulebook } = service
   app.get('/v1/results/:year/changes', {
     config,
     schema: {
@@ -96,8 +98,7 @@ function changes(app: Api, { store, rulebook }: Service): void {
     const { kind, order, limit, cursor, ...query } = request.query
     const asked = seasonOf(request.params.year, query, rulebook)
     const after = cursor === undefined ? undefined : placeOfCursor(cursor, ChangePlace)
-    await store.system.standings.settle()
-    const rows = await store.as(callerOf(request)).results.changes(asked, kind, order, { limit: limit + 1, after })
+    const rows = await (await settled(service, request)).results.changes(asked, kind, order, { limit: limit + 1, after })
     const shown = rows.slice(0, limit)
     const last = shown.at(-1)
     return {
@@ -107,7 +108,8 @@ function changes(app: Api, { store, rulebook }: Service): void {
   })
 }
 
-function summary(app: Api, { store, rulebook }: Service): void {
+function summary(app: Api, service: Service): void {
+  const { rulebook } = service
   const Answer = items(LeagueSummary)
   app.get('/v1/results/:year/summary', {
     config,
@@ -119,12 +121,12 @@ function summary(app: Api, { store, rulebook }: Service): void {
     },
   }, async (request): Promise<Type.Static<typeof Answer>> => {
     const asked = seasonOf(request.params.year, request.query, rulebook)
-    await store.system.standings.settle()
-    return { year: asked.year, ruleset: asked.ruleset, items: await store.as(callerOf(request)).results.summary(asked) }
+    return { year: asked.year, ruleset: asked.ruleset, items: await (await settled(service, request)).results.summary(asked) }
   })
 }
 
-function defects(app: Api, { store, rulebook }: Service): void {
+function defects(app: Api, service: Service): void {
+  const { rulebook } = service
   const Answer = items(Defect)
   app.get('/v1/results/:year/defects', {
     config,
@@ -141,8 +143,8 @@ function defects(app: Api, { store, rulebook }: Service): void {
     const asked = seasonOf(request.params.year, query, rulebook)
     const language = query.lang ?? languageOf(request)
     const titles = new Map(rulebook.rules.map(({ id, title }) => [id, title[language]]))
-    await store.system.standings.settle()
-    const counts = await store.as(callerOf(request)).results.defects(asked, { kind, parent }, (by?.split(',') ?? []) as Array<'kind' | 'parent'>)
+    const { results } = await settled(service, request)
+    const counts = await results.defects(asked, { kind, parent }, (by?.split(',') ?? []) as Array<'kind' | 'parent'>)
     return {
       year: asked.year, ruleset: asked.ruleset,
       items: counts.map(({ rule, kind, parent, parentName, reports, failed, partly, reviewed }) => ({

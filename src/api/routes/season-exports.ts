@@ -8,11 +8,11 @@ import { limits } from '../../model/limits.js'
 import { seasonFormats } from '../../model/season-export.js'
 import { IssuerKind, issuerKinds } from '../../model/words.js'
 import { beijingDay } from '../../season/clock.js'
-import { callerOf } from '../access.js'
 import { fileContent, fileHeaders, sendFile } from '../attachment.js'
 import { languageOf, languageQuery } from '../language.js'
 import { problems } from '../openapi.js'
 import { seasonRows } from '../season-rows.js'
+import { settled } from '../settled.js'
 import { seasonOf, seasonQuery } from './results.js'
 import type { FastifyReply } from 'fastify'
 import type { SeasonFormat, SeasonRow, SeasonTable } from '../../model/season-export.js'
@@ -56,8 +56,7 @@ export function seasonExportRoutes(app: Api, service: Service): void {
     const language = lang ?? languageOf(request)
     const season = seasonOf(year, query, service.rulebook)
     const now = new Date()
-    await service.store.system.standings.settle()
-    const rows = seasonRows(service.store.as(callerOf(request)), {
+    const rows = seasonRows(await settled(service, request), {
       season, kinds: kind === undefined ? issuerKinds : [kind], parent, language, today: beijingDay(now),
     }, service)
     const [id, version] = season.ruleset.split('@') as [string, string]

@@ -1,7 +1,7 @@
 // What a reader may see of codes, and agreement over double items alone.
 import t from 'tap'
-import { sampleAgreement, visibleTo } from '../../src/season/coding.js'
-import type { Coding, RuleCodes } from '../../src/season/coding.js'
+import { sampleAgreement, visibleTo } from '../../../src/season/sampling/coding.js'
+import type { Coding, RuleCodes } from '../../../src/season/sampling/coding.js'
 
 const by = (label: string, key: string | null = label) => ({ label, key })
 const coding = (n: number, place: number, who: string, codes: RuleCodes = { r: 'pass' }): Coding =>

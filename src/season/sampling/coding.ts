@@ -1,8 +1,8 @@
 // Codes that readers gave to the items of a sample in; what one reader may see of them, and how far two agree on each rule, out.
 import { agreementOf } from './agreement.js'
-import { isSamePerson } from './readers.js'
+import { isSamePerson } from '../readers.js'
 import type { Agreement, Codes } from './agreement.js'
-import type { Person } from './readers.js'
+import type { Person } from '../readers.js'
 
 /** Outcome by rule. */
 export type RuleCodes = Record<string, string>

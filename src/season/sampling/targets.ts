@@ -1,7 +1,7 @@
 // A rule's agreement and what the plan asks of it in; whether the target is met, not met, or can't be told, out.
 import type { Agreement } from './agreement.js'
-import type { AgreementTargets, TargetState } from '../model/review-records.js'
-import type { DimensionId } from '../model/words.js'
+import type { AgreementTargets, TargetState } from '../../model/review-records.js'
+import type { DimensionId } from '../../model/words.js'
 
 /**
  * Items that two have coded before a target is judged. A convention: with fewer, one item more or less moves kappa by some hundredths, and

@@ -1,9 +1,9 @@
 // The engine against people: figures worked by hand, what must hold of any, and that nothing shows of what somebody is still to code.
 import fc from 'fast-check'
 import t from 'tap'
-import { agreedCodes } from '../../src/season/adjudication.js'
-import { machineAgreement } from '../../src/season/machine.js'
-import type { Coding, RuleCodes } from '../../src/season/coding.js'
+import { agreedCodes } from '../../../src/season/sampling/adjudication.js'
+import { machineAgreement } from '../../../src/season/sampling/machine.js'
+import type { Coding, RuleCodes } from '../../../src/season/sampling/coding.js'
 
 const both = (pairs: Array<[engine: string, human: string]>) => machineAgreement(
   new Map(pairs.map(([, human], n): [number, RuleCodes] => [n, { r: human }])),

@@ -1,8 +1,8 @@
 // Targets of agreement: met, not met, too few items, no variation.
 import t from 'tap'
-import { leastItems, targetOf, usualTargets } from '../../src/season/targets.js'
-import type { DimensionId } from '../../src/model/words.js'
-import type { TargetState } from '../../src/model/review-records.js'
+import { leastItems, targetOf, usualTargets } from '../../../src/season/sampling/targets.js'
+import type { DimensionId } from '../../../src/model/words.js'
+import type { TargetState } from '../../../src/model/review-records.js'
 
 t.test('targets', (t) => {
   const cases: Array<[what: string, items: number, kappa: number | null, dimension: DimensionId | null, wanted: number, state: TargetState]> = [

@@ -1,8 +1,8 @@
 // A sample is drawn the same from the same, whatever the order of rows, and leaves out nothing it must hold.
 import fc from 'fast-check'
 import t from 'tap'
-import { draw } from '../../src/season/sampling.js'
-import type { SampledRow, SamplingPlan } from '../../src/season/sampling.js'
+import { draw } from '../../../src/season/sampling/sampling.js'
+import type { SampledRow, SamplingPlan } from '../../../src/season/sampling/sampling.js'
 
 const edges = [90, 80, 60, 0]
 const plan = (over: Partial<SamplingPlan> = {}): SamplingPlan =>

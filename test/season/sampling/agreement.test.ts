@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import t from 'tap'
 import type { Test } from 'tap'
-import { agreementOf } from '../../src/season/agreement.js'
-import type { Codes } from '../../src/season/agreement.js'
+import { agreementOf } from '../../../src/season/sampling/agreement.js'
+import type { Codes } from '../../../src/season/sampling/agreement.js'
 
 const times = (n: number, ...codes: Codes): Codes[] => Array.from({ length: n }, () => codes)
 const near = (t: Test, got: number | null, want: number | null, what: string): void => {

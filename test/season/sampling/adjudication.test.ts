@@ -1,8 +1,8 @@
 // Who may settle what two coders differ on, and which code then counts.
 import t from 'tap'
-import { agreedCodes, refuseAdjudication, unsettled } from '../../src/season/adjudication.js'
-import type { Adjudication } from '../../src/season/adjudication.js'
-import type { Coding, RuleCodes } from '../../src/season/coding.js'
+import { agreedCodes, refuseAdjudication, unsettled } from '../../../src/season/sampling/adjudication.js'
+import type { Adjudication } from '../../../src/season/sampling/adjudication.js'
+import type { Coding, RuleCodes } from '../../../src/season/sampling/coding.js'
 
 const by = (label: string) => ({ label, key: label })
 const at = '2025-03-01T00:00:00.000Z'

@@ -1,17 +1,17 @@
 // What a third reader settles where two coders differ, to rows and back; and the engine's own findings to hold people's codes beside.
 import { sql } from 'kysely'
-import { audited } from '../audit.js'
+import { audited } from '../../audit.js'
 import { codingsOf } from './codings.js'
-import { refuseAdjudication } from '../../season/adjudication.js'
-import { Fault } from '../../model/fault.js'
+import { refuseAdjudication } from '../../../season/sampling/adjudication.js'
+import { Fault } from '../../../model/fault.js'
 import type { Selectable, Transaction } from 'kysely'
-import type { Caller } from '../../model/caller.js'
-import type { DimensionId } from '../../model/words.js'
-import type { Adjudication } from '../../season/adjudication.js'
-import type { RuleCodes } from '../../season/coding.js'
-import type { Person } from '../../season/readers.js'
-import type { Database } from '../tables.js'
-import type { AdjudicationRow } from './review-tables.js'
+import type { Caller } from '../../../model/caller.js'
+import type { DimensionId } from '../../../model/words.js'
+import type { Adjudication } from '../../../season/sampling/adjudication.js'
+import type { RuleCodes } from '../../../season/sampling/coding.js'
+import type { Person } from '../../../season/readers.js'
+import type { Database } from '../../tables.js'
+import type { AdjudicationRow } from '../review-tables.js'
 
 export interface EngineCodes {
   /** Outcome by rule, by item. */

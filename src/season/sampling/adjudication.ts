@@ -1,9 +1,9 @@
 // The codes of an item's readers in; where they differ, who may settle it, and the code that then counts, out.
 import { codingsByItem, conflictsOf, readersOf } from './coding.js'
-import { refuseFirstReader } from './readers.js'
-import { Fault } from '../model/fault.js'
+import { refuseFirstReader } from '../readers.js'
+import { Fault } from '../../model/fault.js'
 import type { CodedItem, Coding, RuleCodes } from './coding.js'
-import type { Person } from './readers.js'
+import type { Person } from '../readers.js'
 
 /** A third reader's codes where the two differ, and no others. Given once, as a code is. */
 export interface Adjudication { n: number; by: Person; codes: RuleCodes; reason: string; decidedAt: string }
