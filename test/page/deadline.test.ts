@@ -116,11 +116,24 @@ async function checked(t: Test, open: Open): Promise<void> {
   await page.getByLabel('年度报告文件').setInputFiles(draftFile(clean, '年报.html'))
   await page.locator('.reconciled .differs').first().waitFor()
   t.match(await page.locator('.reconciled').textContent(), /不一致/)
+  t.equal(await page.locator('.reconciled').getByText('一致', { exact: true }).count(), 0, 'what agrees is not in the way')
+  await page.getByLabel('也列出一致的').check()
+  t.ok(await page.locator('.reconciled').getByText('一致', { exact: true }).count() > 10)
+  await onPaper(t, page)
   const saving = page.waitForEvent('download')
   await page.getByRole('button', { name: '下载问题清单' }).click()
   t.match(readFileSync((await (await saving).path())!, 'utf8'), /reply-in-time/)
   t.same(shown.saved, [], 'nothing is kept')
   t.notOk(shown.log.some((line) => line.includes('2号') || line.includes('台账.csv')), 'nor logged')
+}
+
+/** On paper: which register and report, no field to fill in, no heading without its table. */
+async function onPaper(t: Test, page: Page): Promise<void> {
+  await page.emulateMedia({ media: 'print' })
+  t.match(await page.locator('.paper-only').first().innerText(), '依申请公开台账 · 台账.csv · 年报.html')
+  t.equal(await page.locator('main').locator('.fields select:visible, input:visible, button:visible').count(), 0)
+  await page.emulateMedia({ media: 'screen' })
+  t.notOk(await page.locator('.paper-only').first().isVisible())
 }
 
 async function wouldRun(t: Test, open: Open): Promise<void> {

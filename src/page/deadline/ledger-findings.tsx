@@ -38,6 +38,7 @@ export function Findings({ answer: { findings, summary } }: { answer: LedgerAnsw
       {lines.length > shown && (
         <div><button type="button" onClick={() => show(shown + step)}>{say(words.more)} {shown}/{lines.length}</button></div>
       )}
+      {lines.length > shown && <p class="small paper-only">{say(words.cutOnPaper)} {shown}/{lines.length}</p>}
       {open.length > 0 && (
         <details>
           <summary>{say(words.notAsked)} {open.length}</summary>

@@ -74,32 +74,46 @@ export function Reconciled({ answer: { summary }, reconciliation: { comparisons,
   answer: LedgerAnswer; reconciliation: Reconciliation
 }): JSX.Element {
   const [form, setForm] = useState<FormView | null>(null)
+  const [whole, showWhole] = useState(false)
   // Without the form its rows keep their ids.
   useEffect(() => { askJson<FormView>(`/v1/forms/cn-2019-form-2021?lang=${language.value}`).then(setForm, () => undefined) }, [language.value])
   const table = form?.tables.find((each) => each.table === 'applications')
+  // A form has 175 figures, most of them 0 on either side: what differs, or can't be told, is what is looked for.
+  const apart = comparisons.filter(({ agrees }) => agrees !== true)
+  const agreeing = comparisons.length - apart.length
+  const listed = whole ? comparisons : apart
   const titleOf = (list: Array<{ id: string; title: string }> | undefined, id: string): string => list?.find((each) => each.id === id)?.title ?? id
   return (
     <>
       <h3>{say(words.reconciliation)}</h3>
-      <p class="small soft">{report}{year !== null && ` · ${year}`}</p>
-      <div class="scroll-x" tabIndex={0} role="region" aria-label={say(words.reconciliation)}>
-        <table class="reconciled">
-          <thead>
-            <tr>{heads.map((head) => <th key={head.en} scope="col">{say(head)}</th>)}</tr>
-          </thead>
-          <tbody>
-            {comparisons.map(({ ruleId, row, column, ledger, report: reported, agrees, lines }) => (
-              <tr key={`${ruleId} ${row} ${column}`} class={agrees === false ? 'differs' : ''}>
-                <td><a href={`/rules#${ruleId}`}>{summary.rules.find((each) => each.ruleId === ruleId)?.title ?? ruleId}</a></td>
-                <th scope="row">{titleOf(table?.rows, row)} · {titleOf(table?.columns, column)}</th>
-                <td class="figures">{number(ledger)}</td><td class="figures">{reported === null ? '—' : number(reported)}</td>
-                <td><Agreement agrees={agrees} /></td>
-                <td class="figures">{lines.join(', ')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <p class="small soft with-next">{report}{year !== null && ` · ${year}`}</p>
+      {apart.length === 0 && <p>{say(words.allAgree)}</p>}
+      {agreeing > 0 && (
+        <label class="row screen-only">
+          <input type="checkbox" checked={whole} onChange={(event) => showWhole(event.currentTarget.checked)} />
+          {say(words.agreeing)}（{number(agreeing)}）
+        </label>
+      )}
+      {listed.length > 0 && (
+        <div class="scroll-x" tabIndex={0} role="region" aria-label={say(words.reconciliation)}>
+          <table class="reconciled">
+            <thead>
+              <tr>{heads.map((head) => <th key={head.en} scope="col">{say(head)}</th>)}</tr>
+            </thead>
+            <tbody>
+              {listed.map(({ ruleId, row, column, ledger, report: reported, agrees, lines }) => (
+                <tr key={`${ruleId} ${row} ${column}`} class={agrees === false ? 'differs' : ''}>
+                  <td><a href={`/rules#${ruleId}`}>{summary.rules.find((each) => each.ruleId === ruleId)?.title ?? ruleId}</a></td>
+                  <th scope="row">{titleOf(table?.rows, row)} · {titleOf(table?.columns, column)}</th>
+                  <td class="figures">{number(ledger)}</td><td class="figures">{reported === null ? '—' : number(reported)}</td>
+                  <td><Agreement agrees={agrees} /></td>
+                  <td class="figures">{lines.join(', ')}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
     </>
   )
 }

@@ -16,7 +16,7 @@ export function LedgerView(): JSX.Element {
     <section class="card ledger" aria-labelledby="ledger-title">
       <h2 id="ledger-title">{say(words.title)}</h2>
       <p class="small soft">{say(words.lead)}</p>
-      <div class="fields">
+      <div class="fields screen-only">
         <Field name={words.kind}>
           <select value={kind.value} onChange={(event) => { kind.value = event.currentTarget.value as LedgerKind; map.value = {}; void check() }}>
             {Object.entries(kindNames).map(([id, name]) => <option key={id} value={id}>{say(name)}</option>)}
@@ -26,6 +26,7 @@ export function LedgerView(): JSX.Element {
           <input type="date" value={asOf.value} onChange={(event) => { asOf.value = event.currentTarget.value; void check() }} />
         </Field>
       </div>
+      {file.value && <p class="small paper-only">{whichOnes(file.value).join(' · ')}</p>}
       <DropZone onFile={pickLedger} pick={say(words.pick)} name={say(words.file)} accept=".csv,.xlsx,.txt" primary>
         <span class="soft">{file.value?.name ?? say(words.orDrop)}</span>
       </DropZone>
@@ -45,4 +46,9 @@ export function LedgerView(): JSX.Element {
       )}
     </section>
   )
+}
+
+/** What stands in the fields, which are not printed. */
+function whichOnes(ledger: File): string[] {
+  return [say(kindNames[kind.value]), ledger.name, asOf.value, report.value?.name ?? ''].filter((each) => each !== '')
 }

@@ -35,9 +35,8 @@ export function KeyField({ place }: { place: 'ahead' | 'aside' }): JSX.Element |
   if ((is === 'always') !== (place === 'ahead')) return null
   return (
     <label class="field key-field">
-      <span>{say(words.key)}</span>
+      <span>{say(words.key)} {say(words[is ?? 'unknown'])}</span>
       <input type="password" autocomplete="off" value={key.value} onInput={(event) => { key.value = event.currentTarget.value }} />
-      <span class="small soft">{say(words[is ?? 'unknown'])}</span>
     </label>
   )
 }
