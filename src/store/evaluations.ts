@@ -189,25 +189,25 @@ async function ofIssuer(db: Transaction<Database>, issuer: string, year: number)
 }
 
 /**
- * Organisation by organisation, each from an index that begins with it and holds all that can be filtered by: the newest of a small
- * organisation among a million rows of others cost what they cost among a thousand, and no row is opened that is not shown.
+ * One range of an index, whoever looks: `listed_evaluations` has a row for each organisation that sees one, with all that can be filtered by,
+ * and no evaluation is opened that is not shown.
  */
 async function list(
   tx: Transaction<Database>, organisation: string, { year, province, issuerKind, band }: EvaluationFilter, { limit, after }: Page,
 ): Promise<Listed> {
-  const asked = [
-    year !== undefined && sql`AND report_year = ${year}`,
-    province !== undefined && sql`AND province = ${toStored(province)}`,
-    issuerKind !== undefined && sql`AND issuer_kind = ${issuerKind}`,
-    band !== undefined && sql`AND band = ${band}`,
-    after !== undefined && sql`AND id < ${after}::uuid`,
-  ].filter((each) => each !== false)
-  const { rows } = await sql<{ id: string; created_at: Date; head: string }>`
-    WITH page AS MATERIALIZED (
-      SELECT newest.id FROM organisation_closure CROSS JOIN LATERAL (
-        SELECT id FROM evaluations WHERE organisation_id = descendant ${sql.join(asked, sql` `)} ORDER BY id DESC LIMIT ${limit + 1}) newest
-      WHERE ancestor = ${organisation} ORDER BY newest.id DESC LIMIT ${limit + 1}
-    ) SELECT id, created_at, head::text AS head FROM evaluations JOIN page USING (id) ORDER BY id DESC`.execute(tx)
+  let page = tx.selectFrom('listed_evaluations').select('id').where('organisation_id', '=', organisation)
+  if (year !== undefined) page = page.where('report_year', '=', year)
+  if (province !== undefined) page = page.where('province', '=', toStored(province))
+  if (issuerKind !== undefined) page = page.where('issuer_kind', '=', issuerKind)
+  if (band !== undefined) page = page.where('band', '=', band)
+  if (after !== undefined) page = page.where('id', '<', after)
+  const rows = await tx
+    .with((cte) => cte('page').materialized(), () => page.orderBy('id', 'desc').limit(limit + 1))
+    .selectFrom('page')
+    .innerJoin('evaluations', 'evaluations.id', 'page.id')
+    .select(['evaluations.id', 'created_at', sql<string>`head::text`.as('head')])
+    .orderBy('evaluations.id', 'desc')
+    .execute()
   const items = rows.slice(0, limit).map((row) => ({ ...placeOf(row), result: headOf(row.head) }))
   return { items, next: rows.length > limit ? items.at(-1)!.id : null }
 }

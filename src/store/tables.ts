@@ -10,6 +10,8 @@ export interface Database extends RosterTables, ReviewTables {
   keys: KeyRow
   audit: AuditRow
   evaluations: EvaluationRow
+  /** Written by triggers alone (migration 0025): a row for each organisation that sees the evaluation. */
+  listed_evaluations: Pick<EvaluationRow, 'organisation_id' | 'id' | 'report_year' | 'province' | 'issuer_kind' | 'band'>
   rulesets: RulesetRow
   standings: StandingRow
 }

@@ -10,9 +10,12 @@ const cities = 14
 const countiesOfEach = 10
 const uuidOf = (kind: string, number: string) => sql.raw(`(lpad(to_hex(${number}), 8, '0') || '-0000-7000-${kind}-000000000000')::uuid`)
 
-/** One province, its cities and counties; the bodies are spread over the counties, one government for fifty of them. */
+/**
+ * One province, its cities and counties, and below these agencies with keys of their own; half of the bodies belong to the counties, half to
+ * the agencies, one government for fifty of them.
+ */
 export async function fillSeason(
-  db: Kysely<Database>, bodies: number, years: number,
+  db: Kysely<Database>, bodies: number, years: number, agencies: number,
 ): Promise<Record<'province' | 'city' | 'county' | 'government', string>> {
   const organisation = (number: number): string => `${number.toString(16).padStart(8, '0')}-0000-7000-a000-000000000000`
   const rows = [{ id: organisation(1), parent_id: localOrganisation, name: 'province', kind: 'province' }]
@@ -23,10 +26,14 @@ export async function fillSeason(
       rows.push({ id, parent_id: organisation(100 + city), name: `county ${county}`, kind: 'county' })
     }
   }
+  const counties = cities * countiesOfEach
+  for (let agency = 0; agency < agencies; agency += 1) {
+    rows.push({ id: organisation(10_000 + agency), parent_id: organisation(1000 + (agency % counties)), name: `agency ${agency}`, kind: 'agency' })
+  }
   await db.transaction().execute(async (tx) => {
     await sql`SET LOCAL statement_timeout = 0`.execute(tx)
     for (const row of rows) await tx.insertInto('organisations').values(row).execute()
-    await fill(tx, bodies, years)
+    await fill(tx, bodies, years, agencies)
   })
   // What autovacuum does on a server that has been up for a minute.
   await db.connection().execute(async (connection) => {
@@ -38,9 +45,9 @@ export async function fillSeason(
 
 const bodyOf = (number: number): string => `${number.toString(16).padStart(8, '0')}-0000-7000-b000-000000000000`
 
-async function fill(db: Transaction<Database>, bodies: number, years: number): Promise<void> {
-  const counties = cities * countiesOfEach
-  const owner = sql.raw(`(lpad(to_hex(1000 + n % ${counties}), 8, '0') || '-0000-7000-a000-000000000000')::uuid`)
+async function fill(db: Transaction<Database>, bodies: number, years: number, agencies: number): Promise<void> {
+  const place = `CASE WHEN n % 2 = 0 THEN 1000 + n / 2 % ${cities * countiesOfEach} ELSE 10000 + n / 2 % ${agencies} END`
+  const owner = sql.raw(`(lpad(to_hex(${place}), 8, '0') || '-0000-7000-a000-000000000000')::uuid`)
   const kind = sql.raw(`CASE WHEN n % 50 = 0 THEN 'government' WHEN n % 4 = 1 THEN 'township' WHEN n % 4 = 2 THEN 'street' ELSE 'department' END`)
   await sql`
     INSERT INTO bodies (id, organisation_id, name, kind, parent_id)

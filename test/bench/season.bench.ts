@@ -64,7 +64,7 @@ async function measure(workers: number): Promise<Measured> {
   const running = await startWorkers(target.url, workers)
   // Threads are warm on both sides: the engine's have had a hundred each as well.
   await finished(tenant, await received(tenant, 100 * workers, 800_000))
-  await admin.query('TRUNCATE evaluations, batch_items, batches, documents CASCADE')
+  await admin.query('TRUNCATE evaluations, listed_evaluations, batch_items, batches, documents CASCADE')
   const before = await sizeOf(admin)
   const sending = performance.now()
   const batches = await received(tenant, reports, 0)

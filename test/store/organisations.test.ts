@@ -41,6 +41,13 @@ for (const [name, open] of Object.entries(await targets(t.testdir()))) {
         ) SELECT concat(ancestor, ' ', descendant, ' ', depth) AS place FROM place ORDER BY 1`.execute(db)
       return rows.map(({ place }) => place)
     }
+    const listed = async (who: string, of: string): Promise<string> => {
+      const { rows } = await sql<{ row: string }>`
+        SELECT concat_ws(' ', ${sql.ref(who)}, id, report_year, province, issuer_kind, band) AS row FROM ${sql.raw(of)} ORDER BY 1`.execute(db)
+      return rows.map(({ row }) => row).join()
+    }
+    const isListedForWhoSees = async (): Promise<boolean> => await listed('organisation_id', 'listed_evaluations')
+      === await listed('ancestor', 'evaluations JOIN organisation_closure ON descendant = organisation_id')
     const refusal = (work: Promise<unknown>): Promise<string> =>
       work.then(() => 'done', (error: unknown) => (error instanceof Fault ? error.code : Promise.reject(error as Error)))
 
@@ -59,12 +66,13 @@ for (const [name, open] of Object.entries(await targets(t.testdir()))) {
         const store = tenantStore(db, as(who))
         const match = await store.bodies.match({ code: null, submitted: '清溪县教育局', read: null, host: null })
         const league = await store.results.league(season, { kind: 'department' }, { limit: 5 })
+        const list = await store.evaluations.list({ year: season.year }, { limit: 5 })
         return [(await store.organisations.get(office)) && 'office', (await store.evaluations.get(id)) && 'evaluation', match.state,
-          league.length].join(' ')
+          list.items.length, league.length].join(' ')
       }
-      const all = 'office evaluation matched 1'
+      const [all, none] = ['office evaluation matched 1 1', '  none 0 0']
       const cases: Array<[step: string, to: string, east: string, west: string]> = [
-        ['as it was made', east, all, '  none 0'], ['moved', west, '  none 0', all], ['moved back', east, all, '  none 0'],
+        ['as it was made', east, all, none], ['moved', west, none, all], ['moved back', east, all, none],
       ]
       for (const [step, to, inEast, inWest] of cases) {
         t.match(await organisations.change(county, { parent: to }), { id: county, parent: to })
@@ -104,25 +112,32 @@ for (const [name, open] of Object.entries(await targets(t.testdir()))) {
       t.same(await places(), await placesByParents())
     })
 
-    await t.test('whatever is moved, places follow from parents', async (t) => {
+    await t.test('whatever is moved, places follow from parents, and lists from places', async (t) => {
       const many: string[] = [localOrganisation]
       for (let made = 0; made < 12; made += 1) many.push(await below(many[Math.floor(made / 2)]!, `n${made}`))
+      for (const who of many) await tenantStore(db, as(who)).evaluations.save(aResult())
       const steps = fc.array(fc.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 0, max: 12 })), { minLength: 1, maxLength: 12 })
       await fc.assert(fc.asyncProperty(steps, async (moves) => {
         for (const [what, to] of moves) await refusal(organisations.change(many[what]!, { parent: many[to]! }))
-        return (await places()).join() === (await placesByParents()).join()
+        return (await places()).join() === (await placesByParents()).join() && await isListedForWhoSees()
       }), { numRuns: 25 })
-      t.pass()
+      const { evaluations } = tenantStore(db, localCaller)
+      const { items: [gone, given] } = await evaluations.list({}, { limit: 2 })
+      await evaluations.remove(gone!.id)
+      await sql`UPDATE evaluations SET organisation_id = ${many[1]} WHERE id = ${given!.id}`.execute(db)
+      t.ok(await isListedForWhoSees(), 'one taken away, one given to another organisation')
     })
 
-    await t.test('at once: two that move below each other, and one added below what is moving', async (t) => {
+    await t.test('at once: two that move below each other, one added below what is moving, reports stored in both', async (t) => {
       for (let round = 0; round < 10; round += 1) {
         const [a, b] = [await below(east, 'a'), await below(west, 'b')]
         const said = await Promise.all([
           refusal(organisations.change(a, { parent: b })), refusal(organisations.change(b, { parent: a })), refusal(below(a, 'below a')),
+          tenantStore(db, as(a)).evaluations.save(aResult()), tenantStore(db, as(b)).evaluations.save(aResult()),
         ])
         t.same(said.slice(0, 2).sort(), ['done', 'organisation-not-moved'], 'one of the two')
         t.same(await places(), await placesByParents())
+        t.ok(await isListedForWhoSees(), 'and what was stored meanwhile')
       }
     })
 
