@@ -6,6 +6,7 @@ import { limits } from '../model/limits.js'
 import { arrive } from './arriving.js'
 import { BatchWishes } from './batch-wishes.js'
 import { brokenForm } from './documents.js'
+import { jsonIn } from './form-field.js'
 import { InvalidInput } from './problem.js'
 import type { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
@@ -40,7 +41,7 @@ async function readForm(request: FastifyRequest, keep: Keep, watch: Watch): Prom
   }
   for await (const part of request.parts({ limits: bounds })) {
     if (part.type === 'file') await receiver.file(part.filename.slice(0, 255) || 'report', part.file)
-    else if (part.fieldname === 'batch' && !wishes) wishes = wishesOf(part.value)
+    else if (part.fieldname === 'batch' && !wishes) wishes = wishesOf(jsonIn(part))
     else throw mistake(`body/${part.fieldname.slice(0, 100)}`, '表单只能有文件和一个 batch', 'is not asked for: a form holds files and one batch')
   }
   await receiver.end('body')
@@ -119,13 +120,7 @@ function alone<T>(work: () => Promise<T>): Promise<T> {
   return mine
 }
 
-function wishesOf(value: unknown): BatchWishes {
-  let wishes: unknown
-  try {
-    wishes = JSON.parse(String(value))
-  } catch {
-    throw mistake('body/batch', '不是 JSON 对象', 'is not a JSON object')
-  }
+function wishesOf(wishes: unknown): BatchWishes {
   if (Value.Check(BatchWishes, wishes)) return wishes
   throw new InvalidInput(Value.Errors(BatchWishes, wishes).map(({ instancePath, message }) => ({
     at: `body/batch${instancePath}`, says: { zh: '不符合要求', en: message },

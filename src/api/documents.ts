@@ -1,6 +1,7 @@
 // A request body of any accepted kind in, the document and what was said of it out.
 import Type from 'typebox'
 import { refTo } from './openapi.js'
+import { jsonIn } from './form-field.js'
 import { InvalidInput } from './problem.js'
 import { Value } from 'typebox/value'
 import { Metadata, documentName } from '../model/exchange.js'
@@ -101,7 +102,7 @@ async function fromForm(request: FastifyRequest): Promise<Part> {
     const { fieldname } = part
     if (part.type === 'file' && (fieldname === 'file' || fieldname === 'previous') && !files.has(fieldname)) {
       files.set(fieldname, { bytes: await part.toBuffer(), ...(part.filename && { name: part.filename.slice(0, 255) }) })
-    } else if (part.type === 'field' && fieldname === 'metadata' && !metadata) metadata = metadataOf(part.value)
+    } else if (part.type === 'field' && fieldname === 'metadata' && !metadata) metadata = metadataOf(jsonIn(part))
     else
       throw mistake(
         `body/${fieldname.slice(0, 100)}`,
@@ -121,20 +122,11 @@ export function brokenForm(error: unknown): never {
     : mistake('body', '表单不完整或格式有误', 'is not a whole form')
 }
 
-function metadataOf(value: unknown): Metadata {
-  const wrong = (): InvalidInput => mistake('body/metadata', '不是符合要求的 JSON 对象', 'is not a JSON object as required')
-  try {
-    const metadata: unknown = JSON.parse(String(value))
-    if (Value.Check(Metadata, metadata)) return metadata
-    throw new InvalidInput(
-      Value.Errors(Metadata, metadata).map(({ instancePath, message }) => ({
-        at: `body/metadata${instancePath}`,
-        says: { zh: '不符合要求', en: message },
-      })),
-    )
-  } catch (error) {
-    throw error instanceof InvalidInput ? error : wrong()
-  }
+function metadataOf(metadata: unknown): Metadata {
+  if (Value.Check(Metadata, metadata)) return metadata
+  throw new InvalidInput(Value.Errors(Metadata, metadata).map(({ instancePath, message }) => ({
+    at: `body/metadata${instancePath}`, says: { zh: '不符合要求', en: message },
+  })))
 }
 
 function mediaTypeOf(request: FastifyRequest): string {

@@ -1,6 +1,7 @@
 // A request that brings a ledger in, its bytes, the report it is compared with and what was said of it out.
 import { Value } from 'typebox/value'
 import { decode } from './documents.js'
+import { jsonIn } from './form-field.js'
 import { InvalidInput } from './problem.js'
 import { LedgerMetadata } from '../model/ledger.js'
 import { limits } from '../model/limits.js'
@@ -33,7 +34,7 @@ async function fromForm(request: FastifyRequest): Promise<LedgerReceived> {
   for await (const part of request.parts({ limits: { fileSize: limits.documentBytes, files: 2, fields: 1, parts: 4 } })) {
     if (part.type === 'file' && ['file', 'report'].includes(part.fieldname) && !files.has(part.fieldname)) {
       files.set(part.fieldname, { name: part.filename ? part.filename.slice(0, 255) : part.fieldname, bytes: await part.toBuffer() })
-    } else if (part.type === 'field' && part.fieldname === 'metadata' && !metadata) metadata = metadataOf(part.value)
+    } else if (part.type === 'field' && part.fieldname === 'metadata' && !metadata) metadata = metadataOf(jsonIn(part))
     else {
       const at = `body/${part.fieldname.slice(0, 100)}`
       throw mistake(at, '表单只能有 file、report 和 metadata', 'is not asked for: a form holds file, report and metadata')
@@ -45,13 +46,7 @@ async function fromForm(request: FastifyRequest): Promise<LedgerReceived> {
   return { ledger, report: files.get('report') ?? null, metadata }
 }
 
-function metadataOf(value: unknown): LedgerMetadata {
-  let metadata: unknown
-  try {
-    metadata = JSON.parse(String(value))
-  } catch {
-    throw mistake('body/metadata', '不是 JSON', 'is not JSON')
-  }
+function metadataOf(metadata: unknown): LedgerMetadata {
   if (Value.Check(LedgerMetadata, metadata)) return metadata
   throw new InvalidInput(Value.Errors(LedgerMetadata, metadata).map(({ instancePath, message }) => ({
     at: `body/metadata${instancePath}`, says: { zh: '不符合要求', en: message },

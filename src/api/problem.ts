@@ -58,7 +58,7 @@ const waits = new Set<FaultCode>(['idempotency-under-way', 'too-many-batches'])
 
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | Fault, request, reply) => {
-    const fault = faultOf(error)
+    const fault = descriptionTooLarge(error, request) ?? faultOf(error)
     if (faults[fault.code].status >= 500) request.log.error({ err: error }, fault.code)
     return sendProblem(fault, request, reply)
   })
@@ -102,6 +102,13 @@ export function faultOf(error: FastifyError | Fault): Fault {
   if (error.validation) return new InvalidInput(mistakesOf(error.validation, error.validationContext ?? 'body'))
   const known = byCode[error.code] ?? byStatus(error.statusCode)
   return new Fault(known ?? 'internal', details[known ?? 'internal'] ?? invalid, { cause: error })
+}
+
+/** A body that holds no document has a bound of its own. */
+function descriptionTooLarge({ code }: FastifyError | Fault, { routeOptions: { bodyLimit } }: FastifyRequest): Fault | null {
+  if (code !== 'FST_ERR_CTP_BODY_TOO_LARGE' || bodyLimit === undefined || bodyLimit >= limits.documentBytes) return null
+  const most = bodyLimit / 1024 / 1024
+  return new Fault('file-too-large', { zh: `请求内容最大 ${most} MiB。`, en: `What describes a request may have ${most} MiB.` })
 }
 
 const byCode: Record<string, FaultCode> = {

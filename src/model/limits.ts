@@ -84,9 +84,9 @@ export const limits = {
   documentAttempts: 4,
   /** Those who follow batches by events at once, in one process. */
   eventListeners: 200,
-  /** A webhook: how long one call may take, how often it is tried (over some three days), how old a signature may be. */
+  /** A webhook: how long one call may take, how often it is tried (over 70 hours: from Friday evening to Monday), how old a signature may be. */
   webhookMs: 10_000,
-  webhookAttempts: 16,
+  webhookAttempts: 21,
   webhookReplaySeconds: 300,
   /** An Idempotency-Key: its length, how long its answer is kept, how long another waits for the first, the largest answer kept. */
   idempotencyKeyLength: 200,

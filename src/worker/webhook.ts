@@ -9,7 +9,7 @@ import type { Delivery } from '../store/batches/deliveries.js'
 import type { Desk } from './desk.js'
 
 /** @throws Error where the call is to be tried again after a pause that grows. */
-export async function deliver({ organisation, delivery: id }: DeliveryJob, desk: Desk): Promise<void> {
+export async function deliver({ organisation, delivery: id }: DeliveryJob, desk: Pick<Desk, 'store' | 'webhookHosts'>): Promise<void> {
   const { deliveries } = tenantOf(desk, organisation)
   const delivery = await deliveries.due(id)
   if (!delivery) return

@@ -1,16 +1,21 @@
 // Webhooks as they arrive: signed, tried again until they are taken, sent to nobody who was not named, led nowhere else.
 import { createServer } from 'node:http'
+import { Logger, runOnce } from 'graphile-worker'
+import pg from 'pg'
 import t from 'tap'
 import { isGenuine, webhookHeaders } from '../../src/access/webhook.js'
+import { limits } from '../../src/model/limits.js'
+import { deliver } from '../../src/worker/webhook.js'
 import { drawnReports } from '../labelled/season.js'
 import { aResult } from '../store/sample-result.js'
 import { aWorker, onPostgres, over, sendBatch, until } from './on-postgres.js'
 import type { AddressInfo } from 'node:net'
+import type { DeliveryJob } from '../../src/store/batches/jobs.js'
 
 const secret = 'a secret of twenty-four letters'
 
 t.test('webhooks', async (t) => {
-  const { store, tenant, release } = await onPostgres(t.testdir())
+  const { store, tenant, url, release } = await onPostgres(t.testdir())
   const calls: Array<{ path: string; delivery: string; event: string; genuine: boolean; body: { event: string; batch: { done: number } } }> = []
   /** Statuses to answer with, the last of them for ever. */
   let answers = [200]
@@ -68,6 +73,49 @@ t.test('webhooks', async (t) => {
   })
 
   await worker.stop(5000)
+
+  await t.test('what is never taken is given up after three days, and is seen to be', async (t) => {
+    const admin = new pg.Client({ connectionString: url })
+    await admin.connect()
+    const desk = { store, webhookHosts: new Set([host]) }
+    const turn = () => runOnce({
+      pgPool: store.system.queue.pool, logger: new Logger(() => () => undefined),
+      taskList: { 'webhook-delivery': (payload) => deliver(payload as DeliveryJob, desk) },
+    })
+    /** Does not wait for the next turn. @returns for how many seconds it would have. */
+    const hurry = (): Promise<number> => until(async () => (await admin.query<{ wait: number }>(`
+      UPDATE graphile_worker._private_jobs AS job SET run_at = now() FROM graphile_worker._private_jobs AS was
+      WHERE was.id = job.id AND job.payload ->> 'delivery' IS NOT NULL AND job.locked_at IS NULL
+      RETURNING extract(epoch FROM was.run_at - now())::float8 AS wait`)).rows[0]?.wait)
+    answers = [503]
+    calls.length = 0
+    const { id } = await sendBatch(tenant, drawnReports(1), { webhook: { url: `http://${host}/hook`, secret } })
+    await tenant.work.settle(id, [{ position: 0, fault: { code: 'empty-file', detail: { zh: '空', en: 'empty' } } }], (result) => result)
+    let waited = 0
+    const one = async () => (await tenant.deliveries.list(id, 1))[0]!
+    for (let tried = 1; tried < limits.webhookAttempts; tried += 1) {
+      await turn()
+      const { state, attempts } = await one()
+      if (state !== 'pending' || attempts !== tried) t.same([state, attempts], ['pending', tried])
+      // A process that dies in its last try, or a job taken out by hand: the delivery has its count, and gets another job.
+      if (tried === limits.webhookAttempts - 1) {
+        await admin.query('DELETE FROM graphile_worker._private_jobs')
+        await admin.query('UPDATE webhook_deliveries SET created_at = now() - interval \'1 hour\'')
+        await store.system.queue.sweep()
+      }
+      waited += await hurry()
+    }
+    t.ok(Math.abs(waited / 3600 - 64) < 1, `${waited / 3600} hours, and six more before the last`)
+    await turn()
+    t.match(await one(), { state: 'failed', attempts: limits.webhookAttempts, lastAnswer: '503' })
+    t.equal(calls.length, limits.webhookAttempts)
+    t.equal(new Set(calls.map(({ delivery }) => delivery)).size, 1)
+    await turn()
+    await store.system.queue.sweep()
+    t.same((await admin.query('SELECT FROM graphile_worker._private_jobs')).rowCount, 0)
+    await admin.end()
+  })
+
   server.closeAllConnections()
   server.close()
   await release()

@@ -20,7 +20,7 @@ export interface NewJob {
   key?: string
 }
 
-/** Some six weeks of trying, the last of them six hours apart: an outage of the database is no reason to give up. */
+/** Five days of trying, most of it six hours apart: an outage of the database is no reason to give up. After that the sweep gives a new job. */
 export const sliceAttempts = 30
 
 /**
@@ -36,7 +36,6 @@ export async function addJobs(tx: Transaction<Database>, jobs: NewJob[]): Promis
     FROM json_to_recordset(${specs}::json) AS job (task text, payload json, priority smallint, attempts smallint, key text)))`.execute(tx)
 }
 
-/** They are tried over some three days. */
 export function addDeliveryJobs(tx: Transaction<Database>, deliveries: DeliveryJob[]): Promise<void> {
   return addJobs(tx, deliveries.map((payload) => ({ task: 'webhook-delivery', payload, priority: 0, attempts: limits.webhookAttempts })))
 }

@@ -82,6 +82,7 @@ t.test('batches over HTTP', async (t) => {
       ['no file', [wish({ title: 'x' })], 400, 'invalid-input'],
       ['two wishes', [file, wish({}), wish({})], 400, 'invalid-input'],
       ['a wish that is none', [file, { name: 'batch', body: '{' }], 400, 'invalid-input'],
+      ['a description too long', [file, { name: 'batch', body: `{"title":"x"}${' '.repeat(4 * 1024 ** 2)}` }], 400, 'invalid-input'],
       ['an unknown wish', [file, wish({ colour: 'red' })], 400, 'invalid-input'],
       ['a name that no file has', [file, wish({ metadata: { 'two.html': {} } })], 400, 'invalid-input'],
       ['rules that are not there', [file, wish({ ruleset: 'nobody-knows' })], 404, 'not-found'],
@@ -95,6 +96,8 @@ t.test('batches over HTTP', async (t) => {
       const answer = await sendForm(parts)
       t.match([answer.statusCode, answer.json<{ type: string }>().type], [status, `urn:mingjian:problem:${code}`], what)
     }
+    const described = await ask({ method: 'POST', url: '/v1/batches', payload: { title: 'x'.repeat(4 * 1024 ** 2), documents: [] } })
+    t.match([described.statusCode, described.json<{ detail: string }>().detail], [413, '请求内容最大 4 MiB。'], 'a description too long')
     const large = await app.inject({
       method: 'POST', url: '/v1/batches', headers: { 'content-type': 'application/zip' },
       payload: Readable.from(Array.from({ length: 130 }, () => Buffer.alloc(1024 * 1024, 0x41))),
