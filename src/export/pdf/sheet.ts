@@ -5,7 +5,13 @@ import { facesFor } from './faces.js'
 import { linesOf } from './line-break.js'
 import type { Faces, Typeface } from './faces.js'
 
-export interface SheetHead { title: string; language: string; createdAt: string }
+export interface SheetHead {
+  title: string
+  language: string
+  createdAt: string
+  /** Page numbers at the foot. */
+  numbered?: boolean
+}
 export interface Ink { size: number; bold?: boolean; colour?: string; align?: 'left' | 'center' | 'right' }
 
 /** Points; A4 with the margins of a filed record. */
@@ -23,22 +29,29 @@ export class Sheet {
   pages = 1
   private y = page.top
 
-  private constructor(private readonly pdf: PDFKit.PDFDocument, private readonly faces: Faces) {}
+  private constructor(private readonly pdf: PDFKit.PDFDocument, private readonly faces: Faces, private readonly numbered: boolean) {
+    this.foot()
+  }
 
   /** @param text all that will be drawn, for the fonts are cut to it. */
-  static async open(typeface: Typeface, text: string, { title, language, createdAt }: SheetHead): Promise<Sheet> {
-    const faces = await facesFor(typeface, `${text}〔〕U+0123456789ABCDEF `)
+  static async open(typeface: Typeface, text: string, { title, language, createdAt, numbered = false }: SheetHead): Promise<Sheet> {
+    const faces = await facesFor(typeface, `${text}〔〕U+0123456789ABCDEF -`)
     const made = new Date(createdAt)
     const pdf = new PDFDocument({
       size: [page.width, page.height], margin: 0, lang: language, displayTitle: true,
       info: { Title: title, Creator: 'mingjian', Producer: 'mingjian', CreationDate: made, ModDate: made },
     })
     for (const { index, bytes } of faces.fonts) pdf.registerFont(`face-${index}`, Buffer.from(bytes))
-    return new Sheet(pdf, faces)
+    return new Sheet(pdf, faces, numbered)
   }
 
   space(points: number): void {
     this.y += points
+  }
+
+  /** A new page where less than that is left of this one. */
+  need(points: number): void {
+    this.turn(points)
   }
 
   rule(colour = '#8c959f'): void {
@@ -103,6 +116,14 @@ export class Sheet {
     if (this.y + height <= page.height - page.bottom) return
     this.pdf.addPage()
     this.pages += 1
+    this.foot()
+    this.y = page.top
+  }
+
+  private foot(): void {
+    if (!this.numbered) return
+    this.y = page.height - page.bottom + 14
+    this.draw(`- ${this.pages} -`, page.left, this.width, { size: 9, align: 'center' })
     this.y = page.top
   }
 

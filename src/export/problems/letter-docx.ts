@@ -13,7 +13,7 @@ import type { LetterItem } from './letter.js'
 const margin = 1020
 const inner = a4.height - 2 * margin
 /** Number, what is wrong, where and what stands there, law, what to do, by when, what was done; what to do takes what is left. */
-const widths = [600, 3500, 2900, 2000, inner - 12_500, 1300, 2200]
+const widths = [600, 3200, 2900, 2400, inner - 12_500, 1300, 2100]
 
 export async function letterDocx(list: IssuedList, language: Language): Promise<Uint8Array> {
   const w = exportWords[language]

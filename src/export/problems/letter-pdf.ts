@@ -23,7 +23,7 @@ export async function letterPdf(list: IssuedList, language: Language, typeface: 
   const words = [title, addressed, opening, ...note, ...told, ...closing, ...signed, checked ?? ''].join('')
   const lacked = await lackedBy(typeface, words)
   const last = [...(checked === null ? [] : [checked]), ...(lacked.length > 0 ? [w.lacking(lacked.slice(0, 12).map(codeOf).join(' '))] : [])]
-  const sheet = await Sheet.open(typeface, words + last.join(''), { title, language: w.lang, createdAt: stampOf(list) })
+  const sheet = await Sheet.open(typeface, words + last.join(''), { title, language: w.lang, createdAt: stampOf(list), numbered: true })
   sheet.text(title, { size: 17, bold: true, align: 'center' })
   sheet.space(12)
   sheet.text(addressed, prose)
@@ -31,6 +31,8 @@ export async function letterPdf(list: IssuedList, language: Language, typeface: 
   for (const line of [opening, ...note]) sheet.text(indent[language] + line, prose)
   sheet.space(8)
   for (const { head, lines } of rows) {
+    // A heading is not left alone at the foot of a page.
+    sheet.need(60)
     sheet.rule()
     sheet.space(5)
     sheet.text(head, { size: 10.5, bold: true }, { hang: 14 })
@@ -40,6 +42,7 @@ export async function letterPdf(list: IssuedList, language: Language, typeface: 
   }
   sheet.rule()
   sheet.space(6)
+  sheet.need(100)
   for (const line of closing) sheet.text(line, small)
   sheet.space(14)
   for (const line of signed) sheet.text(line, { ...prose, align: 'right' })

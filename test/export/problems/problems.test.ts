@@ -36,7 +36,7 @@ t.test('what people typed stays text', async (t) => {
         t.notOk(cells.flat().some((cell) => /^[=+\-@\t\r]/.test(cell)), `csv: ${name}`)
         continue
       }
-      const expected = format === 'pdf' ? seen.replace(rare, '〔U+4DAE〕') : format === 'xlsx' ? seen.replace('_x0041_', '_x005F_x0041_') : seen
+      const expected = format === 'pdf' ? seen.replace(rare, '〔U+4DAE〕') : seen
       const { text: read } = await ingest({ name: `list.${format}`, bytes })
       t.ok(read.replace(/\s+/g, '').split(expected.replace(/\s+/g, '')).length > 6, `${format}: ${name}, at each of its places`)
     }
