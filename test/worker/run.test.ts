@@ -37,6 +37,14 @@ t.test('batches', async (t) => {
     const settled = items.map((item) => item.settled!).sort((a, b) => a - b)
     t.same(settled, Array.from({ length: 43 }, (_, at) => at + 1), 'each has its place among the events')
 
+    await t.test('and its place in the leagues before anybody reads one', async (t) => {
+      const { id: body } = await tenant.bodies.create({ name: '清溪县教育局', kind: 'department' })
+      await tenant.bodies.attach(items[0]!.evaluation!, body)
+      const placed = async (): Promise<boolean> => (await admin.query('SELECT FROM standings WHERE body_id = $1', [body])).rows.length === 1
+      await until(placed)
+      t.ok(await placed())
+    })
+
     await t.test('resumed, it tries what was set aside and nothing else', async (t) => {
       const resumed = await tenant.batches.resume(id)
       t.match(resumed, { state: 'working', failed: 0, done: 40 })
