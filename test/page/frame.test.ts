@@ -12,6 +12,7 @@ t.test('in a browser', { skip: noBrowser }, async (t) => {
   await everyView(t, browser)
   await switches(t, browser)
   await keys(t, browser)
+  await onPaper(t, browser)
 })
 
 const themes = [['light', { colorScheme: 'light' }], ['dark', { colorScheme: 'dark' }], ['contrast', { contrast: 'more' }]] as const
@@ -77,6 +78,23 @@ async function keys(t: Test, browser: Browser): Promise<void> {
       if (path === '/') await free.page.locator('summary', { hasText: '核对设置' }).click()
       if (path === '/') await free.page.getByText('核对不用密钥').waitFor()
       else t.equal(await free.page.getByLabel('访问密钥').count(), 0, 'none is asked for in vain')
+    })
+  }
+}
+
+async function onPaper(t: Test, browser: Browser): Promise<void> {
+  for (const path of ['/', '/form', '/rules', '/deadline']) {
+    await t.test(`${path} on paper`, async (t) => {
+      const shown = await visit(browser, { path })
+      t.teardown(shown.close)
+      const { page } = shown
+      if (path === '/form') await page.getByLabel('单位名称').or(page.locator('.controls input[type=text]')).first().fill('青溪县教育局')
+      await page.emulateMedia({ media: 'print' })
+      t.notOk(await page.locator('footer').isVisible(), 'no last page with nothing else on it')
+      t.equal(await page.locator('button:visible').count(), 0)
+      if (path === '/form') t.match(await page.locator('.paper-only').innerText(), '青溪县教育局', 'whose it is')
+      const heads = 'Array.from(document.querySelectorAll("main h2, main h3, main h4, main summary"), (each) => getComputedStyle(each).breakAfter)'
+      t.same((await page.evaluate<string[]>(heads)).filter((value) => value !== 'avoid'), [], 'no heading apart from what it heads')
     })
   }
 }

@@ -6,7 +6,7 @@ import { fetchForm } from './actions.js'
 import { Controls, DownloadButton } from './controls.js'
 import { DrawnTable } from './drawn-table.js'
 import { nameOf } from './entry.js'
-import { at, entryAt, form, keysOf, problem, sumsOf, unsaved } from './state.js'
+import { at, entryAt, form, issuer, keysOf, problem, sumsOf, unsaved, year } from './state.js'
 import { SumList } from './sum-list.js'
 import { filled, standing, stillBroken, words } from './words.js'
 import '../parts/parts.css'
@@ -21,6 +21,7 @@ export function FormView(): JSX.Element {
     addEventListener('beforeunload', warn)
     return () => removeEventListener('beforeunload', warn)
   }, [])
+  const paper = [issuer.value.trim(), year.value.trim()].filter((each) => each !== '')
   return (
     <div class="view fill-form">
       <h1>{say(words.title)}</h1>
@@ -30,6 +31,7 @@ export function FormView(): JSX.Element {
       {!form.value && !problem.value && <p role="status">{say(words.loading)}…</p>}
       {form.value && <Controls />}
       {form.value && <Key />}
+      {paper.length > 0 && <p class="paper-only">{paper.join(' · ')}</p>}
       {form.value?.tables.map((table) => <Table key={table.id} table={table} />)}
       {form.value && <End tables={form.value.tables} />}
       <p class="where screen-only" aria-hidden="true">{place()}</p>
