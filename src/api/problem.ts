@@ -100,6 +100,7 @@ export function sendProblem(fault: Fault, request: FastifyRequest, reply: Fastif
 export function faultOf(error: FastifyError | Fault): Fault {
   if (error instanceof Fault) return error
   if (error.validation) return new InvalidInput(mistakesOf(error.validation, error.validationContext ?? 'body'))
+  if (unstorable.has(error.code)) return new Fault('invalid-input', noNul, { cause: error })
   const known = byCode[error.code] ?? byStatus(error.statusCode)
   return new Fault(known ?? 'internal', details[known ?? 'internal'] ?? invalid, { cause: error })
 }
@@ -110,6 +111,10 @@ function descriptionTooLarge({ code }: FastifyError | Fault, { routeOptions: { b
   const most = bodyLimit / 1024 / 1024
   return new Fault('file-too-large', { zh: `请求内容最大 ${most} MiB。`, en: `What describes a request may have ${most} MiB.` })
 }
+
+/** What PostgreSQL says of a text with U+0000, as such and within JSON: character_not_in_repertoire, untranslatable_character. */
+const unstorable = new Set(['22021', '22P05'])
+const noNul: Localised = { zh: '文字中有不能保存的字符 U+0000。', en: 'A text holds the character U+0000, which can not be kept.' }
 
 const byCode: Record<string, FaultCode> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'file-too-large',

@@ -40,6 +40,7 @@ export function write(key: string, written: string): void {
 
 export function writeMany(entries: Array<[key: string, written: string]>, what: Localised): void {
   batch(() => {
+    notice.value = null
     undoable.value = { what, before: entries.map(([key]) => [key, cell(key).value]) }
     for (const [key, written] of entries) write(key, written)
   })
@@ -50,7 +51,7 @@ export function undo(): void {
   if (!last) return
   batch(() => {
     for (const [key, written] of last.before) write(key, written)
-    undoable.value = null
+    undoable.value = notice.value = null
   })
 }
 

@@ -13,7 +13,7 @@ type Asked = 'none' | 'kept' | 'always'
 const asked = signal<Asked | null>(null)
 
 const words = {
-  key: { zh: '访问密钥（不保存）', en: 'Access key; not kept' },
+  key: { zh: '访问密钥（不保存）', en: 'Access key (not kept).' },
   unknown: { zh: '服务要求时才填。', en: 'Only where the service asks for one.' },
   none: { zh: '本服务不要求密钥，不用填。', en: 'This service asks for no key.' },
   kept: { zh: '核对不用密钥，不用填。', en: 'A check needs no key.' },

@@ -55,6 +55,7 @@ t.test('verdicts', async (t) => {
       ['correct without an outcome', { ruleId: balance, verdict: 'correct' }, 'office', 422],
       ['partial without a credit', { ruleId: balance, verdict: 'correct', outcome: 'partial' }, 'office', 422],
       ['without a reason', { ruleId: balance, verdict: 'dismiss', reason: '' }, 'office', 400],
+      ['a reason that no database holds', { ruleId: balance, verdict: 'dismiss', reason: '核\0对' }, 'office', 400],
       ['a gate no person sets off', { gate: 'late', verdict: 'confirm' }, 'office', 400],
       ['by the agency itself', { ruleId: balance, verdict: 'dismiss' }, 'agency', 403],
       ['by a reader', { ruleId: balance, verdict: 'dismiss' }, 'reader', 403],
@@ -63,6 +64,7 @@ t.test('verdicts', async (t) => {
       ['from another tree', { ruleId: balance, verdict: 'dismiss' }, 'stranger', 404],
     ]
     for (const [what, body, who, status] of cases) t.equal((await say(first.id, body, who)).statusCode, status, what)
+    t.equal((await as('office', 'GET', '/v1/bodies?name=%00')).statusCode, 400, 'nor looks for')
     for (const part of ['scores', 'verdicts']) t.equal((await as('stranger', 'GET', `/v1/evaluations/${first.id}/${part}`)).statusCode, 404)
     t.equal((await scores(first.id)).length, 4, 'no version was made')
   })
