@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { hostOf } from '../access/webhook.js'
 import { Fault } from '../model/fault.js'
 import { receiveArchive, receiveForm, receiveReferences, unknownNames } from './batch-upload.js'
+import { originOf } from './origin.js'
 import { choiceFor } from './ruleset-desk.js'
 import { watchUpload } from './stall.js'
 import type { Readable } from 'node:stream'
@@ -25,7 +26,7 @@ export async function makeBatch(request: FastifyRequest, reply: FastifyReply, se
     const { webhook, secret, options } = await settledWishes(wishes, service, tenant)
     const strangers = wishes.metadata ? await tenant.batches.know(id, wishes.metadata) : []
     if (strangers.length > 0) throw unknownNames(strangers)
-    const batch = await tenant.batches.start(id, { title: wishes.title ?? null, options, webhook })
+    const batch = await tenant.batches.start(id, { title: wishes.title ?? null, options, webhook, origin: originOf(request, service) })
     return { batch, ...(secret !== undefined && { secret }) }
   } catch (error) {
     await tenant.batches.drop(id).catch(() => { request.log.warn({ batch: id }, 'a batch that was not made is left to the sweep') })

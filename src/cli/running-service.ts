@@ -47,7 +47,8 @@ export async function startService(config: Config): Promise<RunningService> {
     const app = await buildApp({ rulebook, store, config, evaluate, annotate, observer, open: mayBeOpen(config), rulesets })
     open.push(app)
     if (config.workers > 0) {
-      const worker = await workerOn(store, { evaluate, pack: observed(observer, 'evaluation', pool.pack, ({ head }) => head) }, config, app.log)
+      const pack = observed(observer, 'evaluation', pool.pack, ({ head }) => head)
+      const worker = await workerOn(store, { evaluate, pack }, config, { log: app.log, traces: observer.traces })
       open.push({ close: () => worker.stop(workerGraceMs) })
     }
     gaugeBacklog(observer.metrics, store.system.queue.backlog)

@@ -16,7 +16,7 @@ import type { Observer } from '../observe/observed.js'
 import type { Config } from '../config.js'
 import type { Store } from '../store/store.js'
 import type { Pool } from '../threads/pool.js'
-import type { WorkerLog } from '../worker/desk.js'
+import type { Desk, WorkerLog } from '../worker/desk.js'
 import type { RunningWorker } from '../worker/run.js'
 
 export interface RunningProcess {
@@ -48,7 +48,8 @@ export async function startWorkerProcess(config: Config): Promise<RunningProcess
     gaugeConnections(observer.metrics, store.connections)
     const evaluate = observed(observer, 'evaluation', pool.evaluate, (result) => result)
     const pack = observed(observer, 'evaluation', pool.pack, ({ head }) => head)
-    const worker = await workerOn(store, { evaluate, pack }, { ...config, workers: config.threads }, lineLog(config.logLevel))
+    const told = { log: lineLog(config.logLevel), traces: observer.traces }
+    const worker = await workerOn(store, { evaluate, pack }, { ...config, workers: config.threads }, told)
     open.push({ close: () => worker.stop(workerGraceMs) })
     gaugeBacklog(observer.metrics, store.system.queue.backlog)
     const ready = async (): Promise<boolean> => worker.ready() && store.ping().then(() => true)
@@ -64,11 +65,12 @@ export async function startWorkerProcess(config: Config): Promise<RunningProcess
 }
 
 export function workerOn(
-  store: Store, pool: Pick<Pool, 'evaluate' | 'pack'>, { workers, webhookHosts }: Pick<Config, 'workers' | 'webhookHosts'>, log: WorkerLog,
+  store: Store, pool: Pick<Pool, 'evaluate' | 'pack'>, { workers, webhookHosts }: Pick<Config, 'workers' | 'webhookHosts'>,
+  { log, traces }: Pick<Desk, 'log' | 'traces'>,
 ): Promise<RunningWorker> {
   return startWorker({
     store, ...pool, beside: besideOnThread, rescore: (rules) => rescorerBy(() => rulebookFor(rules)), documents: workers,
-    webhookHosts: hostsOf(webhookHosts), log,
+    webhookHosts: hostsOf(webhookHosts), log, traces,
   })
 }
 

@@ -19,6 +19,14 @@ export interface BatchOptions {
   overlay?: string
 }
 
+/** The request that a batch, or what is left of it, is worked on for: one id through log, trace and queue. */
+export interface Origin {
+  /** As in the header x-request-id. */
+  request: string
+  /** W3C Trace Context of its span, where there is one. */
+  traceparent?: string
+}
+
 /** Counts of documents; `read` counts those of a set that were read, and ends at `documents`. */
 export interface BatchCounts { documents: number; bytes: number; read: number; done: number; failed: number; cancelled: number }
 
@@ -31,6 +39,8 @@ export interface Batch extends BatchCounts {
   title: string | null
   options: BatchOptions
   webhook: string | null
+  /** Null where no request made it. */
+  origin: Origin | null
   /** Rises with each document that is settled: the place of an event among the batch's events. */
   settled: number
   finishedAt: string | null

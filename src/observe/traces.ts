@@ -1,6 +1,6 @@
 // A collector's address in, spans to it out. Only names and attributes of a closed list leave the process: no text, query or message.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { SpanKind, SpanStatusCode, context, propagation, trace } from '@opentelemetry/api'
+import { ROOT_CONTEXT, SpanKind, SpanStatusCode, context, propagation, trace } from '@opentelemetry/api'
 import { engineVersion } from '../model/engine.js'
 import type { Attributes, Context, Span } from '@opentelemetry/api'
 import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace-node'
@@ -11,6 +11,10 @@ export interface Traces {
   within<T>(name: SpanName, attributes: Attributes, work: () => Promise<T>): Promise<T>
   /** Begins the span of a request, under the caller's where its `traceparent` names one. */
   request(headers: IncomingHttpHeaders, attributes: Attributes): RequestSpan
+  /** As `within`, under the span that another process named, where it did: the work of one request goes on in this one. */
+  under<T>(traceparent: string | undefined, name: SpanName, attributes: Attributes, work: () => Promise<T>): Promise<T>
+  /** The name of the span that is running, for `under`; undefined where there is none. */
+  traceparent(): string | undefined
   /** What is already over, `ms` long. */
   past(name: SpanName, attributes: Attributes, ms: number): void
   /** Sends what is left. */
@@ -39,6 +43,8 @@ const partingMs = 2000
 export const noTraces: Traces = {
   within: (_name, _attributes, work) => work(),
   request: () => ({ run: (work) => { work() }, end: () => undefined }),
+  under: (_traceparent, _name, _attributes, work) => work(),
+  traceparent: () => undefined,
   past: () => undefined,
   close: () => Promise.resolve(),
 }
@@ -57,16 +63,16 @@ export async function openTraces(endpoint: string | undefined): Promise<Traces> 
   provider.register()
   const tracer = trace.getTracer('mingjian', engineVersion)
   return {
-    within: (name, attributes, work) => tracer.startActiveSpan(name, { attributes }, async (span) => {
-      try {
-        return await work()
-      } catch (error) {
-        span.setStatus({ code: SpanStatusCode.ERROR })
-        throw error
-      } finally {
-        span.end()
-      }
-    }),
+    within: (name, attributes, work) => tracer.startActiveSpan(name, { attributes }, (span) => whole(span, work)),
+    under: (traceparent, name, attributes, work) => {
+      const parent = traceparent === undefined ? ROOT_CONTEXT : propagation.extract(ROOT_CONTEXT, { traceparent })
+      return tracer.startActiveSpan(name, { kind: SpanKind.CONSUMER, attributes }, parent, (span) => whole(span, work))
+    },
+    traceparent: () => {
+      const carrier: { traceparent?: string } = {}
+      propagation.inject(context.active(), carrier)
+      return carrier.traceparent
+    },
     request: (headers, attributes) => {
       const parent = propagation.extract(context.active(), headers)
       const span = tracer.startSpan('request', { kind: SpanKind.SERVER, attributes }, parent)
@@ -85,6 +91,17 @@ export async function openTraces(endpoint: string | undefined): Promise<Traces> 
       context.disable()
       propagation.disable()
     },
+  }
+}
+
+async function whole<T>(span: Span, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    span.setStatus({ code: SpanStatusCode.ERROR })
+    throw error
+  } finally {
+    span.end()
   }
 }
 

@@ -6,6 +6,7 @@ import type { Caller } from '../model/caller.js'
 import type { Rescore } from '../store/season/score-versions.js'
 import type { Store } from '../store/store.js'
 import type { TenantStore } from '../store/tenant-store.js'
+import type { Traces } from '../observe/traces.js'
 import type { Pool } from '../threads/pool.js'
 import type { BesideAt } from '../threads/beside.js'
 
@@ -28,6 +29,7 @@ export interface Desk {
   /** host or host:port in lower case: who may be notified. */
   webhookHosts: ReadonlySet<string>
   log: WorkerLog
+  traces: Traces
   /** What the operator sees of it; nothing where nobody looks. */
   counted?: (outcome: 'done' | 'failed' | 'again', milliseconds: number) => void
 }

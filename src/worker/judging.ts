@@ -2,7 +2,7 @@
 import { limits } from '../model/limits.js'
 import { neighbourOf } from '../threads/beside.js'
 import { erased, givenUp, verdictOn } from './outcome.js'
-import type { Batch, SubmittedWith } from '../model/batch.js'
+import type { Batch, SetAside, SubmittedWith } from '../model/batch.js'
 import type { Choice } from '../model/choice.js'
 import type { Companions, Compared } from '../model/companions.js'
 import type { Result } from '../model/result.js'
@@ -21,14 +21,22 @@ export async function judged(item: Claimed, bench: Bench): Promise<Judged> {
   try {
     const outcome = await outcomeOf(item, bench)
     bench.desk.counted?.('fault' in outcome ? 'failed' : 'done', performance.now() - begun)
+    if ('fault' in outcome) tellAside(item, outcome.fault, bench)
     return { position, outcome, again: null }
   } catch (error) {
     const verdict = verdictOn(error)
     bench.desk.counted?.('again' in verdict ? 'again' : 'failed', performance.now() - begun)
-    if ('fault' in verdict) return { position, outcome: { position, ...verdict }, again: null }
+    if ('fault' in verdict) {
+      tellAside(item, verdict.fault, bench)
+      return { position, outcome: { position, ...verdict }, again: null }
+    }
     bench.desk.log.warn({ batch: bench.batch.id, position, attempts: item.attempts, error: nameOf(error) }, 'a document is tried again')
     return { position, outcome: null, again: verdict.again }
   }
+}
+
+function tellAside({ position }: Claimed, { code }: SetAside, { desk, batch }: Bench): void {
+  desk.log.info({ batch: batch.id, position, code }, 'a document is set aside')
 }
 
 async function outcomeOf(item: Claimed, { desk, tenant, batch, rules }: Bench): Promise<Outcome> {

@@ -4,10 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger, run } from 'graphile-worker'
 import { openGate } from './gate.js'
 import { nameOf } from './judging.js'
+import { fieldsOf, forOrigin } from './origin.js'
 import { workSet } from './set.js'
 import { workSlice } from './slice.js'
 import { deliver } from './webhook.js'
 import type { Runner, TaskList } from 'graphile-worker'
+import type { Origin } from '../model/batch.js'
 import type { DeliveryJob, SetJob, SliceJob, TaskName } from '../store/batches/jobs.js'
 import type { Registration } from '../store/queue/registration.js'
 import type { Desk, WorkerLog } from './desk.js'
@@ -148,22 +150,28 @@ async function startRunner(desk: Desk, round: Round, registration: Registration,
 }
 
 function tasksOf(desk: Desk, round: Round): TaskList {
+  const task = <J extends { origin: Origin | null }>(name: TaskName, work: (job: J, at: Desk) => Promise<void>): TaskList[string] =>
+    (payload: unknown) => forOrigin(desk, name, (payload as J).origin, (at) => work(payload as J, at))
   const tasks: Record<TaskName, TaskList[string]> = {
-    'batch-slice': (payload: unknown) => workSlice(payload as SliceJob, desk, round),
-    'batch-set': (payload: unknown) => workSet(payload as SetJob, desk),
-    'webhook-delivery': (payload: unknown) => deliver(payload as DeliveryJob, desk),
+    'batch-slice': task<SliceJob>('batch-slice', (slice, at) => workSlice(slice, at, round)),
+    'batch-set': task<SetJob>('batch-set', workSet),
+    'webhook-delivery': task<DeliveryJob>('webhook-delivery', deliver),
   }
   return tasks
 }
 
 /** What the library says of an error may quote a row; what it says of a job is told by the tasks. */
 function loggerOf(log: WorkerLog): Logger {
-  return new Logger(({ taskIdentifier, jobId }) => (level, _message, meta) => {
+  return new Logger(() => (level, _message, meta) => {
     if (level !== 'error' && level !== 'warning') return
-    const error = meta?.['error'] === undefined ? {} : { error: nameOf(meta['error']) }
-    log.warn({ task: taskIdentifier, job: jobId, ...error }, 'the queue reports a failure')
+    const { job, error } = (meta ?? {}) as { job?: FailedJob; error?: unknown }
+    log.warn({
+      ...(job && { ...fieldsOf(job.payload.origin), task: job.task_identifier, job: job.id }), ...(error !== undefined && { error: nameOf(error) }),
+    }, 'the queue reports a failure')
   })
 }
+
+interface FailedJob { id: string; task_identifier: string; payload: { origin?: Origin | null } }
 
 /** One after the other; what fails is tried at the next turn. */
 function every(milliseconds: number, work: () => Promise<unknown>): () => void {

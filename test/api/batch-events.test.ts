@@ -9,7 +9,7 @@ import type { Queue } from '../../src/store/queue/queue.js'
 
 const batch: Batch = {
   id: '01930a2e-7c40-7d3a-9b1e-5a2f60c4d811', organisation: 'o', createdAt: '2025-01-01T00:00:00.000Z', state: 'working', phase: 'judge', title: null,
-  options: {}, webhook: null, documents: 1, bytes: 1, read: 0, done: 0, failed: 0, cancelled: 0, settled: 0, finishedAt: null,
+  options: {}, webhook: null, origin: null, documents: 1, bytes: 1, read: 0, done: 0, failed: 0, cancelled: 0, settled: 0, finishedAt: null,
 }
 const batches = { get: () => Promise.resolve(batch), settledAfter: () => Promise.resolve([]) } as unknown as Batches
 

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { localCaller } from '../../src/access/roles.js'
 import { packed } from '../../src/model/packed.js'
 import { rescorerBy } from '../../src/api/rescoring.js'
+import { noTraces } from '../../src/observe/traces.js'
 import { rulebookFor } from '../../src/rulebook/choose.js'
 import { loadRulebook } from '../../src/rulebook/load.js'
 import { openStore } from '../../src/store/store.js'
@@ -47,7 +48,7 @@ export function aWorker(store: Store, evaluate: Pool['evaluate'], over: Partial<
   return startWorker({
     store, evaluate, pack: async (...given) => packed(await evaluate(...given)),
     beside: besideOnThread, rescore: (rules) => rescorerBy(() => rulebookFor(rules)),
-    documents: 2, webhookHosts: new Set(), log: { info: quiet, warn: quiet, error: quiet }, ...over,
+    documents: 2, webhookHosts: new Set(), log: { info: quiet, warn: quiet, error: quiet }, traces: noTraces, ...over,
   })
 }
 

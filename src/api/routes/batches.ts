@@ -9,6 +9,7 @@ import { BatchQuery, BatchWishes } from '../batch-wishes.js'
 import { batchView, itemView, ItemState } from '../batch-views.js'
 import { documentFaults } from '../documents.js'
 import { languageOf, languageQuery } from '../language.js'
+import { originOf } from '../origin.js'
 import { refTo, problems } from '../openapi.js'
 import type { BatchItemList, BatchList, BatchView, DeliveryList } from '../batch-views.js'
 import type { Api, Service } from '../dependencies.js'
@@ -136,17 +137,17 @@ function deliveries(app: Api, { store }: Service): void {
 
 const changes = {
   cancellation: {
-    operationId: 'cancelBatch', summary: '取消批次 · Cancel a batch', take: 'cancel',
+    operationId: 'cancelBatch', summary: '取消批次 · Cancel a batch',
     description: 'What is done stays; nothing more is begun, and what is being worked on leaves no trace. A batch that is over stays as it is.',
   },
   resumption: {
-    operationId: 'resumeBatch', summary: '继续批次 · Take a batch up again', take: 'resume',
+    operationId: 'resumeBatch', summary: '继续批次 · Take a batch up again',
     description: 'Documents that were set aside or cancelled are tried again; what is done stays. Where there are none it stays as it is.',
   },
 } as const
 
-function change(app: Api, { store }: Service, what: keyof typeof changes): void {
-  const { operationId, summary, description, take } = changes[what]
+function change(app: Api, service: Service, what: keyof typeof changes): void {
+  const { operationId, summary, description } = changes[what]
   app.post(`/v1/batches/:id/${what}`, {
     config: { scope: 'batches:write' },
     schema: {
@@ -155,7 +156,8 @@ function change(app: Api, { store }: Service, what: keyof typeof changes): void 
     },
   }, async (request): Promise<BatchView> => {
     const { id } = request.params as { id: string }
-    const batch = await store.as(callerOf(request)).batches[take](id)
+    const { batches } = service.store.as(callerOf(request))
+    const batch = await (what === 'resumption' ? batches.resume(id, originOf(request, service)) : batches.cancel(id))
     if (!batch) throw unknown(id)
     return batchView(batch)
   })

@@ -5,13 +5,14 @@ import { batchColumns, batchOf, itemColumns, itemOf } from './rows.js'
 import { receiving } from './receiving.js'
 import { referencesOf } from './references.js'
 import { addSlices } from './slices.js'
+import { toStoredJson } from '../stored-text.js'
 import { tellOfBatch } from './telling.js'
 import type { Transaction } from 'kysely'
-import type { Batch, BatchItem, ItemState } from '../../model/batch.js'
+import type { Batch, BatchItem, ItemState, Origin } from '../../model/batch.js'
 import type { Caller } from '../../model/caller.js'
 import type { Database } from '../tables.js'
 import type { Tenancy } from '../tenancy.js'
-import type { BatchRow, ItemRow } from './rows.js'
+import type { BatchRow, ItemRow, KeptOptions } from './rows.js'
 import type { Receiving } from './receiving.js'
 import type { References } from './references.js'
 
@@ -25,8 +26,8 @@ export interface Batches extends Receiving, References {
   settledAfter(id: string, after: number, limit: number): Promise<BatchItem[]>
   /** What is not done yet is not done any more; a document that is being worked on ends without a trace. Null where there is no such batch. */
   cancel(id: string): Promise<Batch | null>
-  /** Takes up what failed or was cancelled, and nothing else. Null where there is no such batch. */
-  resume(id: string): Promise<Batch | null>
+  /** Takes up what failed or was cancelled, and nothing else; it is then worked on for that request. Null where there is no such batch. */
+  resume(id: string, origin?: Origin): Promise<Batch | null>
 }
 
 export function batchesOf(tenancy: Tenancy): Batches {
@@ -54,7 +55,7 @@ export function batchesOf(tenancy: Tenancy): Batches {
       return rows.map(itemOf)
     }),
     cancel: (id) => within((tx) => cancel(tx, tenancy.caller, id)),
-    resume: (id) => within((tx) => resume(tx, tenancy.caller, id)),
+    resume: (id, origin) => within((tx) => resume(tx, tenancy.caller, id, origin)),
   }
 }
 
@@ -85,7 +86,7 @@ async function cancel(tx: Transaction<Database>, caller: Caller, id: string): Pr
 }
 
 /** A document of a set is read again before it is judged: what it was held against may be other now. */
-async function resume(tx: Transaction<Database>, caller: Caller, id: string): Promise<Batch | null> {
+async function resume(tx: Transaction<Database>, caller: Caller, id: string, origin?: Origin): Promise<Batch | null> {
   const batch = await locked(tx, id)
   if (!batch || batch.failed + batch.cancelled === 0) return batch
   const phase = batch.options.set ? 'read' : 'judge'
@@ -94,9 +95,11 @@ async function resume(tx: Transaction<Database>, caller: Caller, id: string): Pr
     UPDATE batch_items SET state = 'pending', phase = ${phase}, attempts = 0, fault = NULL, settled = NULL, settled_at = NULL
     WHERE batch_id = ${id} AND state IN ('failed', 'cancelled')`.execute(tx)
   const { rows } = await sql<BatchRow>`
-    UPDATE batches SET state = 'working', phase = ${phase}, failed = 0, cancelled = 0, read = done, finished_at = NULL
+    UPDATE batches SET state = 'working', phase = ${phase}, failed = 0, cancelled = 0, read = done, finished_at = NULL,
+      options = ${toStoredJson({ ...batch.options, origin: origin ?? batch.origin } satisfies KeptOptions)}
     WHERE id = ${id} RETURNING ${batchColumns}`.execute(tx)
   await audited(tx, caller, 'batch.resumed', id, { failed: batch.failed, cancelled: batch.cancelled }, batch.organisation)
-  await addSlices(tx, batch.organisation, id)
-  return batchOf(rows[0]!)
+  const resumed = batchOf(rows[0]!)
+  await addSlices(tx, resumed)
+  return resumed
 }

@@ -2,14 +2,17 @@
 import { sql } from 'kysely'
 import { limits } from '../../model/limits.js'
 import type { Transaction } from 'kysely'
+import type { Origin } from '../../model/batch.js'
 import type { Database } from '../tables.js'
 
 /** Names of the tasks; src/worker answers each of them. */
 export type TaskName = 'batch-slice' | 'batch-set' | 'webhook-delivery'
 
-export interface SliceJob { organisation: string; batch: string; from: number; to: number }
-export interface SetJob { organisation: string; batch: string }
-export interface DeliveryJob { organisation: string; delivery: string }
+/** Whose it is, and the request it is done for. */
+interface Job { organisation: string; origin: Origin | null }
+export interface SliceJob extends Job { batch: string; from: number; to: number }
+export interface SetJob extends Job { batch: string }
+export interface DeliveryJob extends Job { delivery: string }
 
 export interface NewJob {
   task: TaskName

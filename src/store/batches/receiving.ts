@@ -8,15 +8,16 @@ import { keepDocuments } from './documents.js'
 import { batchColumns, batchOf } from './rows.js'
 import { addSlices } from './slices.js'
 import type { Transaction } from 'kysely'
-import type { Batch, BatchOptions, SubmittedWith } from '../../model/batch.js'
+import type { Batch, BatchOptions, Origin, SubmittedWith } from '../../model/batch.js'
 import type { Database } from '../tables.js'
 import type { Tenancy } from '../tenancy.js'
-import type { BatchRow } from './rows.js'
+import type { BatchRow, KeptOptions } from './rows.js'
 
 export interface NewBatch {
   title: string | null
   options: BatchOptions
   webhook: { url: string; secret: string } | null
+  origin?: Origin
 }
 /** Bytes that were sent, or the hash of bytes that are kept. */
 export interface NewItem {
@@ -44,7 +45,7 @@ export function receiving({ caller, creating, repeatable }: Tenancy): Receiving 
     begin: () => repeatable((tx) => begin(tx, organisation)),
     receive: (id, from, items) => repeatable((tx) => receive(tx, organisation, { id, from, items })),
     know: (id, known) => repeatable((tx) => know(tx, id, known)),
-    start: (id, batch) => creating((tx) => start(tx, organisation, id, batch)),
+    start: (id, batch) => creating((tx) => start(tx, id, batch)),
     drop: (id) => repeatable((tx) => drop(tx, id)),
   }
 }
@@ -79,17 +80,20 @@ async function receive(tx: Transaction<Database>, organisation: string, { id, fr
       position int, name text, sha256 text, size int, submitted json, submission uuid, body uuid)`.execute(tx)
 }
 
-async function start(tx: Transaction<Database>, organisation: string, id: string, { title, options, webhook }: NewBatch): Promise<Batch> {
+async function start(tx: Transaction<Database>, id: string, wished: NewBatch): Promise<Batch> {
+  const { title, options, webhook, origin } = wished
   const phase = options.set ? 'read' : 'judge'
   if (options.set) await sql`UPDATE batch_items SET phase = 'read' WHERE batch_id = ${id}`.execute(tx)
   const { rows } = await sql<BatchRow>`
     UPDATE batches SET state = 'working', phase = ${phase}, title = ${title === null ? null : toStored(title)},
-      options = ${toStoredJson(options)}, webhook_url = ${webhook?.url ?? null}, webhook_secret = ${webhook?.secret ?? null},
+      options = ${toStoredJson({ ...options, ...(origin && { origin }) } satisfies KeptOptions)},
+      webhook_url = ${webhook?.url ?? null}, webhook_secret = ${webhook?.secret ?? null},
       documents = held.many, bytes = held.total
     FROM (SELECT count(*)::int AS many, coalesce(sum(size), 0) AS total FROM batch_items WHERE batch_id = ${id}) AS held
     WHERE batches.id = ${id} AND state = 'receiving' RETURNING ${batchColumns}`.execute(tx)
-  await addSlices(tx, organisation, id)
-  return batchOf(rows[0]!)
+  const batch = batchOf(rows[0]!)
+  await addSlices(tx, batch)
+  return batch
 }
 
 async function know(tx: Transaction<Database>, id: string, known: Record<string, SubmittedWith>): Promise<string[]> {

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { fromStored, fromStoredJson } from '../stored-text.js'
 import type { RawBuilder } from 'kysely'
-import type { Batch, BatchItem, BatchOptions, BatchPhase, BatchState, ItemState, SetAside } from '../../model/batch.js'
+import type { Batch, BatchItem, BatchOptions, BatchPhase, Origin, BatchState, ItemState, SetAside } from '../../model/batch.js'
 
 export interface BatchRow {
   id: string
@@ -23,16 +23,20 @@ export interface BatchRow {
   finished_at: Date | null
 }
 
+/** In the column `options`: how the work is to be done, and for which request it is. */
+export type KeptOptions = BatchOptions & { origin?: Origin | null }
+
 /** What `batchOf` reads; json comes as text, see stored-text.ts. */
 export const batchColumns: RawBuilder<unknown> = sql`
   id, organisation_id, created_at, state, phase, title, options::text AS options, webhook_url, documents, bytes, read, done, failed, cancelled,
   settled, finished_at`
 
 export function batchOf(row: BatchRow): Batch {
+  const { origin = null, ...options } = fromStoredJson(row.options) as KeptOptions
   const { id, state, phase, documents, read, done, failed, cancelled } = row
   return {
     id, organisation: row.organisation_id, createdAt: row.created_at.toISOString(), state, phase,
-    title: row.title === null ? null : fromStored(row.title), options: fromStoredJson(row.options) as BatchOptions, webhook: row.webhook_url,
+    title: row.title === null ? null : fromStored(row.title), options, webhook: row.webhook_url, origin,
     documents, bytes: Number(row.bytes), read, done, failed, cancelled,
     settled: Number(row.settled), finishedAt: row.finished_at?.toISOString() ?? null,
   }

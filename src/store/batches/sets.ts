@@ -2,10 +2,12 @@
 import { sql } from 'kysely'
 import { getEvaluation } from '../evaluations.js'
 import { fromStoredJson, toStoredJson } from '../stored-text.js'
+import { batchColumns, batchOf } from './rows.js'
 import { addSlices } from './slices.js'
 import type { Transaction } from 'kysely'
 import type { Beside, Compared } from '../../model/companions.js'
 import type { Database } from '../tables.js'
+import type { BatchRow } from './rows.js'
 
 /** Companions with the place of a document for the document; `template` as a plain list. Null: held against nothing. */
 export interface BesideRow {
@@ -28,12 +30,12 @@ export async function readingsOf(tx: Transaction<Database>, batch: string, posit
 }
 
 export async function judgeSet(tx: Transaction<Database>, batch: string, beside: Map<number, BesideRow>): Promise<void> {
-  const { rows } = await sql<{ organisation_id: string }>`
-    UPDATE batches SET phase = 'judge' WHERE id = ${batch} AND phase = 'read' AND state = 'working' RETURNING organisation_id`.execute(tx)
+  const { rows } = await sql<BatchRow>`
+    UPDATE batches SET phase = 'judge' WHERE id = ${batch} AND phase = 'read' AND state = 'working' RETURNING ${batchColumns}`.execute(tx)
   if (!rows[0]) return
   const told = JSON.stringify([...beside].map(([position, row]) => ({ position, beside: JSON.parse(toStoredJson(row)) as unknown })))
   await sql`UPDATE batch_items SET state = 'pending', phase = 'judge', attempts = 0, beside = told.beside
     FROM json_to_recordset(${told}::json) AS told (position int, beside json)
     WHERE batch_id = ${batch} AND batch_items.position = told.position AND state = 'read'`.execute(tx)
-  await addSlices(tx, rows[0].organisation_id, batch)
+  await addSlices(tx, batchOf(rows[0]))
 }

@@ -95,7 +95,8 @@ async function count(tx: Transaction<Database>, batch: string, kept: Kept[]): Pr
 }
 
 /** The last document of a set was read: now it can be held against itself. */
-export async function addSetJob(tx: Transaction<Database>, { id, organisation, state }: Batch): Promise<void> {
+export async function addSetJob(tx: Transaction<Database>, { id, organisation, origin, state }: Batch): Promise<void> {
   if (state !== 'working') return
-  await addJobs(tx, [{ task: 'batch-set', payload: { organisation, batch: id }, priority: 0, attempts: sliceAttempts, key: `batch-set ${id}` }])
+  const payload = { organisation, origin, batch: id }
+  await addJobs(tx, [{ task: 'batch-set', payload, priority: 0, attempts: sliceAttempts, key: `batch-set ${id}` }])
 }

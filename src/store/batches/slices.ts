@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { limits } from '../../model/limits.js'
 import { addJobs, priorityOf, sliceAttempts } from './jobs.js'
 import type { Transaction } from 'kysely'
+import type { Batch } from '../../model/batch.js'
 import type { Database } from '../tables.js'
 import type { NewJob } from './jobs.js'
 
@@ -10,11 +11,11 @@ import type { NewJob } from './jobs.js'
 const wantedSlices = 32
 
 /** Everything that is to do gets a job. Who calls has locked the batch, so that no two do it at once. */
-export async function addSlices(tx: Transaction<Database>, organisation: string, batch: string): Promise<void> {
+export async function addSlices(tx: Transaction<Database>, { id: batch, organisation, origin }: Batch): Promise<void> {
   const { rows } = await sql<{ position: number }>`
     SELECT position FROM batch_items WHERE batch_id = ${batch} AND state IN ('pending', 'working') ORDER BY position`.execute(tx)
   await addJobs(tx, slicesOf(rows.map(({ position }) => position)).map(([from, to], index): NewJob => ({
-    task: 'batch-slice', payload: { organisation, batch, from, to }, priority: priorityOf(index), attempts: sliceAttempts,
+    task: 'batch-slice', payload: { organisation, origin, batch, from, to }, priority: priorityOf(index), attempts: sliceAttempts,
   })))
 }
 

@@ -22,7 +22,7 @@ export async function tellOfBatch(tx: Transaction<Database>, batch: Batch, event
   })
   await sql`INSERT INTO webhook_deliveries (id, organisation_id, batch_id, event, body)
     VALUES (${id}, ${batch.organisation}, ${batch.id}, ${event}, ${body})`.execute(tx)
-  await addDeliveryJobs(tx, [{ organisation: batch.organisation, delivery: id }])
+  await addDeliveryJobs(tx, [{ organisation: batch.organisation, origin: batch.origin, delivery: id }])
 }
 
 /** Word goes out at each tenth of the documents, and at the end. */

@@ -5,6 +5,7 @@ import { batchColumns, batchOf } from '../batches/rows.js'
 import { addSetJob } from '../batches/settling.js'
 import { addSlices } from '../batches/slices.js'
 import type { Transaction } from 'kysely'
+import type { Origin } from '../../model/batch.js'
 import type { BatchRow } from '../batches/rows.js'
 import type { Database } from '../tables.js'
 
@@ -21,11 +22,13 @@ export async function takeUp(tx: Transaction<Database>, minutes: number): Promis
     ORDER BY id FOR UPDATE SKIP LOCKED`.execute(tx)
   for (const batch of rows.map(batchOf)) {
     if (batch.phase === 'read' && batch.read + batch.failed >= batch.documents) await addSetJob(tx, batch)
-    else await addSlices(tx, batch.organisation, batch.id)
+    else await addSlices(tx, batch)
   }
-  const { rows: deliveries } = await sql<{ organisation: string; delivery: string }>`
-    SELECT organisation_id AS organisation, id AS delivery FROM webhook_deliveries WHERE state = 'pending' AND ${old}
+  const { rows: deliveries } = await sql<{ organisation: string; delivery: string; origin: string | null }>`
+    SELECT organisation_id AS organisation, id AS delivery,
+      (SELECT options -> 'origin' FROM batches WHERE batches.id = batch_id)::text AS origin
+    FROM webhook_deliveries WHERE state = 'pending' AND ${old}
       AND NOT EXISTS (SELECT ${live} AND payload ->> 'delivery' = webhook_deliveries.id::text)
     ORDER BY id FOR UPDATE SKIP LOCKED`.execute(tx)
-  await addDeliveryJobs(tx, deliveries)
+  await addDeliveryJobs(tx, deliveries.map(({ origin, ...due }) => ({ ...due, origin: origin === null ? null : JSON.parse(origin) as Origin })))
 }
