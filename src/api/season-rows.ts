@@ -1,10 +1,12 @@
 // A season's leagues in, their rows one by one out: what a score sheet, a circular or a long table is written from.
 import { asDecided } from '../season/decided.js'
 import { ranksOf, start } from '../season/league.js'
+import { decidedAtOnce } from '../store/season/verdicts.js'
 import { stoodOn } from './season-stand.js'
 import type { SeasonRow } from '../model/season-export.js'
 import type { IssuerKind, Language } from '../model/words.js'
 import type { Place, Season, StandingRead } from '../store/season/results.js'
+import type { Decided } from '../store/season/verdicts.js'
 import type { TenantStore } from '../store/tenant-store.js'
 import type { Service } from './dependencies.js'
 
@@ -25,8 +27,12 @@ export async function* seasonRows(
     for (;;) {
       const rows = await kept.results.league(season, { kind, parent }, { limit: atOnce, after })
       const page = ranksOf(rows, reached)
-      for (const [at, row] of rows.entries()) {
-        yield { ...rowOf(row, page.ranks[at]!, above(row.parent_id)), ...await found(kept, row, language, present) }
+      for (let from = 0; from < rows.length; from += decidedAtOnce) {
+        const some = rows.slice(from, from + decidedAtOnce)
+        const held = await kept.verdicts.decided(some.map(({ evaluation_id: id }) => id))
+        for (const [at, row] of some.entries()) {
+          yield { ...rowOf(row, page.ranks[from + at]!, above(row.parent_id)), ...found(held.get(row.evaluation_id), language, present) }
+        }
       }
       const last = rows.at(-1)
       if (!last || rows.length < atOnce) break
@@ -55,12 +61,9 @@ function rowOf(row: StandingRead, rank: number | null, parent: string | null): O
   }
 }
 
-async function found(
-  kept: TenantStore, { evaluation_id: id }: StandingRead, language: Language, present: Service['present'],
-): Promise<Pick<SeasonRow, 'document' | 'findings'>> {
-  const held = await kept.verdicts.decided(id)
+function found(held: Decided | undefined, language: Language, present: Service['present']): Pick<SeasonRow, 'document' | 'findings'> {
   if (!held) return { document: null, findings: [] }
-  const { stored, changes } = held
-  const { document, findings } = present(stored.result, { language, id, createdAt: stored.createdAt, include: [] })
+  const { stored: { id, createdAt, result }, changes } = held
+  const { document, findings } = present(result, { language, id, createdAt, include: [] })
   return { document: { name: document.name, sha256: document.sha256 }, findings: asDecided(findings, changes) }
 }

@@ -166,14 +166,20 @@ function stored(text: string | null): string | null {
 
 /** In a transaction at hand. */
 export async function getEvaluation(db: Transaction<Database>, id: string): Promise<Stored<Result> | null> {
-  const row = await db
+  return (await getEvaluations(db, [id])).get(id) ?? null
+}
+
+/** By their ids, in one question; held whole, so ask for few. */
+export async function getEvaluations(db: Transaction<Database>, ids: string[]): Promise<Map<string, Stored<Result>>> {
+  const rows = await db
     .selectFrom('evaluations')
     .select(['id', 'created_at', 'text', sql<string>`head::text`.as('head'), sql<string>`body::text`.as('body')])
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (!row) return null
-  const body = fromStoredJson(row.body) as Omit<Result, keyof ResultHead | 'text'>
-  return { ...placeOf(row), result: { ...headOf(row.head), ...body, text: fromStored(row.text) } }
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => {
+    const body = fromStoredJson(row.body) as Omit<Result, keyof ResultHead | 'text'>
+    return [row.id, { ...placeOf(row), result: { ...headOf(row.head), ...body, text: fromStored(row.text) } }]
+  }))
 }
 
 async function ofIssuer(db: Transaction<Database>, issuer: string, year: number): Promise<Stored<Result> | null> {

@@ -69,7 +69,7 @@ function issue(app: Api, { store, rulebook }: Service): void {
 
 /** As people left them: what was dismissed is no problem. Those whose cause stands among them are its consequences, and mended with it. */
 async function faultsOf(evaluation: string, tenant: ReturnType<Service['store']['as']>): Promise<string[]> {
-  const held = await tenant.verdicts.decided(evaluation)
+  const held = (await tenant.verdicts.decided([evaluation])).get(evaluation)
   if (!held) throw new Fault('not-found', { zh: `没有编号为 ${evaluation} 的评估。`, en: `There is no evaluation ${evaluation}.` })
   const faults = asDecided(held.stored.result.findings, held.changes)
     .filter(({ outcome, causedBy }) => ['fail', 'partial'].includes(outcome) && causedBy === undefined)

@@ -66,9 +66,9 @@ export async function scoresOf(tx: Transaction<Database>, { id, createdAt, resul
   }))]
 }
 
-/** What the latest version changed of the engine's own; nothing where there is no other. */
-export async function latestChanges(tx: Transaction<Database>, evaluation: string): Promise<Change[]> {
-  const row = await tx.selectFrom('score_versions').select(sql<string>`changes::text`.as('changes'))
-    .where('evaluation_id', '=', evaluation).orderBy('version', 'desc').limit(1).executeTakeFirst()
-  return row ? fromStoredJson(row.changes) as Change[] : []
+/** What the latest version changed of the engine's own, by evaluation; one that has no other is not among them. */
+export async function latestChanges(tx: Transaction<Database>, evaluations: string[]): Promise<Map<string, Change[]>> {
+  const rows = await tx.selectFrom('score_versions').distinctOn('evaluation_id').select(['evaluation_id', sql<string>`changes::text`.as('changes')])
+    .where('evaluation_id', 'in', evaluations).orderBy('evaluation_id').orderBy('version', 'desc').execute()
+  return new Map(rows.map(({ evaluation_id: id, changes }) => [id, fromStoredJson(changes) as Change[]]))
 }

@@ -1,7 +1,7 @@
 // What a person decided in, kept with the marks it is found by and the score it makes; and what holds for an evaluation out.
 import { v7 as timeOrderedId } from 'uuid'
 import { audited } from '../audit.js'
-import { getEvaluation, saveEvaluations } from '../evaluations.js'
+import { getEvaluation, getEvaluations, saveEvaluations } from '../evaluations.js'
 import { packed } from '../../model/packed.js'
 import { judgementsOf, verdictOf, verdictsFor } from './applicable.js'
 import { bringUnder, carryOver, passOn } from './carrying-over.js'
@@ -24,6 +24,11 @@ export type { Rescore }
 
 export interface NewVerdict extends Judgement { reason: string; reader: string; readerKey: string | null; objectionId?: string }
 
+/** An evaluation as the engine left it, and what the latest version of its score changed. */
+export interface Decided { stored: Stored<Result>; changes: Change[] }
+/** Evaluations held at a time by whoever walks over many: a page of 100 took five questions each, and most of the time. */
+export const decidedAtOnce = 20
+
 export interface Verdicts {
   /**
    * Binds it to the finding's marks, replaces what was decided on them before, and keeps the score it makes as the next version.
@@ -33,8 +38,8 @@ export interface Verdicts {
   /** What holds, and what was given on this very evaluation and was replaced or no longer finds its text. */
   of(evaluation: string): Promise<{ holding: Verdict[]; past: Verdict[] } | null>
   scores(evaluation: string): Promise<KeptScore[] | null>
-  /** The evaluation, and what people decided otherwise of it. */
-  decided(evaluation: string): Promise<{ stored: Stored<Result>; changes: Change[] } | null>
+  /** Evaluations by their ids, each with what people decided otherwise of it. Held whole: ask for `decidedAtOnce` at most. */
+  decided(evaluations: string[]): Promise<Map<string, Decided>>
   /** Stores a result, under what was decided before on the same text of the same body and year. */
   keep(result: Result, body: string | null, rescore: Rescore): Promise<{ id: string; createdAt: string }>
   /** Evaluations of that year that stand as the engine left them, in the order of their ids. */
@@ -61,9 +66,10 @@ export function verdictsOf({ caller, within, creating, repeatable }: Tenancy): V
       const stored = await getEvaluation(tx, evaluation)
       return stored ? scoresOf(tx, stored) : null
     }),
-    decided: (evaluation) => within(async (tx) => {
-      const stored = await getEvaluation(tx, evaluation)
-      return stored ? { stored, changes: await latestChanges(tx, evaluation) } : null
+    decided: (evaluations) => within(async (tx) => {
+      if (evaluations.length === 0) return new Map<string, Decided>()
+      const [found, changes] = [await getEvaluations(tx, evaluations), await latestChanges(tx, evaluations)]
+      return new Map([...found].map(([id, stored]) => [id, { stored, changes: changes.get(id) ?? [] }]))
     }),
     untouched: (year, { limit, after }) => within(async (tx) => {
       let query = tx.selectFrom('evaluations').select('id').where('report_year', '=', year).where('erased_at', 'is', null)
