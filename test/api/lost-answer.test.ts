@@ -31,6 +31,13 @@ const make = (url: string, sent: Sent): Made => async ({ as }, kept) => {
 const objection = (ruleId: string): Made => make('/v1/objections', ({ evaluation }) => ({ evaluationId: evaluation, ruleId, reason }))
 const list: Made = make('/v1/problem-lists', ({ evaluation }) => ({ evaluationId: evaluation, ruleIds: [balance] }))
 const sample: Made = make('/v1/samples', { year: 2024, plan: { seed: '甲', random: { share: 1, least: 1 } } })
+const disputed: Made = async (season, kept) => {
+  const id = await sample(season, kept)
+  for (const [who, code] of [['office', 'fail'], ['second', 'pass']] as const) {
+    await season.as(who, 'POST', `/v1/samples/${id}/codings`, { item: 1, codes: { [balance!]: code } })
+  }
+  return id
+}
 const batch: Made = make('/v1/batches', ({ sha256 }) => ({ documents: [{ sha256 }] }))
 const cancelled: Made = async (season, kept) => {
   const id = await batch(season, kept)
@@ -63,6 +70,9 @@ const cases: Record<string, Case> = {
   '/v1/problem-lists/{id}/items/{n}': { from: list, sent: { step: 'return', by: '李明' }, expected: 'look', near: '/v1/problem-lists/{id}' },
   '/v1/samples': { sent: { year: 2024, plan: { seed: '甲', random: { share: 1, least: 1 } } }, expected: 'there' },
   '/v1/samples/{id}/codings': { from: sample, sent: { item: 1, codes: { [balance!]: 'fail' }, coder: '王芳' }, expected: 'look' },
+  '/v1/samples/{id}/items/{n}/adjudication': {
+    from: disputed, who: 'evaluator', sent: { codes: { [balance!]: 'fail' }, reason }, expected: 'look', near: '/v1/samples/{id}',
+  },
   '/v1/rescorings': { sent: { year: 2024, overlay: 'hunan' }, expected: 'again' },
   '/v1/batches': { sent: ({ sha256 }) => ({ documents: [{ sha256 }] }), expected: 'there' },
   '/v1/batches/{id}/cancellation': { from: batch, sent: {}, expected: 'look', near: '/v1/batches/{id}' },
@@ -78,7 +88,7 @@ t.test('an answer that was lost', async (t) => {
   t.teardown(season.close)
   const { as, app, db } = season
   const first = (await as('office', 'POST', '/v1/evaluations', report, asHtml)).json<{ id: string; document: { sha256: string } }>()
-  await as('office', 'PUT', `/v1/evaluations/${first.id}/objection-window`, { opensOn: '2025-03-03', closesOn: '2098-03-10' })
+  await as('office', 'PUT', `/v1/evaluations/${first.id}/objection-window`, { opensOn: '2025-03-03', closesOn: '2098-03-10', decideBy: '2098-03-31' })
   await as('office', 'POST', '/v1/submissions?year=2024', report, asHtml)
   const kept = { evaluation: first.id, sha256: first.document.sha256 }
   const die = dyingAt(season.store)
