@@ -3261,7 +3261,7 @@ export interface operations {
                     "application/json": components["schemas"]["Evaluation"];
                 };
             };
-            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            /** @description Done before under this key, where the answer was too large to keep, held a secret or was lost: what it made is there */
             303: {
                 headers: {
                     /** @description Where it is kept */
@@ -4209,7 +4209,7 @@ export interface operations {
                     "application/json": components["schemas"]["Batch"];
                 };
             };
-            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            /** @description Done before under this key, where the answer was too large to keep, held a secret or was lost: what it made is there */
             303: {
                 headers: {
                     /** @description Where it is kept */
@@ -5056,7 +5056,7 @@ export interface operations {
                     "application/json": components["schemas"]["Batch"];
                 };
             };
-            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            /** @description Done before under this key, where the answer was too large to keep, held a secret or was lost: what it made is there */
             303: {
                 headers: {
                     /** @description Where it is kept */
@@ -5292,7 +5292,7 @@ export interface operations {
                     "application/json": components["schemas"]["Batch"];
                 };
             };
-            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            /** @description Done before under this key, where the answer was too large to keep, held a secret or was lost: what it made is there */
             303: {
                 headers: {
                     /** @description Where it is kept */
@@ -7565,7 +7565,7 @@ export interface operations {
                     "application/json": components["schemas"]["RulesetView"];
                 };
             };
-            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            /** @description Done before under this key, where the answer was too large to keep, held a secret or was lost: what it made is there */
             303: {
                 headers: {
                     /** @description Where it is kept */
@@ -8267,7 +8267,7 @@ export interface operations {
                     "application/json": components["schemas"]["Body"];
                 };
             };
-            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            /** @description Done before under this key, where the answer was too large to keep, held a secret or was lost: what it made is there */
             303: {
                 headers: {
                     /** @description Where it is kept */
@@ -10684,7 +10684,7 @@ export interface operations {
                     "application/json": components["schemas"]["Submission"];
                 };
             };
-            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            /** @description Done before under this key, where the answer was too large to keep, held a secret or was lost: what it made is there */
             303: {
                 headers: {
                     /** @description Where it is kept */
@@ -10976,7 +10976,7 @@ export interface operations {
                     "application/json": components["schemas"]["Submission"];
                 };
             };
-            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            /** @description Done before under this key, where the answer was too large to keep, held a secret or was lost: what it made is there */
             303: {
                 headers: {
                     /** @description Where it is kept */
@@ -12455,7 +12455,7 @@ export interface operations {
                     "application/json": components["schemas"]["Organisation"];
                 };
             };
-            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            /** @description Done before under this key, where the answer was too large to keep, held a secret or was lost: what it made is there */
             303: {
                 headers: {
                     /** @description Where it is kept */
@@ -13485,7 +13485,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            /** @description Done before under this key, where the answer was too large to keep, held a secret or was lost: what it made is there */
             303: {
                 headers: {
                     /** @description Where it is kept */
@@ -14099,7 +14099,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            /** @description Done before under this key, where the answer was too large to keep, held a secret or was lost: what it made is there */
             303: {
                 headers: {
                     /** @description Where it is kept */
@@ -14839,7 +14839,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            /** @description Done before under this key, where the answer was too large to keep, held a secret or was lost: what it made is there */
             303: {
                 headers: {
                     /** @description Where it is kept */
@@ -15268,7 +15268,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            /** @description Done before under this key, where the answer was too large to keep, held a secret or was lost: what it made is there */
             303: {
                 headers: {
                     /** @description Where it is kept */
@@ -15678,7 +15678,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemList"];
                 };
             };
-            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            /** @description Done before under this key, where the answer was too large to keep, held a secret or was lost: what it made is there */
             303: {
                 headers: {
                     /** @description Where it is kept */
@@ -16114,7 +16114,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemList"];
                 };
             };
-            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            /** @description Done before under this key, where the answer was too large to keep, held a secret or was lost: what it made is there */
             303: {
                 headers: {
                     /** @description Where it is kept */
@@ -17344,7 +17344,7 @@ export interface operations {
                     "application/json": components["schemas"]["Objection"];
                 };
             };
-            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            /** @description Done before under this key, where the answer was too large to keep, held a secret or was lost: what it made is there */
             303: {
                 headers: {
                     /** @description Where it is kept */
@@ -17763,7 +17763,7 @@ export interface operations {
                     "application/json": components["schemas"]["Objection"];
                 };
             };
-            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            /** @description Done before under this key, where the answer was too large to keep, held a secret or was lost: what it made is there */
             303: {
                 headers: {
                     /** @description Where it is kept */
@@ -18015,7 +18015,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            /** @description Done before under this key, where the answer was too large to keep, held a secret or was lost: what it made is there */
             303: {
                 headers: {
                     /** @description Where it is kept */
@@ -18484,7 +18484,7 @@ export interface operations {
                     "application/json": components["schemas"]["Sample"];
                 };
             };
-            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            /** @description Done before under this key, where the answer was too large to keep, held a secret or was lost: what it made is there */
             303: {
                 headers: {
                     /** @description Where it is kept */
@@ -19098,7 +19098,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            /** @description Done before under this key, where the answer was too large to keep, held a secret or was lost: what it made is there */
             303: {
                 headers: {
                     /** @description Where it is kept */
@@ -19794,7 +19794,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            /** @description Done before under this key, where the answer was too large to keep, held a secret or was lost: what it made is there */
             303: {
                 headers: {
                     /** @description Where it is kept */
@@ -21285,7 +21285,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Done before under this key, where the answer was too large to keep or was lost: what it made is there */
+            /** @description Done before under this key, where the answer was too large to keep, held a secret or was lost: what it made is there */
             303: {
                 headers: {
                     /** @description Where it is kept */

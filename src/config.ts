@@ -26,6 +26,8 @@ export const Config = Type.Object(
     webhookHosts: Type.Optional(Type.String({ maxLength: 4000, pattern: '^[\\w.:\\-\\[\\], ]+$' })),
     /** Long enough that it can't be guessed: it opens /metrics from anywhere. */
     metricsToken: Type.Optional(Type.String({ minLength: 24, maxLength: 200, pattern: '^[\\w.~+/=-]+$' })),
+    /** With commas, the newest first: 32 bytes are 43 letters, and one = where they are written as base64. */
+    secretsKey: Type.Optional(Type.String({ maxLength: 1000, pattern: '^[\\w+/-]{43}=?( *, *[\\w+/-]{43}=?)*$' })),
     workerPort: Type.Optional(Type.Integer({ minimum: 0, maximum: 65_535 })),
     /** The one variable whose name is not ours: every collector's manual tells people to set it. */
     tracesEndpoint: Type.Optional(Type.String({ pattern: '^https?://' })),
@@ -53,6 +55,7 @@ export const variables = {
   workers: 'MINGJIAN_WORKERS',
   webhookHosts: 'MINGJIAN_WEBHOOK_HOSTS',
   metricsToken: 'MINGJIAN_METRICS_TOKEN',
+  secretsKey: 'MINGJIAN_SECRETS_KEY',
   workerPort: 'MINGJIAN_WORKER_PORT',
   tracesEndpoint: 'OTEL_EXPORTER_OTLP_ENDPOINT',
   publicCheck: 'MINGJIAN_PUBLIC_CHECK',
@@ -177,6 +180,16 @@ export const settingWords: Record<keyof Config, SettingWords> = {
       en: 'opens /metrics from any address (Authorization: Bearer); without it only this machine, asking directly, is answered',
     },
     otherwise: { zh: '仅限本机', en: 'this machine alone' },
+  },
+  secretsKey: {
+    must: { zh: ' 32 字节的 base64，可有几把，用逗号分隔', en: '32 bytes as base64; where there are several, with commas between' },
+    means: {
+      zh: '用它加密数据库中的通知密钥（webhook secret），备份中也只有密文；服务与各工作进程须相同。更换时把新的写在最前，旧的留到那些批次通知完毕。'
+        + '可用 openssl rand -base64 32 生成，不要与备份放在一起',
+      en: 'seals the secrets of webhooks in the database, and so in its backups; the same for the service and every worker. To change it, put the '
+        + 'new one first and leave the old until its batches are told. `openssl rand -base64 32` makes one; keep it apart from the backups',
+    },
+    otherwise: { zh: '不加密', en: 'they are not sealed' },
   },
   workerPort: {
     must: { zh: ' 0 到 65535 的端口', en: 'a port, 0 to 65535' },

@@ -14,7 +14,11 @@ import type { Store } from '../store/store.js'
 import type { Fingerprint } from './fingerprint.js'
 
 declare module 'fastify' {
-  interface FastifyRequest { repeatable: Repeatable | null }
+  interface FastifyRequest {
+    repeatable: Repeatable | null
+    /** The answer holds a secret: it is shown once, and kept nowhere. */
+    shownOnce: boolean
+  }
 }
 
 interface Repeatable {
@@ -41,6 +45,7 @@ const marginMs = 30_000
 export function answerRepeats(app: FastifyInstance, { store, requestTimeoutMs }: { store: Store; requestTimeoutMs: number }): void {
   const flights: Flights = new Map()
   app.decorateRequest('repeatable', null)
+  app.decorateRequest('shownOnce', false)
   app.addHook('onRoute', describeKey)
   app.addHook('preParsing', async (request) => {
     const key = request.headers['idempotency-key']
@@ -136,7 +141,7 @@ async function settled(request: FastifyRequest, repeatable: Repeatable, reply: F
   const lasting = reply.statusCode < 500 && reply.statusCode !== 429 && reply.statusCode !== 408 && request.raw.complete !== false
   // Where a check may be kept, 201 says that it was.
   const check = (request.routeOptions.config as Need).storesNothing !== undefined && reply.statusCode === 200
-  if (!lasting || check || (!small && typeof location !== 'string')) {
+  if (!lasting || check || request.shownOnce || (!small && typeof location !== 'string')) {
     await kept.release(key, holder!)
     settle(null)
     return payload
@@ -186,7 +191,7 @@ const header = Type.Object({
 })
 
 const seeOther = {
-  description: 'Done before under this key, where the answer was too large to keep or was lost: what it made is there',
+  description: 'Done before under this key, where the answer was too large to keep, held a secret or was lost: what it made is there',
   headers: { location: { type: 'string', description: 'Where it is kept' } },
   type: 'null',
 }

@@ -11,14 +11,13 @@ export function answerLost(request: FastifyRequest, reply: FastifyReply, made: s
   if (places[0] !== undefined) return reply.code(303).header('location', `${places[0]}/${made}`).send()
   const [near] = abovePlaces(request, '')
   throw new Fault('answer-lost', near === undefined ? nowhere : {
-    zh: `同一个键的请求已经处理，但服务在答复前中断。结果见 GET ${near}。`,
-    en: `The request that came first with this key was carried out, but the service broke off before it answered. GET ${near} shows what came of it.`,
+    zh: `${nowhere.zh}结果见 GET ${near}。`, en: `${nowhere.en} GET ${near} shows what came of it.`,
   })
 }
 
 const nowhere = {
-  zh: '同一个键的请求已经处理，但服务在答复前中断。',
-  en: 'The request that came first with this key was carried out, but the service broke off before it answered.',
+  zh: '同一个键的请求已经处理，答复没有留下：服务在答复前中断，或者其中有只显示一次的密钥。',
+  en: 'The request that came first with this key was carried out; its answer was not kept: the service broke off before it, or it held a secret.',
 }
 
 /** Addresses that the request's own begins with, the nearest first, where a GET is answered. @param then what follows in the GET's address. */

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { asking, openDatabase } from './database.js'
 import { migrate } from './migrate.js'
 import { migrateQueue } from './queue/queue.js'
+import { secretsOf } from './secrets.js'
 import { systemStore } from './system-store.js'
 import { refuseWithoutRole } from './tenant-role.js'
 import { tenantStore } from './tenant-store.js'
@@ -27,10 +28,11 @@ export interface Store {
 
 /** @throws Fault store-unavailable or store-in-use, with what to do. */
 export async function openStore(
-  config: Pick<Config, 'databaseUrl' | 'dataFolder'> & Partial<Pick<Config, 'retentionDays'>>, watch?: Watch,
+  config: Pick<Config, 'databaseUrl' | 'dataFolder'> & Partial<Pick<Config, 'retentionDays' | 'secretsKey'>>, watch?: Watch,
 ): Promise<Store> {
   const opened = await openDatabase(config, watch)
   const { db, place, connections, close } = opened
+  const secrets = secretsOf(config.secretsKey)
   try {
     await migrate(db)
     await migrateQueue(opened.pool)
@@ -40,7 +42,7 @@ export async function openStore(
     throw error
   }
   return {
-    as: (caller) => tenantStore(db, caller),
+    as: (caller) => tenantStore(db, caller, secrets),
     system: systemStore(opened, config.retentionDays ?? 0),
     place,
     connections,

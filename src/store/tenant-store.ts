@@ -18,6 +18,7 @@ import { verdictsOf } from './season/verdicts.js'
 import { rescoringsOf } from './season/rescorings.js'
 import { resultsOf } from './season/results.js'
 import { rulesetsOf } from './rulesets.js'
+import { secretsOf } from './secrets.js'
 import { tenancyOf } from './tenancy.js'
 import type { Kysely } from 'kysely'
 import type { Caller } from '../model/caller.js'
@@ -40,6 +41,7 @@ import type { Verdicts } from './season/verdicts.js'
 import type { Rescorings } from './season/rescorings.js'
 import type { Results } from './season/results.js'
 import type { Rulesets } from './rulesets.js'
+import type { Secrets } from './secrets.js'
 import type { Database } from './tables.js'
 
 /** What is another tree's is as if it were not: reading gives null, changing gives false or not-found. */
@@ -67,7 +69,8 @@ export interface TenantStore {
   rescorings: Rescorings
 }
 
-export function tenantStore(db: Kysely<Database>, caller: Caller): TenantStore {
+/** @param secrets kept as they are where left out. */
+export function tenantStore(db: Kysely<Database>, caller: Caller, secrets: Secrets = secretsOf(undefined)): TenantStore {
   const tenancy = tenancyOf(db, caller)
   return {
     evaluations: evaluationsOf(tenancy),
@@ -78,9 +81,9 @@ export function tenantStore(db: Kysely<Database>, caller: Caller): TenantStore {
     coverage: coverageOf(tenancy),
     organisations: organisationsOf(tenancy),
     keys: keysOf(tenancy),
-    batches: batchesOf(tenancy),
+    batches: batchesOf(tenancy, secrets),
     work: workOf(tenancy),
-    deliveries: deliveriesOf(tenancy),
+    deliveries: deliveriesOf(tenancy, secrets),
     idempotency: idempotencyOf(tenancy),
     submissions: submissionsOf(tenancy),
     retentions: retentionsOf(tenancy),

@@ -62,6 +62,7 @@ function submit(app: Api, service: Service): void {
     },
   }, async (request, reply) => {
     const { batch, secret } = await makeBatch(request, reply, service, service.store.as(callerOf(request)))
+    request.shownOnce = secret !== undefined
     reply.code(202).header('location', `/v1/batches/${batch.id}`)
     return batchView(batch, secret)
   })

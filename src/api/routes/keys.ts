@@ -66,6 +66,7 @@ function create(app: Api, { store }: Service): void {
     const granted = grant(caller, role, wished)
     const key = await store.as(caller).keys.create(id, { organisation, name: called, role, scopes: granted, requestsPerMinute, digest, expiresAt })
     if (!key) throw new Fault('not-found', { zh: `没有编号为 ${organisation} 的单位。`, en: `There is no organisation ${organisation}.` })
+    request.shownOnce = true
     return reply.code(201).send({ key, secret: text })
   })
 }
@@ -126,6 +127,7 @@ function rotate(app: Api, { store }: Service): void {
     })
     if (rotated === null) throw unknown(request.params.id)
     if (rotated === 'spent') throw new Fault('key-spent', spent)
+    request.shownOnce = true
     return reply.code(201).send({ ...rotated, secret: text })
   })
 }

@@ -11,6 +11,7 @@ import type { Transaction } from 'kysely'
 import type { Batch, BatchItem, ItemState, Origin } from '../../model/batch.js'
 import type { Caller } from '../../model/caller.js'
 import type { Database } from '../tables.js'
+import type { Secrets } from '../secrets.js'
 import type { Tenancy } from '../tenancy.js'
 import type { BatchRow, ItemRow, KeptOptions } from './rows.js'
 import type { Receiving } from './receiving.js'
@@ -30,10 +31,10 @@ export interface Batches extends Receiving, References {
   resume(id: string, origin?: Origin): Promise<Batch | null>
 }
 
-export function batchesOf(tenancy: Tenancy): Batches {
+export function batchesOf(tenancy: Tenancy, secrets: Secrets): Batches {
   const { within } = tenancy
   return {
-    ...receiving(tenancy),
+    ...receiving(tenancy, secrets),
     ...referencesOf(tenancy),
     get: (id) => within((tx) => get(tx, id)),
     list: ({ limit, after }) => within(async (tx) => {

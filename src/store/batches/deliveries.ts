@@ -1,5 +1,6 @@
 // A delivery of a webhook: read with its address and secret when it is its turn, and marked with what came of it.
 import { sql } from 'kysely'
+import type { Secrets } from '../secrets.js'
 import type { Tenancy } from '../tenancy.js'
 
 export interface Delivery {
@@ -22,7 +23,7 @@ export interface DeliverySummary {
 }
 
 export interface Deliveries {
-  /** Null where it was made already, given up, or its batch is gone. */
+  /** Null where it was made already, given up, or its batch is gone. @throws Fault config-invalid where its secret does not open. */
   due(id: string): Promise<Delivery | null>
   /** @param answer status or code of an error, never what the other side wrote. @param end whether it was the last try. */
   tried(id: string, answer: string, end: 'delivered' | 'failed' | null): Promise<void>
@@ -30,14 +31,16 @@ export interface Deliveries {
   list(batch: string, limit: number): Promise<DeliverySummary[]>
 }
 
-export function deliveriesOf({ within }: Tenancy): Deliveries {
+export function deliveriesOf({ within }: Tenancy, secrets: Secrets): Deliveries {
   return {
     due: (id) => within(async (tx) => {
-      const { rows } = await sql<Delivery>`
-        SELECT delivery.id, event, body, webhook_url AS url, webhook_secret AS secret, delivery.attempts
+      const { rows: [row] } = await sql<Delivery & { batch: string }>`
+        SELECT delivery.id, batch_id AS batch, event, body, webhook_url AS url, webhook_secret AS secret, delivery.attempts
         FROM webhook_deliveries AS delivery JOIN batches ON batches.id = batch_id
         WHERE delivery.id = ${id} AND delivery.state = 'pending' AND webhook_url IS NOT NULL`.execute(tx)
-      return rows[0] ?? null
+      if (!row) return null
+      const { batch, secret, ...rest } = row
+      return { ...rest, secret: secrets.unseal(secret, batch) }
     }),
     tried: (id, answer, end) => within(async (tx) => {
       await sql`UPDATE webhook_deliveries SET attempts = attempts + 1, last_answer = ${answer}, state = ${end ?? 'pending'},

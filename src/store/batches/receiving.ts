@@ -10,6 +10,7 @@ import { addSlices } from './slices.js'
 import type { Transaction } from 'kysely'
 import type { Batch, BatchOptions, Origin, SubmittedWith } from '../../model/batch.js'
 import type { Database } from '../tables.js'
+import type { Secrets } from '../secrets.js'
 import type { Tenancy } from '../tenancy.js'
 import type { BatchRow, KeptOptions } from './rows.js'
 
@@ -39,13 +40,15 @@ export interface Receiving {
   drop(id: string): Promise<void>
 }
 
-export function receiving({ caller, creating, repeatable }: Tenancy): Receiving {
+export function receiving({ caller, creating, repeatable }: Tenancy, secrets: Secrets): Receiving {
   const { organisation } = caller
   return {
     begin: () => repeatable((tx) => begin(tx, organisation)),
     receive: (id, from, items) => repeatable((tx) => receive(tx, organisation, { id, from, items })),
     know: (id, known) => repeatable((tx) => know(tx, id, known)),
-    start: (id, batch) => creating((tx) => start(tx, id, batch)),
+    start: (id, { webhook, ...batch }) => creating((tx) => start(tx, id, {
+      ...batch, webhook: webhook && { url: webhook.url, secret: secrets.seal(webhook.secret, id) },
+    })),
     drop: (id) => repeatable((tx) => drop(tx, id)),
   }
 }
