@@ -25,6 +25,7 @@ t.test('in a browser', { skip: noBrowser }, async (t) => {
   await t.test('counted on a calendar', (t) => counted(t, open))
   await t.test('by keyboard', (t) => byKeyboard(t, open))
   await t.test('a register', (t) => checked(t, open))
+  await t.test('a register without a head', (t) => withoutHead(t, open))
   await t.test('text that would run', (t) => wouldRun(t, open))
   await t.test('what can not be read', (t) => refused(t, open))
   for (const [theme, preferred] of themes) {
@@ -67,6 +68,10 @@ async function counted(t: Test, open: Open): Promise<void> {
   for (const [date, says] of days) t.match(await page.locator(`td[data-date="${date}"]`).textContent(), says, date)
   t.equal(await page.locator('.month caption').count(), 3)
   t.match(await page.locator('.steps').textContent(), /第33条/)
+  await page.getByRole('button', { name: '删去 告知延期 3' }).click()
+  await page.getByRole('button', { name: '加一件事' }).click()
+  await page.getByRole('button', { name: '计算期限' }).click()
+  await page.locator('.outcome').getByText('告知延期 没有填日期，没有计入').waitFor()
   await page.getByRole('button', { name: '删去 告知延期 3' }).click()
   await page.getByLabel('答复之日').fill('2024-11-25')
   await page.getByRole('button', { name: '计算期限' }).click()
@@ -134,6 +139,20 @@ async function onPaper(t: Test, page: Page): Promise<void> {
   t.equal(await page.locator('main').locator('.fields select:visible, input:visible, button:visible').count(), 0)
   await page.emulateMedia({ media: 'screen' })
   t.notOk(await page.locator('.paper-only').first().isVisible())
+}
+
+/** Registers that begin with their first case: who keeps one knows its columns. */
+async function withoutHead(t: Test, open: Open): Promise<void> {
+  const shown = await open(t)
+  const { page } = shown
+  await pick(page, register('1号,2024-01-05,2024-01-20\n2号,2024-03-05,2024-05-20\n'))
+  await page.getByText('没有认出表头').last().waitFor()
+  t.same(await shown.violations(), [])
+  await page.getByLabel('收到日期', { exact: true }).selectOption('B')
+  await page.getByLabel('答复日期', { exact: true }).selectOption('C')
+  await page.locator('.rates').waitFor()
+  t.match(await page.locator('.rates').textContent(), /读到的行2/)
+  t.equal(await page.getByRole('alert').count(), 0)
 }
 
 async function wouldRun(t: Test, open: Open): Promise<void> {

@@ -15,6 +15,8 @@ export const events = signal<Entered[]>([])
 export const answer = signal<DeadlineAnswer | null>(null)
 /** As it was asked: the calendar marks its days. */
 export const asked = signal<Handling | null>(null)
+/** Events that were asked about without their day, which the answer takes no notice of. */
+export const leftOut = signal<EventType[]>([])
 export const problem = signal<ShownProblem | Localised | null>(null)
 export const busy = signal(false)
 
@@ -44,6 +46,7 @@ export async function compute(): Promise<void> {
     received: received.value, ...(channel.value !== '' && { channel: channel.value }), ...(replied.value !== '' && { replied: replied.value }),
     events: events.value.filter(({ date }) => date !== '').map(({ type, date }) => ({ type, date })),
   }
+  const unfinished = events.value.filter(({ date }) => date === '').map(({ type }) => type)
   batch(() => {
     busy.value = true
     problem.value = null
@@ -53,6 +56,7 @@ export async function compute(): Promise<void> {
     batch(() => {
       answer.value = found
       asked.value = handling
+      leftOut.value = unfinished
     })
   } catch (error) {
     if (!(error instanceof Refused)) throw error

@@ -27,13 +27,19 @@ export function Rates({ answer: { lines, summary: { timeliness, processDefects, 
   )
 }
 
-export function Columns({ answer: { columns, unmapped } }: { answer: LedgerAnswer }): JSX.Element {
+/** A register whose head was not recognised: its columns by their letters alone, for its reader knows what stands in them. */
+const byLetters: Pick<LedgerAnswer, 'columns' | 'unmapped'> = {
+  columns: [], unmapped: [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((column) => ({ sheet: null, column, header: '' })),
+}
+
+export function Columns({ answer }: { answer: LedgerAnswer | null }): JSX.Element {
+  const { columns, unmapped } = answer ?? byLetters
   const all = [...columns, ...unmapped]
   const options = [...new Map(all.map((each) => [each.column, each.header])).entries()].sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1))
   return (
-    <details class="columns">
+    <details class="columns" open={answer === null}>
       <summary><h3>{say(words.columns)}</h3> <span class="small soft figures">{columns.length}/{fieldsOf[kind.value].length}</span></summary>
-      <p class="small soft">{say(words.columnsLead)}</p>
+      <p class="small soft">{say(answer === null ? words.lettersLead : words.columnsLead)}</p>
       <div class="scroll-x" tabIndex={0} role="region" aria-label={say(words.columns)}>
         <table>
           <thead><tr><th scope="col">{say(words.field)}</th><th scope="col">{say(words.column)}</th><th scope="col">{say(words.how)}</th></tr></thead>
@@ -45,14 +51,14 @@ export function Columns({ answer: { columns, unmapped } }: { answer: LedgerAnswe
                   <th scope="row">{say(fieldNames[field])}</th>
                   <td>
                     <select
-                      aria-label={say(fieldNames[field])} value={held?.column ?? noColumn}
+                      aria-label={say(fieldNames[field])} value={map.value[field] ?? held?.column ?? noColumn}
                       onChange={(event) => putColumn(field, event.currentTarget.value)}
                     >
                       <option value={noColumn}>{say(words.noColumn)}</option>
                       {options.map(([column, header]) => <option key={column} value={column}>{column} {header}</option>)}
                     </select>
                   </td>
-                  <td>{say(held ? howNames[held.how] : map.value[field] === noColumn ? howNames.given : words.none)}</td>
+                  <td>{say(held ? howNames[held.how] : field in map.value ? howNames.given : words.none)}</td>
                 </tr>
               )
             })}

@@ -36,6 +36,7 @@ export function LedgerView(): JSX.Element {
       <p role="status">{busy.value && `${say(words.working)}…`}</p>
       {problem.value && <Problem problem={problem.value} />}
       {problem.value && file.value && <div><button type="button" onClick={() => void check()}>{say(words.again)}</button></div>}
+      {!answer && isUnrecognised(problem.value) && <Columns answer={null} />}
       {answer && (
         <>
           <Rates answer={answer} />
@@ -46,6 +47,10 @@ export function LedgerView(): JSX.Element {
       )}
     </section>
   )
+}
+
+function isUnrecognised(shown: typeof problem.value): boolean {
+  return shown !== null && 'type' in shown && shown.type === 'urn:mingjian:problem:ledger-not-recognised'
 }
 
 /** What stands in the fields, which are not printed. */

@@ -3,7 +3,7 @@ import { say } from '../frame/language.js'
 import { Basis } from '../parts/basis.js'
 import { regimeNames } from '../parts/names.js'
 import { deadlineDays } from '../parts/service-limits.js'
-import { answer, asked } from './calculator.js'
+import { answer, asked, leftOut } from './calculator.js'
 import { Calendar } from './calendar.js'
 import { effectNames, eventNames, verdictNames, words } from './words.js'
 import type { JSX } from 'preact'
@@ -15,7 +15,12 @@ export function Outcome(): JSX.Element {
   const found = answer.value
   return (
     <div class="outcome">
-      <div role="status">{found && <Verdict found={found} />}</div>
+      <div role="status">
+        {found && <Verdict found={found} />}
+        {found && leftOut.value.length > 0 && (
+          <p class="small"><b>{leftOut.value.map((type) => say(eventNames[type])).join(say({ zh: '、', en: ', ' }))}</b> {say(words.withoutDay)}</p>
+        )}
+      </div>
       {found && (
         <>
           <h3>{say(words.calendar)}</h3>

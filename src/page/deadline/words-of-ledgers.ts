@@ -29,6 +29,10 @@ export const words = {
   agreed: { zh: '与报告一致', en: 'Agree with the report' },
   columns: { zh: '列的对应', en: 'Columns' },
   columnsLead: { zh: '认错的列在这里改正，随即重新核对。', en: 'Put right a column that was taken wrongly; it is checked anew at once.' },
+  lettersLead: {
+    zh: '没有认出表头。请说明至少两种内容各在哪一列，随即重新核对；列号与表格软件中的相同。',
+    en: 'No head was recognised. Say of at least two of these in which column they stand; letters are those a spreadsheet shows.',
+  },
   field: { zh: '含义', en: 'Meaning' },
   column: { zh: '台账中的列', en: 'Column of the register' },
   how: { zh: '怎样认出', en: 'How found' },

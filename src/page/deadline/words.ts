@@ -14,6 +14,7 @@ export const words = {
   unknown: { zh: '不填', en: 'Not stated' },
   replied: { zh: '答复之日（可不填）', en: 'Day of reply (if any)' },
   events: { zh: '其间发生的事', en: 'What happened since' },
+  withoutDay: { zh: '没有填日期，没有计入。', en: 'without a date: not taken into account.' },
   noEvents: { zh: '没有补正、征求意见、延期或收费的，直接计算。', en: 'Without a correction, a consultation, an extension or a fee, just compute.' },
   add: { zh: '加一件事', en: 'Add an event' },
   remove: { zh: '删去', en: 'Remove' },

@@ -4,6 +4,7 @@ import type { Localised } from '../../model/words.js'
 
 /** RFC 9457 as the service words it; what never reached the service is worded here. */
 export interface ShownProblem {
+  type?: string
   status: number
   title: string
   detail: string
