@@ -3,11 +3,14 @@ import { parse } from 'csv-parse/sync'
 import t from 'tap'
 import { exportProblemList, exportProblemSheet } from '../../../src/export/problems/problems.js'
 import { problemCsv } from '../../../src/export/problems/table-files.js'
+import { evaluate } from '../../../src/evaluate.js'
 import { ingest } from '../../../src/ingest/ingest.js'
 import { problemListFormats } from '../../../src/model/problem-list-export.js'
+import { present } from '../../../src/present/present.js'
 import { typeface } from '../../../src/typeface.js'
+import { law } from '../../season/bodies.js'
 import { hostile } from '../sample-evaluation.js'
-import { anIssuedList, hostileList } from './sample-list.js'
+import { anIssuedList, anItem, hostileList } from './sample-list.js'
 import type { IssuedList, ProblemListFormat } from '../../../src/model/problem-list-export.js'
 import type { Language } from '../../../src/model/words.js'
 
@@ -40,6 +43,22 @@ t.test('what people typed stays text', async (t) => {
       const { text: read } = await ingest({ name: `list.${format}`, bytes })
       t.ok(read.replace(/\s+/g, '').split(expected.replace(/\s+/g, '')).length > 6, `${format}: ${name}, at each of its places`)
     }
+  }
+})
+
+t.test('what is masked stays masked', async (t) => {
+  const secrets = ['110105194912310021', '13800138000']
+  const report = '清溪县教育局2024年政府信息公开工作年度报告\n\n一、总体情况\n'
+    + `本年主动公开政府信息120条。申请人身份证号${secrets[0]}，联系电话${secrets[1]}，对此提出意见。\n`
+  const result = await evaluate({ name: 'report.txt', bytes: Buffer.from(report) }, {}, law)
+  const { findings } = present(result, { language: 'zh', id: null, createdAt: '2025-02-03T08:00:00.000Z', include: [] })
+  const leaking = findings.filter(({ ruleId }) => ruleId === 'personal-data')
+  t.not(leaking[0]?.outcome, 'pass', 'there is something to mask')
+  const list = anIssuedList({ items: leaking.map((finding, index) => anItem({ n: index + 1, finding })) })
+  for (const format of formats) {
+    const { text } = await ingest({ name: `list.${format}`, bytes: (await make(list, format)).bytes })
+    t.match(text, /\*/, `${format}: quoted with stars`)
+    for (const secret of secrets) t.notOk(text.replace(/\s+/g, '').includes(secret), format)
   }
 })
 
