@@ -907,7 +907,7 @@ export interface paths {
         put?: never;
         /**
          * 沿用此前的认定 · Apply what was decided before
-         * @description What was decided on the same text of the same body and year holds for an evaluation from the moment it is stored, by a batch or one by one, and a verdict reaches the latest evaluation of its body by the same rules. This is for the rest of a report year: put to its body later, scored again by other rules, or neither the one decided on nor the latest. A page at a time; harmless to repeat.
+         * @description What was decided on the same text of the same body and year holds for an evaluation from the moment it is stored, by a batch, one by one or when a year is scored again; and a verdict reaches the latest evaluation of its body by the same rules. This is for the rest of a report year: put to its body later, judged by other rules than the one decided on, or neither that one nor the latest. A page at a time; harmless to repeat.
          */
         post: operations["carryOverVerdicts"];
         delete?: never;
@@ -1387,7 +1387,7 @@ export interface paths {
         put?: never;
         /**
          * 用另一套规则重新计分 · Score a stored year again
-         * @description Rules, weights, bands and gates are applied anew to the facts that were read at the time; no document is read again. Each new evaluation stands beside the one it was made from and is made once: leagues are told apart by `ruleset`. Call again with `next` until it is null.
+         * @description Rules, weights, bands and gates are applied anew to the facts that were read at the time; no document is read again. Each new evaluation stands beside the one it was made from and is made once: leagues are told apart by `ruleset`. What people decided on the same text holds for it too. Call again with `next` until it is null.
          */
         post: operations["createRescoring"];
         delete?: never;

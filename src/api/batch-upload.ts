@@ -68,8 +68,10 @@ export async function receiveReferences({ documents }: BatchRequest, keep: Keep,
   const bytes = found.reduce((sum, item) => sum + (item!.size ?? 0), 0)
   if (bytes > limits.batchBytes) throw tooMuch()
   await keep(found.map((item, at) => {
-    const { name, metadata } = documents[at]!
-    return { ...item!, ...(name !== undefined && { name }), submitted: { ...item!.submitted, ...metadata } }
+    const { name, metadata, evaluation } = documents[at]!
+    // Whoever now says whose it is goes before what was found when it was evaluated.
+    const anew = evaluation !== undefined && metadata?.issuer !== undefined
+    return { ...item!, ...(anew && { body: null }), ...(name !== undefined && { name }), submitted: { ...item!.submitted, ...metadata } }
   }))
 }
 

@@ -2,10 +2,15 @@
 import { createHash } from 'node:crypto'
 import { plainName } from './names.js'
 import type { Finding } from '../model/finding.js'
-import type { Result } from '../model/result.js'
+
+/** What names the subject of a result. */
+export interface Named {
+  document: { sha256: string }
+  report: { year: number | null; issuer: { name: string | null; province: string | null } }
+}
 
 /** Whose report of which year, by all that may name it: the first that is known is the subject of a new verdict, any finds it again. */
-export function subjectsOf({ document, report }: Pick<Result, 'document' | 'report'>, body: string | null): string[] {
+export function subjectsOf({ document, report }: Named, body: string | null): string[] {
   const year = report.year ?? 'no year'
   const name = report.issuer.name
   return [

@@ -5,6 +5,7 @@ import { engineVersion } from '../../model/engine.js'
 import { callerOf } from '../access.js'
 import { languageOf, languageQuery } from '../language.js'
 import { problems } from '../openapi.js'
+import { rescorerBy } from '../rescoring.js'
 import { choiceFor } from '../ruleset-desk.js'
 import { rulesQuery } from '../rules-query.js'
 import type { Api, Service } from '../dependencies.js'
@@ -32,8 +33,8 @@ export function rescoringRoutes(app: Api, { store, rulebook, rulesets }: Service
     schema: {
       tags: ['results'], operationId: 'createRescoring', summary: '用另一套规则重新计分 · Score a stored year again',
       description: 'Rules, weights, bands and gates are applied anew to the facts that were read at the time; no document is read again. Each new '
-        + 'evaluation stands beside the one it was made from and is made once: leagues are told apart by `ruleset`. Call again with `next` until '
-        + 'it is null.',
+        + 'evaluation stands beside the one it was made from and is made once: leagues are told apart by `ruleset`. What people decided on the same '
+        + 'text holds for it too. Call again with `next` until it is null.',
       querystring: Type.Object(languageQuery, closed), body: Asked,
       response: {
         200: { description: 'A part of the set', content: { 'application/json': { schema: Answer } } },
@@ -47,7 +48,7 @@ export function rescoringRoutes(app: Api, { store, rulebook, rulesets }: Service
     const language = request.query.lang ?? languageOf(request)
     const done = await kept.rescorings.some({
       year, from: from ?? `${rulebook.id}@${rulebook.version}`, to: rules, limit, after: cursor,
-    }, (result) => (result.engineVersion === engineVersion ? rejudge(result, rules) : { why: otherEngine[language] }))
+    }, (result) => (result.engineVersion === engineVersion ? rejudge(result, rules) : { why: otherEngine[language] }), rescorerBy(() => rules))
     const { id, version, digest } = rules
     return { ruleset: { id, version, digest }, ...done }
   })

@@ -103,9 +103,10 @@ function carryOver(app: Api, service: Service): void {
     config: { scope: 'reviews:write' },
     schema: {
       tags, operationId: 'carryOverVerdicts', summary: '沿用此前的认定 · Apply what was decided before',
-      description: 'What was decided on the same text of the same body and year holds for an evaluation from the moment it is stored, by a batch or '
-        + 'one by one, and a verdict reaches the latest evaluation of its body by the same rules. This is for the rest of a report year: put to '
-        + 'its body later, scored again by other rules, or neither the one decided on nor the latest. A page at a time; harmless to repeat.',
+      description: 'What was decided on the same text of the same body and year holds for an evaluation from the moment it is stored, by a batch, '
+        + 'one by one or when a year is scored again; and a verdict reaches the latest evaluation of its body by the same rules. This is for '
+        + 'the rest of a report year: put to its body later, judged by other rules than the one decided on, or neither that one nor the '
+        + 'latest. A page at a time; harmless to repeat.',
       params: Type.Object({ year: Type.Integer({ minimum: 1900, maximum: 2100 }) }, closed),
       querystring: Type.Object({ ...languageQuery, ...pageQuery }, closed),
       response: {

@@ -20,5 +20,6 @@ export async function follow(tx: Transaction<Database>, caller: Caller, submissi
   for (const row of rows) if (row.body_id !== body && !(await isUnderReview(tx, row.id))) moved.push(row)
   if (moved.length === 0) return
   await tx.updateTable('evaluations').set({ body_id: body }).where('id', 'in', moved.map(({ id }) => id)).execute()
+  moved.sort((one, other) => (one.organisation_id < other.organisation_id ? -1 : 1))
   for (const { id, organisation_id: organisation } of moved) await audited(tx, caller, 'evaluation.attached', id, { body, submission }, organisation)
 }

@@ -2,7 +2,15 @@
 import { sql } from 'kysely'
 import { audited } from '../audit.js'
 import { getEvaluation, saveEvaluation } from '../evaluations.js'
+import { bringUnder } from './carrying-over.js'
+import { holdSubjects, subjectMarksOf } from './subjects.js'
+import { fromStored } from '../stored-text.js'
+import type { Selectable } from 'kysely'
 import type { Result } from '../../model/result.js'
+import type { Named } from '../../season/fingerprint.js'
+import type { Placed } from '../evaluations.js'
+import type { EvaluationRow } from '../tables.js'
+import type { Rescore } from './score-versions.js'
 import type { Tenancy } from '../tenancy.js'
 
 export interface Rescoring {
@@ -24,21 +32,27 @@ export interface Rescored {
 }
 
 export interface Rescorings {
-  /** @param again gives the result under the other rules, or says why it can't be had. All of a page is kept, or nothing. */
-  some(asked: Rescoring, again: (result: Result) => Result | { why: string }): Promise<Rescored>
+  /**
+   * All of a page is kept, or nothing; each under what people decided on the same text.
+   * @param again gives the result under the other rules, or says why it can't be had. @param rescore by those rules
+   */
+  some(asked: Rescoring, again: (result: Result) => Result | { why: string }, rescore: Rescore): Promise<Rescored>
 }
 
 export function rescoringsOf({ caller, repeatable }: Tenancy): Rescorings {
   return {
-    some: ({ year, from, to, limit, after }, again) => repeatable(async (tx) => {
-      let query = tx.selectFrom('evaluations').select(['id', 'organisation_id', 'body_id'])
+    some: ({ year, from, to, limit, after }, again, rescore) => repeatable(async (tx) => {
+      let query = tx.selectFrom('evaluations')
+        .select(['id', 'organisation_id', 'body_id', 'document_sha256', 'report_year', 'issuer_name', 'province'])
         .where('report_year', '=', year).where('report_kind', '=', 'annual-report').where('rescored_from', 'is', null)
         .where(sql<boolean>`ruleset_id || '@' || ruleset_version = ${from}`)
       if (after !== undefined) query = query.where('id', '>', after)
       const rows = await query.orderBy('id').limit(limit + 1).execute()
-      const page = rows.slice(0, limit)
+      const page = rows.slice(0, limit).map((row) => ({ ...row, subjects: subjectMarksOf(namedBy(row), row.body_id) }))
+      await holdSubjects(tx, page.flatMap(({ subjects }) => subjects), 'with others')
       const done: Rescored = { rescored: [], already: 0, skipped: [], next: rows.length > limit ? page.at(-1)!.id : null }
-      for (const { id, organisation_id: organisation, body_id: body } of page) {
+      const placed: Array<Placed & { organisation: string }> = []
+      for (const { id, organisation_id: organisation, body_id: body, subjects } of page) {
         const held = await tx.selectFrom('evaluations').select('id').where('rescored_from', '=', id)
           .where('ruleset_id', '=', to.id).where('ruleset_version', '=', to.version).executeTakeFirst()
         if (held) {
@@ -46,13 +60,27 @@ export function rescoringsOf({ caller, repeatable }: Tenancy): Rescorings {
           continue
         }
         const made = again((await getEvaluation(tx, id))!.result)
-        if ('why' in made) done.skipped.push({ id, why: made.why })
-        else done.rescored.push({ from: id, to: (await saveEvaluation(tx, organisation, made, body, id)).id })
+        if ('why' in made) {
+          done.skipped.push({ id, why: made.why })
+          continue
+        }
+        const saved = await saveEvaluation(tx, organisation, made, body, id)
+        done.rescored.push({ from: id, to: saved.id })
+        placed.push({ ...saved, body, subjects, organisation })
       }
+      // Each organisation's record is held till the end: all are taken in one order, after all that is stored.
+      await bringUnder(tx, caller, placed.sort((one, other) => (one.organisation < other.organisation ? -1 : 1)), rescore)
       if (done.rescored.length > 0) {
         await audited(tx, caller, 'evaluations.rescored', `${to.id}@${to.version}`, { year, from, count: done.rescored.length })
       }
       return done
     }),
   }
+}
+
+type Row = Pick<Selectable<EvaluationRow>, 'document_sha256' | 'report_year' | 'issuer_name' | 'province'>
+
+function namedBy({ document_sha256: sha256, report_year: year, issuer_name: name, province }: Row): Named {
+  const read = (text: string | null): string | null => (text === null ? null : fromStored(text))
+  return { document: { sha256 }, report: { year, issuer: { name: read(name), province: read(province) } } }
 }

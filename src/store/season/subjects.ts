@@ -2,10 +2,10 @@
 import { sql } from 'kysely'
 import { subjectMark, subjectsOf } from '../../season/fingerprint.js'
 import type { Transaction } from 'kysely'
-import type { Result } from '../../model/result.js'
+import type { Named } from '../../season/fingerprint.js'
 import type { Database } from '../tables.js'
 
-export function subjectMarksOf(head: Pick<Result, 'document' | 'report'>, body: string | null): string[] {
+export function subjectMarksOf(head: Named, body: string | null): string[] {
   return subjectsOf(head, body).map(subjectMark)
 }
 

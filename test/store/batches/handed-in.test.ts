@@ -78,9 +78,10 @@ t.test('batches of submissions', async (t) => {
   })
 
   await t.test('an evaluation read again stays with its body', async (t) => {
-    const [again] = await run([{ evaluation: made[1]! }])
+    const [again, said] = await run([{ evaluation: made[1]! }, { evaluation: made[1]!, metadata: { issuer: '青溪县司法局' } }])
     t.equal(await bodyOf(again!), second)
-    await db.deleteFrom('evaluations').where('id', '=', again!).execute()
+    t.equal(await bodyOf(said!), justice, 'unless it is now said whose it is')
+    await db.deleteFrom('evaluations').where('id', 'in', [again!, said!]).execute()
   })
 
   await t.test('put to another body, what was made of it follows', async (t) => {

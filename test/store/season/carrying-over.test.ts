@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import t from 'tap'
+import { rejudge } from '../../../src/evaluate.js'
 import { rescorerBy } from '../../../src/api/rescoring.js'
 import { rulebookFor } from '../../../src/rulebook/choose.js'
 import { ownRuleset } from '../../own-ruleset.js'
@@ -36,7 +37,7 @@ t.test('what was decided holds for what a batch stores', async (t) => {
   for (const name of names.slice(0, 4)) await tenant.bodies.create({ name, kind: 'department' })
   const texts = names.map(of)
   const first = await run(texts)
-  const [dismissed, waived, changed, , unbound] = first as [string, string, string, string, string]
+  const [dismissed, waived, changed, undecidedYet, unbound] = first as [string, string, string, string, string]
   const engine = (await last(dismissed))[1]
   const better = (await give(dismissed, say(balance, 'dismiss'))).score!.total
   const spared = (await give(waived, say(aspects, 'waive'))).score!.total
@@ -58,6 +59,19 @@ t.test('what was decided holds for what a batch stores', async (t) => {
       t.same((await tenant.audit.list({ limit: 100, subject: again })).map(({ action }) => action), ['verdicts.carried-over'])
     })
   }
+
+  await t.test('when a year is scored again by other rules', async (t) => {
+    const book = rulebookFor({ overlay: 'hunan' })
+    const from = (await tenant.evaluations.get(undecidedYet))!.result.ruleset
+    const asked = { year: 2024, from: `${from.id}@${from.version}`, to: book, limit: 200 }
+    const { rescored } = await tenant.rescorings.some(asked, (result) => rejudge(result, book), rescorerBy(() => book))
+    const made = (id: string) => rescored.find((each) => each.from === id)!.to
+    const [engine, decided] = await scores(made(dismissed))
+    t.same([engine![0], decided![0]], ['engine', 'carried-over'])
+    t.ok(decided![1] > engine![1])
+    t.same((await scores(made(undecidedYet))).length, 1)
+    t.equal(await tenant.audit.firstBreak(), null)
+  })
 
   await t.test('under a ruleset of one\'s own', async (t) => {
     const rules = { files: ownRuleset({}) }
