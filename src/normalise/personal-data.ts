@@ -2,11 +2,12 @@
 import type { Range } from '../model/span.js'
 import type { CleanGrid, Line, PersonalDatum, PersonalKind } from '../model/text.js'
 
-interface Page { clean: string; lines: Line[]; grids: CleanGrid[] }
+interface Page { clean: string; lines: Line[]; gridOf(block: number): CleanGrid | undefined }
 
 /** In the order of the text, not overlapping. `repeat` is a number found as one of the others that stands where alone it would be none. */
-export function personalDataIn(page: Page): PersonalDatum[] {
-  const { clean } = page
+export function personalDataIn({ clean, lines, grids }: { clean: string; lines: Line[]; grids: CleanGrid[] }): PersonalDatum[] {
+  let byBlock: Map<number, CleanGrid> | undefined
+  const page: Page = { clean, lines, gridOf: (block) => (byBlock ??= new Map(grids.map((grid) => [grid.block, grid]))).get(block) }
   const found: PersonalDatum[] = []
   for (const match of clean.matchAll(numbers)) {
     const range = { start: match.index, end: match.index + match[0].length }
@@ -83,11 +84,11 @@ const moneyWords = /(?:金额|经费|资金|预算|采购)[^\u4E00-\u9FFF]{0,20}
 
 /** A figure, a code or a number in the page's own footer is none of the report's mobiles. */
 function mobileKind(page: Page, range: Range, found: string, line: Line): PersonalKind | null {
-  const { clean, grids } = page
+  const { clean } = page
   const said = before(page, range)
   if (line.role === 'chrome' || codeWords.test(said) || moneyWords.test(said)) return null
   if (countWords.test(clean.slice(range.end, range.end + 4))) return null
-  const inGrid = grids.find((grid) => grid.block === line.block)
+  const inGrid = page.gridOf(line.block)
   if (inGrid && found.endsWith('000')) return null
   const header = inGrid ? clean.slice(inGrid.range.start, Math.min(inGrid.range.end, inGrid.range.start + 200)) : ''
   return contactWords.test(said + clean.slice(range.end, range.end + 10) + header) ? 'contact' : 'mobile'
