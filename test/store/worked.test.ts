@@ -53,7 +53,7 @@ t.test('work under a key', async (t) => {
   })
 
   await t.test('a failure after the work: what is done stays done', async (t) => {
-    const failing = await asking({ store: butFor(store, 'any', () => Promise.reject(new Fault('store-unavailable', { zh: '断', en: 'gone' }))) })
+    const failing = await asking({ store: failingAfter(store) })
     const before = await many('evaluations')
     t.equal((await failing('failed')).statusCode, 503)
     t.equal((await post('failed')).statusCode, 303, 'at once: nobody has the key')
@@ -101,7 +101,17 @@ t.test('work under a key', async (t) => {
   })
 })
 
-/** The store, but for one method of its verdicts. */
-function butFor(store: Store, method: 'any', instead: () => Promise<never>): Store {
-  return { ...store, as: (caller) => ({ ...store.as(caller), verdicts: { ...store.as(caller).verdicts, [method]: instead } }) }
+/** A store that is lost as soon as it has kept an evaluation. */
+function failingAfter(store: Store): Store {
+  return {
+    ...store,
+    as: (caller) => {
+      const kept = store.as(caller)
+      const keep: typeof kept.verdicts.keep = async (...given) => {
+        await kept.verdicts.keep(...given)
+        throw new Fault('store-unavailable', { zh: '断', en: 'gone' })
+      }
+      return { ...kept, verdicts: { ...kept.verdicts, keep } }
+    },
+  }
 }
