@@ -2,61 +2,31 @@
 import { isLoopback } from '../access/loopback.js'
 import { buildApp } from '../api/app.js'
 import { Fault } from '../model/fault.js'
-import { gaugeBacklog, gaugeConnections, gaugeThreads } from '../observe/gauges.js'
-import { openMetrics } from '../observe/metrics.js'
-import { observed, observedQueries } from '../observe/observed.js'
-import { openTraces } from '../observe/traces.js'
+import { observed } from '../observe/observed.js'
 import { overlays, presets, rulebookFor } from '../rulebook/choose.js'
-import { loadRulebook } from '../rulebook/load.js'
-import { openStore } from '../store/store.js'
-import { openPool } from '../threads/pool.js'
-import { workerGraceMs, workerOn } from './running-worker.js'
-import type { Observer } from '../observe/observed.js'
+import { running } from './running-parts.js'
 import type { Config } from '../config.js'
 import type { Store } from '../store/store.js'
+import type { Parts, Running } from './running-parts.js'
 
-export interface RunningService {
+export interface RunningService extends Running {
   /** http://host:port */
   address: string
-  /** Where the data is kept. */
-  place: string
-  /** Answers what was begun, then stops the service and, as its last user, the embedded PostgreSQL. */
-  stop(): Promise<void>
 }
 
 /** @throws Fault where the store or the address can't be had. */
 export async function startService(config: Config): Promise<RunningService> {
-  const rulebook = loadRulebook()
-  const observer: Observer = { metrics: openMetrics(), traces: await openTraces(config.tracesEndpoint) }
-  // What was opened last is closed first: an answer that is under way still needs its thread and its store.
-  const open: Array<{ close(): Promise<unknown> }> = [observer.traces]
-  const stop = async (): Promise<void> => {
-    for (const each of open.toReversed()) await each.close()
-  }
-  try {
-    const store = await openStore(config, observedQueries(observer))
-    open.push(store)
-    await refuseUnguarded(config, store)
-    const pool = await openPool({ threads: config.threads, digest: rulebook.digest })
-    open.push(pool)
-    gaugeThreads(observer.metrics, { threads: config.threads, working: pool.working, waiting: pool.waiting })
-    gaugeConnections(observer.metrics, store.connections)
-    const evaluate = observed(observer, 'evaluation', pool.evaluate, (result) => result)
-    const annotate = observed(observer, 'marked copy', pool.annotate, ({ result }) => result)
-    const rulesets = { presets, overlays, compose: rulebookFor, check: pool.checkRules }
-    const app = await buildApp({ rulebook, store, config, evaluate, annotate, observer, open: mayBeOpen(config), rulesets })
-    open.push(app)
-    if (config.workers > 0) {
-      const pack = observed(observer, 'evaluation', pool.pack, ({ head }) => head)
-      const worker = await workerOn(store, { evaluate, pack }, config, { log: app.log, traces: observer.traces })
-      open.push({ close: () => worker.stop(workerGraceMs) })
-    }
-    gaugeBacklog(observer.metrics, store.system.queue.backlog)
-    return { address: await app.listen({ host: config.host, port: config.port }), place: store.place, stop }
-  } catch (error) {
-    await stop()
-    throw asFault(error, config)
-  }
+  return running(config, (store) => refuseUnguarded(config, store), async (parts) => ({ address: await serve(parts, config) }))
+    .catch((error: unknown) => { throw asFault(error, config) })
+}
+
+async function serve({ rulebook, observer, store, pool, evaluate, opened, work }: Parts, config: Config): Promise<string> {
+  const annotate = observed(observer, 'marked copy', pool.annotate, ({ result }) => result)
+  const rulesets = { presets, overlays, compose: rulebookFor, check: pool.checkRules }
+  const app = await buildApp({ rulebook, store, config, evaluate, annotate, observer, open: mayBeOpen(config), rulesets })
+  opened(app)
+  if (config.workers > 0) await work(config.workers, app.log)
+  return app.listen({ host: config.host, port: config.port })
 }
 
 /** On this machine alone, with a database of its own, nobody is asked for a key until there is one. */
