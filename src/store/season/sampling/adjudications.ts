@@ -54,8 +54,8 @@ function adjudicationOf(row: Selectable<AdjudicationRow>): Adjudication {
 export async function engineCodesOf(tx: Transaction<Database>, id: string): Promise<EngineCodes> {
   const { rows } = await sql<{ n: number; found: Array<{ rule: string; outcome: string; dimension: DimensionId }> | null }>`
     SELECT i.n, (
-      SELECT json_agg(json_build_object('rule', f ->> 'ruleId', 'outcome', f ->> 'outcome', 'dimension', f ->> 'dimension'))
-      FROM json_array_elements(e.body -> 'findings') f
+      SELECT json_agg(json_build_object('rule', f."ruleId", 'outcome', f.outcome, 'dimension', f.dimension))
+      FROM json_to_recordset(e.body -> 'findings') AS f ("ruleId" text, outcome text, dimension text)
     ) AS found
     FROM sample_items i JOIN evaluations e ON e.id = i.evaluation_id
     WHERE i.sample_id = ${id} AND EXISTS (SELECT FROM codings c WHERE c.sample_id = i.sample_id AND c.n = i.n)`.execute(tx)
