@@ -57,7 +57,7 @@ export interface Mingjian extends Client<paths> {
 /** Inside, one shape stands for all paths: which there are is known where the client is used. */
 type Ask = (path: string, options: object) => Promise<Answer<unknown>>
 
-/** Tries again what the service puts off (429, 503) and gives each POST an Idempotency-Key: see patience.ts. */
+/** Tries again what the service puts off (429, 503) or a cut connection left open, and gives each POST an Idempotency-Key: see patience.ts. */
 export function createMingjian({ address, key, language, ...patience }: MingjianOptions): Mingjian {
   const client = createClient<paths>({
     baseUrl: address.replace(/\/+$/, ''),

@@ -1,4 +1,4 @@
-// A fetch in, one that is patient out: every POST under a key, so that it is done once, and again when the service says later.
+// A fetch in, one that is patient out: every POST under a key, so that it is done once; again where the service says later, or is gone.
 export interface Patience {
   /** How often a request is tried again. */
   retries?: number
@@ -13,6 +13,8 @@ export interface Patience {
 const firstWaitMs = 500
 /** Too many requests; busy, or the database is away. What a full disk (507) or a wrong request needs is not time. */
 const later = new Set([429, 503])
+/** Where the connection fails, nobody knows what was done. These may be sent twice (RFC 9110, section 9.2.2); a POST because it has its key. */
+const harmless = new Set(['GET', 'HEAD', 'PUT', 'DELETE', 'POST'])
 
 /**
  * A POST gets an Idempotency-Key unless it has one, the same at each try. RFC 9110, section 10.2.3: Retry-After is seconds or a date.
@@ -25,14 +27,22 @@ export function patientFetch(
     for (let tries = 0; ; tries += 1) {
       const last = tries >= retries
       // A body is read once: all tries but the last send a copy.
-      const response = await fetch(last ? request : request.clone())
-      if (last || !later.has(response.status)) return response
-      const ms = asked(response.headers.get('retry-after')) ?? firstWaitMs * 2 ** tries
-      if (ms > longestWaitMs) return response
-      await response.body?.cancel()
+      const response = await fetch(last ? request : request.clone()).catch((error: unknown) => {
+        if (last || request.signal.aborted || !harmless.has(request.method)) throw error
+        return null
+      })
+      if (response && (last || !isForLater(response))) return response
+      const ms = asked(response?.headers.get('retry-after') ?? null) ?? firstWaitMs * 2 ** tries
+      if (response && ms > longestWaitMs) return response
+      await response?.body?.cancel()
       await sleep(ms, request.signal)
     }
   }
+}
+
+/** 409 with a time is a request whose key another has: the one before it, cut off, which may yet be answered. */
+function isForLater({ status, headers }: Response): boolean {
+  return later.has(status) || (status === 409 && headers.has('retry-after'))
 }
 
 function underKey(given: Request): Request {

@@ -4,7 +4,7 @@ import { patientFetch } from '../../src/client/patience.js'
 
 interface Tried { requests: Array<{ key: string | null; body: string }>; waits: number[]; status: number }
 
-/** Answers with the headers and status of each step, the last one again and again. */
+/** Answers with the headers and status of each step, the last one again and again; 0 is a connection that is cut. */
 async function tries(request: Request, steps: Array<[status: number, retryAfter?: string]>, retries = 3): Promise<Tried> {
   const requests: Tried['requests'] = []
   const waits: number[] = []
@@ -14,6 +14,7 @@ async function tries(request: Request, steps: Array<[status: number, retryAfter?
       const asked = given as Request
       requests.push({ key: asked.headers.get('idempotency-key'), body: await asked.text() })
       const [status, retryAfter] = steps[Math.min(requests.length, steps.length) - 1]!
+      if (status === 0) throw new TypeError('fetch failed')
       return new Response('{}', { status, headers: retryAfter === undefined ? {} : { 'retry-after': retryAfter } })
     },
     sleep: (ms) => { waits.push(ms); return Promise.resolve() },
@@ -35,6 +36,8 @@ t.test('when it is tried again, and after how long', async (t) => {
     ['longer than anyone waits', [[503, '3600'], [200]], 503, []],
     ['a full disk', [[507, '1'], [200]], 507, []],
     ['a wrong request', [[400], [200]], 400, []],
+    ['a connection that is cut, and its request still under way', [[0], [409, '5'], [201]], 201, [500, 5000]],
+    ['a step that can not be taken', [[409], [200]], 409, []],
   ]
   for (const [what, steps, status, waits] of cases) {
     const tried = await tries(post(), steps)
@@ -53,6 +56,14 @@ t.test('one key and one body for all tries of a POST', async (t) => {
   t.not((await tries(post(), [[201]])).requests[0]!.key, requests[0]!.key, 'another request, another key')
   t.equal((await tries(post({ 'idempotency-key': 'mine' }), [[201]])).requests[0]!.key, 'mine')
   t.equal((await tries(new Request(url), [[200]])).requests[0]!.key, null, 'a GET needs none')
+})
+
+t.test('a service that is gone', async (t) => {
+  await t.rejects(tries(post(), [[0]]), { message: 'fetch failed' }, 'is not waited for without end')
+  t.equal((await tries(new Request(url, { method: 'DELETE' }), [[0], [200]])).requests.length, 2)
+  await t.rejects(tries(new Request(url, { method: 'PATCH' }), [[0], [200]]), 'what may not be sent twice is not')
+  const { requests } = await tries(post(), [[0], [0], [201]])
+  t.equal(new Set(requests.map(({ key }) => key)).size, 1, 'one key')
 })
 
 t.test('whoever gives up waits no longer', async (t) => {
