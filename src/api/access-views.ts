@@ -1,8 +1,8 @@
 // What the service shows of an organisation and of a key, for the description of the API.
 import Type from 'typebox'
 import { organisationKinds, roles, scopes } from '../model/caller.js'
+import { closed } from '../model/schema.js'
 
-const closed = { additionalProperties: false }
 const uuid = Type.String({ format: 'uuid' })
 const time = Type.String({ format: 'date-time' })
 const timeOrNull = Type.Union([time, Type.Null()])

@@ -2,11 +2,11 @@
 import Type from 'typebox'
 import { faults } from '../model/fault.js'
 import { problemTypes } from './problem.js'
+import { closed } from '../model/schema.js'
 import type { Batch, BatchItem } from '../model/batch.js'
 import type { DeliverySummary } from '../store/batches/deliveries.js'
 import type { Language } from '../model/words.js'
 
-const closed = { additionalProperties: false }
 const id = Type.String({ format: 'uuid' })
 const time = Type.String({ format: 'date-time' })
 const count = Type.Integer({ minimum: 0 })

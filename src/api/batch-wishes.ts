@@ -4,8 +4,7 @@ import { Metadata, documentName } from '../model/exchange.js'
 import { limits } from '../model/limits.js'
 import { rulesQuery } from './rules-query.js'
 import { languageQuery } from './language.js'
-
-const closed = { additionalProperties: false }
+import { closed } from '../model/schema.js'
 
 const judging = {
   title: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: 'For people to know it by', examples: ['2024 年度报告，第一批'] })),

@@ -6,6 +6,7 @@ import { InvalidInput } from './problem.js'
 import { Value } from 'typebox/value'
 import { Metadata, documentName } from '../model/exchange.js'
 import { limits } from '../model/limits.js'
+import { closed } from '../model/schema.js'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { EvaluationRequest } from '../model/exchange.js'
 import type { FaultCode } from '../model/fault.js'
@@ -36,7 +37,6 @@ const rawKinds: Record<string, string> = {
 export const rawMediaTypes = Object.keys(rawKinds)
 
 const file = { schema: Type.Unsafe<unknown>({ type: 'string', contentMediaType: 'application/octet-stream' }) }
-const closed = { additionalProperties: false }
 
 const form = Type.Object({ file: file.schema, previous: Type.Optional(file.schema), metadata: Type.Optional(Metadata) }, closed)
 

@@ -1,8 +1,7 @@
 // A submission as the service shows it.
 import Type from 'typebox'
+import { closed, nullable } from '../model/schema.js'
 
-const closed = { additionalProperties: false }
-const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Uuid = Type.String({ format: 'uuid' })
 
 export const SubmissionView = Type.Object({

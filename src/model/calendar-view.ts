@@ -1,8 +1,7 @@
 // One year of the calendar as the API shows it.
 import Type from 'typebox'
+import { closed, nullable } from './schema.js'
 
-const closed = { additionalProperties: false }
-const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const days = (description: string) => Type.Array(Type.String({ format: 'date' }), { description })
 
 export const CalendarView = Type.Object(

@@ -1,8 +1,7 @@
 // rules/coverage.json: each duty of the law that touches a report, each line of its forms and each known trap, with what holds it.
 import Type from 'typebox'
 import { Localised } from './words.js'
-
-const closed = { additionalProperties: false }
+import { closed } from './schema.js'
 
 /** What holds a duty or a trap: rules, cases of rules (of reports or of registers), tests; or why nothing can. */
 const held = {

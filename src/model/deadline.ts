@@ -1,10 +1,10 @@
 // What happened to one application, and when its reply was due (contract, `mingjian deadline`).
 import Type from 'typebox'
 import { RegimeId } from './words.js'
+import { closed, nullable } from './schema.js'
 import type { Citation } from './rule.js'
 import type { Localised } from './words.js'
 
-const closed = { additionalProperties: false }
 const Day = Type.String({ format: 'date' })
 /** More than one application ever has; a bound, not a rule. */
 export const mostEvents = 50
@@ -57,8 +57,6 @@ export interface Deadline {
   workingDays: number | null
   steps: DeadlineStep[]
 }
-
-const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
 /** `restarted`: before the limit last began anew. `over`: after the due day. `rest`: a weekend or a day off. */
 export const DeadlineDay = Type.Object({

@@ -2,9 +2,7 @@
 import Type from 'typebox'
 import { ReadingAnswer } from './reading.js'
 import { DimensionId, IssuerKind, Outcome, RegimeId, Severity } from './words.js'
-
-const closed = { additionalProperties: false }
-const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+import { closed, nullable } from './schema.js'
 
 /** In points of 1/72 inch from the upper left corner of its page. */
 const Box = Type.Object({

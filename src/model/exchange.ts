@@ -4,8 +4,7 @@ import { Evaluation } from './evaluation.js'
 import { Observed } from './observed.js'
 import { limits } from './limits.js'
 import { IssuerKind } from './words.js'
-
-const closed = { additionalProperties: false }
+import { closed } from './schema.js'
 
 /** What the caller says of the document; it wins over what is read, and the clash is shown. */
 export const Metadata = Type.Object(

@@ -3,8 +3,8 @@ import Type from 'typebox'
 import { Citation } from './rule.js'
 import { Scoring } from './scoring.js'
 import { DimensionId, IssuerKind, Localised, Outcome } from './words.js'
+import { closed } from './schema.js'
 
-const closed = { additionalProperties: false }
 const Weight = Type.Number({ minimum: 0, maximum: 5 })
 
 /** Whom and which report years it concerns; left out: everyone, every year. */

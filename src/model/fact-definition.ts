@@ -1,8 +1,7 @@
 // rules/facts.json, one entry: what kind of value a fact is, and where its figures come from when a message says them.
 import Type from 'typebox'
 import { Localised } from './words.js'
-
-const closed = { additionalProperties: false }
+import { closed } from './schema.js'
 
 /**
  * Where the figures of a fact come from when a message says them. Left out: they stand in its evidence, and the finding shows it.

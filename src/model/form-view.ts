@@ -2,9 +2,8 @@
 import Type from 'typebox'
 import { limits } from './limits.js'
 import { TableId } from './reading.js'
+import { closed, nullable } from './schema.js'
 
-const closed = { additionalProperties: false }
-const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const title = Type.String({ description: 'In the language asked for' })
 const label = Type.String({ description: 'As the form prints it' })
 

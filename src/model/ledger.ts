@@ -4,9 +4,7 @@ import { FindingAnswer } from './evaluation.js'
 import { Rule } from './rule.js'
 import { FactDefinition } from './fact-definition.js'
 import { Localised, Outcome } from './words.js'
-
-const closed = { additionalProperties: false }
-const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+import { closed, nullable } from './schema.js'
 
 export const LedgerKind = Type.Union([Type.Literal('applications'), Type.Literal('disclosures')])
 export type LedgerKind = Type.Static<typeof LedgerKind>

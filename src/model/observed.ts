@@ -1,7 +1,6 @@
 // What was seen on the live site, in; no rule visits it. The same schema checks the request, the file of the command line, and types the code.
 import Type from 'typebox'
-
-const closed = { additionalProperties: false }
+import { closed } from './schema.js'
 
 /** Left out: nobody looked. */
 export const Observed = Type.Object({

@@ -1,9 +1,8 @@
 // What was read, place by place: who and when, every cell, every equation, the figures rules rest on. Once for both languages, once in one.
 import Type from 'typebox'
+import { closed, nullable } from './schema.js'
 import type { Localised } from './words.js'
 
-const closed = { additionalProperties: false }
-const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const place = {
   start: Type.Optional(Type.Integer({ description: 'In UTF-16 units of the text as read; left out where the value has no place of its own' })),
   end: Type.Optional(Type.Integer()),

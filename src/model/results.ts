@@ -1,10 +1,8 @@
 // What a season comes to: league tables, defects, changes from year to year, and the difference of two evaluations.
 import Type from 'typebox'
 import { IssuerKind, Outcome } from './words.js'
+import { closed, nullable } from './schema.js'
 
-const closed = { additionalProperties: false }
-const nullable = <T extends Type.TSchema>(schema: T, description?: string) =>
-  Type.Union([schema, Type.Null()], description === undefined ? {} : { description })
 const Uuid = Type.String({ format: 'uuid' })
 const Figure = nullable(Type.Number())
 const Band = Type.Enum(['excellent', 'good', 'acceptable', 'failing', 'open'])

@@ -1,8 +1,7 @@
 // The records of review as the service shows them: problem lists, objections, samples. Their states and steps: season/steps.ts.
 import Type from 'typebox'
+import { closed, nullable } from './schema.js'
 
-const closed = { additionalProperties: false }
-const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Uuid = Type.String({ format: 'uuid' })
 const Day = Type.String({ format: 'date' })
 const RuleId = Type.String({ minLength: 1, maxLength: 100 })

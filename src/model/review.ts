@@ -1,8 +1,8 @@
 // What people decide on what the engine found: verdicts, waivers, gates only a person sets off, and the versions of a score they make.
 import Type from 'typebox'
 import { Outcome } from './words.js'
+import { closed } from './schema.js'
 
-const closed = { additionalProperties: false }
 const Uuid = Type.String({ format: 'uuid' })
 const Reason = Type.String({ minLength: 2, maxLength: 2000, description: 'Why; told to whoever disputes it' })
 

@@ -1,11 +1,10 @@
 // Who must report: a body of the roster, what was handed in for it, and how it stands in a season.
 import Type from 'typebox'
 import { IssuerKind } from './words.js'
+import { closed, nullable } from './schema.js'
 import type { Citation } from './rule.js'
 import type { IsoDate, Localised } from './words.js'
 
-const closed = { additionalProperties: false }
-const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Day = Type.String({ format: 'date' })
 const Uuid = Type.String({ format: 'uuid' })
 

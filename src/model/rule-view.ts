@@ -3,9 +3,7 @@ import Type from 'typebox'
 import { LedgerKind } from './ledger.js'
 import { Condition } from './rule.js'
 import { DimensionId, IssuerKind, Outcome, RegimeId, Severity } from './words.js'
-
-const closed = { additionalProperties: false }
-const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+import { closed, nullable } from './schema.js'
 
 export const RuleCaseView = Type.Object(
   {

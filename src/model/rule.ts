@@ -2,8 +2,7 @@
 import Type from 'typebox'
 import { Observed } from './observed.js'
 import { DimensionId, IssuerKind, Localised, Outcome, RegimeId, Severity } from './words.js'
-
-const closed = { additionalProperties: false }
+import { closed } from './schema.js'
 
 /** json-rules-engine's own condition language; the loader checks its inside, operator by operator and fact by fact. */
 export type Condition =

@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { IssuerKind, Localised, RegimeId } from './words.js'
 import { Citation } from './rule.js'
+import { closed } from './schema.js'
 import type { Adjustment, Apart, Grounded, LocalDue } from './extension.js'
 import type { FactDefinition } from './fact-definition.js'
 import type { LedgerBook } from './ledger.js'
@@ -9,7 +10,6 @@ import type { Rule, RuleCase } from './rule.js'
 import type { SectionSlot } from './report.js'
 import type { Scoring } from './scoring.js'
 
-const closed = { additionalProperties: false }
 const Schema = Type.Optional(Type.String())
 const IsoDay = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 

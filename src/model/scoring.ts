@@ -1,8 +1,7 @@
 // rules/scoring.json: the shares of the dimensions, the bands, and the gates with what sets them off.
 import Type from 'typebox'
 import { DimensionId, Localised, Outcome } from './words.js'
-
-const closed = { additionalProperties: false }
+import { closed } from './schema.js'
 
 /** A fact as a gate asks for it; all that are given must hold, and an absent fact never does. */
 export const GateFact = Type.Object({

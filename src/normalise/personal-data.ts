@@ -1,4 +1,5 @@
 // Clean text in, the personal data in it out: identity numbers, bank cards, mobile numbers, home addresses; what is masked already passes.
+import { lineAt } from '../model/line-at.js'
 import type { Range } from '../model/span.js'
 import type { CleanGrid, Line, PersonalDatum, PersonalKind } from '../model/text.js'
 
@@ -32,7 +33,7 @@ const address = new RegExp('(?:家庭住址|家庭地址|家住|现住址?|住�
   + '[0-9]{1,5} ?(?:号楼|栋|幢|单元|室|号)(?:[0-9]{1,4} ?(?:单元|室|号))?', 'g')
 
 function kindOf(page: Page, range: Range, found: string): PersonalKind | null {
-  const line = lineAt(page.lines, range.start)
+  const line = lineAt(page, range.start)
   if (!line) return null
   const digits = found.replace(/[ -]/g, '')
   if (digits.length === 11) return mobileKind(page, range, found, line)
@@ -135,17 +136,4 @@ function apart(data: PersonalDatum[]): PersonalDatum[] {
     covered = datum.end
   }
   return kept
-}
-
-/** Lines are in order, so this is a binary search. */
-function lineAt(lines: Line[], offset: number): Line | null {
-  let low = 0
-  let high = lines.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (lines[middle]!.end <= offset) low = middle + 1
-    else high = middle
-  }
-  const line = lines[low]
-  return line && line.start <= offset ? line : null
 }

@@ -12,12 +12,11 @@ import { languageQuery } from '../language.js'
 import { problems } from '../openapi.js'
 import { InvalidInput } from '../problem.js'
 import { only, readerOf } from '../reader.js'
+import { closed, nullable } from '../../model/schema.js'
 import type { Adjudication } from '../../season/sampling/adjudication.js'
 import type { Api, Service } from '../dependencies.js'
 
-const closed = { additionalProperties: false }
 const tags = ['review']
-const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Uuid = Type.String({ format: 'uuid' })
 const query = Type.Object(languageQuery, closed)
 const ItemNumbers = Type.Array(Type.Integer())

@@ -5,9 +5,9 @@ import { callerOf } from '../access.js'
 import { languageQuery } from '../language.js'
 import { problems } from '../openapi.js'
 import { only } from '../reader.js'
+import { closed } from '../../model/schema.js'
 import type { Api, Service } from '../dependencies.js'
 
-const closed = { additionalProperties: false }
 const Uuid = Type.String({ format: 'uuid' })
 
 export function attachmentRoutes(app: Api, { store }: Service): void {

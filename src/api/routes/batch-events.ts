@@ -5,10 +5,9 @@ import { callerOf } from '../access.js'
 import { openEventDesk } from '../batch-events.js'
 import { languageOf, languageQuery } from '../language.js'
 import { problems } from '../openapi.js'
+import { closed } from '../../model/schema.js'
 import type { Readable } from 'node:stream'
 import type { Api, Service } from '../dependencies.js'
-
-const closed = { additionalProperties: false }
 
 export function batchEventRoutes(app: Api, { store }: Service): void {
   const desk = openEventDesk(() => store.system.queue)

@@ -11,10 +11,10 @@ import { documentFaults } from '../documents.js'
 import { languageOf, languageQuery } from '../language.js'
 import { originOf } from '../origin.js'
 import { refTo, problems } from '../openapi.js'
+import { closed } from '../../model/schema.js'
 import type { BatchItemList, BatchList, BatchView, DeliveryList } from '../batch-views.js'
 import type { Api, Service } from '../dependencies.js'
 
-const closed = { additionalProperties: false }
 const tags = ['batches']
 const ById = Type.Object({ id: Type.String({ format: 'uuid' }) }, closed)
 const language = Type.Object(languageQuery, closed)

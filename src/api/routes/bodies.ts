@@ -13,13 +13,13 @@ import { InvalidInput } from '../problem.js'
 import { readLines } from '../roster-file.js'
 import { headings } from '../../season/roster-columns.js'
 import { Fault } from '../../model/fault.js'
+import { closed } from '../../model/schema.js'
 import type { FastifyInstance } from 'fastify'
 import type { Body } from '../../model/roster.js'
 import type { FileMistake, RosterFile } from '../../season/roster-file.js'
 import type { Imported } from '../../store/season/roster-import.js'
 import type { Api, Service } from '../dependencies.js'
 
-const closed = { additionalProperties: false }
 const tags = ['roster']
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const ById = Type.Object({ id: Type.String({ format: 'uuid' }) }, closed)

@@ -11,14 +11,13 @@ import { languageOf, languageQuery } from '../language.js'
 import { problems } from '../openapi.js'
 import { readerOf } from '../reader.js'
 import { stoodOn } from '../season-stand.js'
+import { closed, nullable } from '../../model/schema.js'
 import type { Rulebook } from '../../model/rulebook.js'
 import type { Language } from '../../model/words.js'
 import type { Api, Service } from '../dependencies.js'
 import type { Stood } from '../season-stand.js'
 
-const closed = { additionalProperties: false }
 const tags = ['roster']
-const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Year = Type.Integer({ minimum: 1900, maximum: 2100, description: 'The year reported on' })
 const Uuid = Type.String({ format: 'uuid' })
 

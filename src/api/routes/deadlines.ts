@@ -8,12 +8,12 @@ import { limits } from '../../model/limits.js'
 import { presentDeadline } from '../../present/deadline.js'
 import { languageOf, languageQuery } from '../language.js'
 import { refTo, problems } from '../openapi.js'
+import { closed } from '../../model/schema.js'
 import type { FastifyRequest } from 'fastify'
 import type { CalendarView } from '../../model/calendar-view.js'
 import type { DeadlineAnswer, Handling } from '../../model/deadline.js'
 import type { Api, Service } from '../dependencies.js'
 
-const closed = { additionalProperties: false }
 const tags = ['deadlines']
 const query = Type.Object(languageQuery, closed)
 const Include = Type.Optional(Type.Literal('days', { description: `days: also each day, at most ${limits.deadlineDays} of them` }))

@@ -6,12 +6,12 @@ import { differenceOf } from '../../season/difference.js'
 import { callerOf } from '../access.js'
 import { languageOf, languageQuery } from '../language.js'
 import { problems } from '../openapi.js'
+import { closed } from '../../model/schema.js'
 import type { ChangedFinding } from '../../season/difference.js'
 import type { FindingChange } from '../../model/results.js'
 import type { Language } from '../../model/words.js'
 import type { Api, Service } from '../dependencies.js'
 
-const closed = { additionalProperties: false }
 const id = Type.String({ format: 'uuid' })
 
 export function differenceRoutes(app: Api, { store }: Service): void {

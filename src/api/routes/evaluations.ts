@@ -14,6 +14,7 @@ import { patienceOf } from '../patience.js'
 import { choiceFor } from '../ruleset-desk.js'
 import { saveOnRoster } from '../saving.js'
 import { rulesQuery } from '../rules-query.js'
+import { closed } from '../../model/schema.js'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Evaluation } from '../../model/evaluation.js'
 import type { EvaluationList, EvaluationSummary } from '../../model/exchange.js'
@@ -23,7 +24,6 @@ import type { Language } from '../../model/words.js'
 import type { ResultHead, Stored } from '../../store/evaluations.js'
 import type { Api, Service } from '../dependencies.js'
 
-const closed = { additionalProperties: false }
 const tags = ['evaluations']
 const include = {
   include: Type.Optional(

@@ -13,11 +13,11 @@ import { problems, refTo } from '../openapi.js'
 import { patienceOf } from '../patience.js'
 import { choiceFor } from '../ruleset-desk.js'
 import { rulesQuery } from '../rules-query.js'
+import { closed } from '../../model/schema.js'
 import type { ExportFormat } from '../../model/export-format.js'
 import type { Evaluation } from '../../model/evaluation.js'
 import type { Api, Service } from '../dependencies.js'
 
-const closed = { additionalProperties: false }
 const exportQuery = {
   ...languageQuery,
   mendBy: Type.Optional(Type.String({ format: 'date', description: 'In a problem list: the day by which all is to be mended' })),

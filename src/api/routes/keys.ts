@@ -11,10 +11,10 @@ import { callerOf } from '../access.js'
 import { cursorOf, pageOf, pageQuery } from '../cursor.js'
 import { languageQuery } from '../language.js'
 import { problems, refTo } from '../openapi.js'
+import { closed } from '../../model/schema.js'
 import type { KeyRecord } from '../../store/keys.js'
 import type { Api, Service } from '../dependencies.js'
 
-const closed = { additionalProperties: false }
 const tags = ['access']
 const uuid = Type.String({ format: 'uuid' })
 const Role = Type.Enum([...roles])

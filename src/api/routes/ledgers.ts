@@ -11,13 +11,13 @@ import { languageOf, languageQuery } from '../language.js'
 import { receiveLedger } from '../ledger-body.js'
 import { problems, refTo } from '../openapi.js'
 import { patienceOf } from '../patience.js'
+import { closed } from '../../model/schema.js'
 import type { FastifyRequest } from 'fastify'
 import type { LedgerSource } from '../../ledger/source.js'
 import type { FindingAnswer } from '../../model/evaluation.js'
 import type { LedgerAnswer } from '../../model/ledger.js'
 import type { Api, Service } from '../dependencies.js'
 
-const closed = { additionalProperties: false }
 const Format = Type.Union([Type.Literal('json'), Type.Literal('csv')], { description: 'Form of the answer; wins over Accept' })
 const file = Type.Unsafe<unknown>({ type: 'string', contentMediaType: 'application/octet-stream' })
 

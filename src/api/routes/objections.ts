@@ -11,6 +11,7 @@ import { InvalidInput } from '../problem.js'
 import { only, readerOf } from '../reader.js'
 import { rescorerFor } from '../rescoring.js'
 import { scoreView } from './verdicts.js'
+import { closed, nullable } from '../../model/schema.js'
 import type { Objection } from '../../model/review-records.js'
 import type { Rulebook } from '../../model/rulebook.js'
 import type { Objection as KeptObjection } from '../../store/season/objections.js'
@@ -19,9 +20,7 @@ import type { Api, Service } from '../dependencies.js'
 
 /** As in the practice of assessments (domain notes: objections in five working days); the law on disclosure sets no time for them. */
 const decisionDays = 5
-const closed = { additionalProperties: false }
 const tags = ['review']
-const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Uuid = Type.String({ format: 'uuid' })
 const Day = Type.String({ format: 'date' })
 const ById = Type.Object({ id: Uuid }, closed)

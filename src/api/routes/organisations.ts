@@ -8,10 +8,10 @@ import { cursorOf, pageOf, pageQuery } from '../cursor.js'
 import { languageQuery } from '../language.js'
 import { problems, refTo } from '../openapi.js'
 import { InvalidInput } from '../problem.js'
+import { closed } from '../../model/schema.js'
 import type { Organisation } from '../../store/organisations.js'
 import type { Api, Service } from '../dependencies.js'
 
-const closed = { additionalProperties: false }
 const tags = ['access']
 const uuid = Type.String({ format: 'uuid' })
 const time = Type.String({ format: 'date-time' })

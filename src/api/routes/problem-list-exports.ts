@@ -14,11 +14,11 @@ import { fileContent, fileHeaders, sendFile } from '../attachment.js'
 import { issuedList, issuedLists } from '../issued-lists.js'
 import { languageOf, languageQuery } from '../language.js'
 import { problems } from '../openapi.js'
+import { closed } from '../../model/schema.js'
 import type { FastifyReply } from 'fastify'
 import type { IssuedList, ProblemListFormat, ProblemTableFormat } from '../../model/problem-list-export.js'
 import type { Api, Service } from '../dependencies.js'
 
-const closed = { additionalProperties: false }
 const tags = ['review']
 const Uuid = Type.String({ format: 'uuid' })
 const contentOf = (formats: Record<string, { mediaType: string }>) =>

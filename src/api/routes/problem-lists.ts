@@ -10,10 +10,10 @@ import { languageQuery } from '../language.js'
 import { problems, refTo } from '../openapi.js'
 import { InvalidInput } from '../problem.js'
 import { only, readerOf } from '../reader.js'
+import { closed } from '../../model/schema.js'
 import type { ProblemList } from '../../model/review-records.js'
 import type { Api, Service } from '../dependencies.js'
 
-const closed = { additionalProperties: false }
 const tags = ['review']
 const Uuid = Type.String({ format: 'uuid' })
 const ById = Type.Object({ id: Uuid }, closed)

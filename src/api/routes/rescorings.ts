@@ -8,9 +8,9 @@ import { problems } from '../openapi.js'
 import { rescorerBy } from '../rescoring.js'
 import { choiceFor } from '../ruleset-desk.js'
 import { rulesQuery } from '../rules-query.js'
+import { closed } from '../../model/schema.js'
 import type { Api, Service } from '../dependencies.js'
 
-const closed = { additionalProperties: false }
 const id = Type.String({ format: 'uuid' })
 const Asked = Type.Object({
   year: Type.Integer({ minimum: 2008, maximum: 2100 }),

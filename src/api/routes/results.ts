@@ -8,12 +8,12 @@ import { languageOf, languageQuery } from '../language.js'
 import { problems } from '../openapi.js'
 import { settled } from '../settled.js'
 import { unpublished } from '../unpublished.js'
+import { closed } from '../../model/schema.js'
 import type { Standing } from '../../model/results.js'
 import type { Reached } from '../../season/league.js'
 import type { Season, StandingRead } from '../../store/season/results.js'
 import type { Api, Service } from '../dependencies.js'
 
-const closed = { additionalProperties: false }
 const tags = ['results']
 const config = { scope: 'results:read' } as const
 const OfYear = Type.Object({ year: Type.Integer({ minimum: 2008, maximum: 2100 }) }, closed)

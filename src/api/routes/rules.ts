@@ -4,11 +4,11 @@ import { Fault } from '../../model/fault.js'
 import { languageOf, languageQuery } from '../language.js'
 import { refTo, problems } from '../openapi.js'
 import { rulesFor, ruleWithCases } from '../rule-views.js'
+import { closed } from '../../model/schema.js'
 import type { RuleView } from '../../model/rule-view.js'
 import type { Law } from '../../model/rulebook.js'
 import type { Api, Service } from '../dependencies.js'
 
-const closed = { additionalProperties: false }
 const tags = ['rules']
 const ById = Type.Object({ id: Type.String({ maxLength: 100 }) }, closed)
 const query = Type.Object(languageQuery, closed)

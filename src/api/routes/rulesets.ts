@@ -8,10 +8,10 @@ import { refTo, problems } from '../openapi.js'
 import { rulesFor, ruleView, rulesetView } from '../rule-views.js'
 import { rulesQuery } from '../rules-query.js'
 import { choiceFor, keepRuleset } from '../ruleset-desk.js'
+import { closed } from '../../model/schema.js'
 import type { Api, Service } from '../dependencies.js'
 import type { RuleView, RulesetView } from '../../model/rule-view.js'
 
-const closed = { additionalProperties: false }
 const tags = ['rules']
 const query = Type.Object(languageQuery, closed)
 const listOf = (name: string) => Type.Object({ items: Type.Array(refTo(name)) }, closed)

@@ -14,11 +14,11 @@ import { problems } from '../openapi.js'
 import { seasonRows } from '../season-rows.js'
 import { settled } from '../settled.js'
 import { seasonOf, seasonQuery } from './results.js'
+import { closed } from '../../model/schema.js'
 import type { FastifyReply } from 'fastify'
 import type { SeasonFormat, SeasonRow, SeasonTable } from '../../model/season-export.js'
 import type { Api, Service } from '../dependencies.js'
 
-const closed = { additionalProperties: false }
 const day = Type.String({ format: 'date' })
 const Query = Type.Object({
   ...seasonQuery, ...languageQuery,

@@ -8,14 +8,13 @@ import { languageOf, languageQuery } from '../language.js'
 import { problems, refTo } from '../openapi.js'
 import { InvalidInput } from '../problem.js'
 import { only } from '../reader.js'
+import { closed, nullable } from '../../model/schema.js'
 import type { SubmissionView } from '../submission-view.js'
 import type { Language } from '../../model/words.js'
 import type { Submission } from '../../store/season/submissions.js'
 import type { Api, Service } from '../dependencies.js'
 
-const closed = { additionalProperties: false }
 const tags = ['roster']
-const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Uuid = Type.String({ format: 'uuid' })
 const ById = Type.Object({ id: Uuid }, closed)
 const query = Type.Object(languageQuery, closed)

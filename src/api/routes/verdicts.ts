@@ -8,6 +8,7 @@ import { languageOf, languageQuery } from '../language.js'
 import { problems, refTo } from '../openapi.js'
 import { only, readerOf } from '../reader.js'
 import { rescorerFor } from '../rescoring.js'
+import { closed } from '../../model/schema.js'
 import type { ScoreVersion, Verdict } from '../../model/review.js'
 import type { Language } from '../../model/words.js'
 import type { KeptScore } from '../../store/season/score-versions.js'
@@ -15,7 +16,6 @@ import type { NewVerdict } from '../../store/season/verdicts.js'
 import type { Reader } from '../reader.js'
 import type { Api, Service } from '../dependencies.js'
 
-const closed = { additionalProperties: false }
 const tags = ['review']
 const ById = Type.Object({ id: Type.String({ format: 'uuid' }) }, closed)
 const query = Type.Object(languageQuery, closed)

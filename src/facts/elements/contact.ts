@@ -1,6 +1,6 @@
 // Report in, whether it says how its office is reached: telephone, address, mail.
 import { evidenceAt, fact, placeOf } from '../evidence.js'
-import { lineAt } from '../line-at.js'
+import { lineAt } from '../../model/line-at.js'
 import type { FactReader } from '../reader.js'
 import type { Range } from '../../model/span.js'
 

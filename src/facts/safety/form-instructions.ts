@@ -1,7 +1,7 @@
 // Report in, instructions of the form, and blanks that nobody filled in, out.
 import { anyOf } from '../../model/part-titles.js'
 import { evidenceAt, fact, placeOf } from '../evidence.js'
-import { lineAt } from '../line-at.js'
+import { lineAt } from '../../model/line-at.js'
 import { limits } from '../../model/limits.js'
 import type { FactReader } from '../reader.js'
 import type { Report } from '../../model/report.js'

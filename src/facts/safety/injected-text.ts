@@ -1,6 +1,6 @@
 // Report in, places of gambling, obscene and advertising text out: those that are surely inserted, and those that may be.
 import { evidenceAt, fact, placeOf } from '../evidence.js'
-import { lineAt } from '../line-at.js'
+import { lineAt } from '../../model/line-at.js'
 import { limits } from '../../model/limits.js'
 import type { Fact } from '../../model/fact.js'
 import type { Report } from '../../model/report.js'

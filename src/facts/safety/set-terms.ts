@@ -1,7 +1,7 @@
 // Report in, slips of the pen in set terms out: a closed list, so that nothing is called wrong that may be right.
 import { anyOf } from '../../model/part-titles.js'
 import { evidenceAt, fact, placeOf } from '../evidence.js'
-import { lineAt } from '../line-at.js'
+import { lineAt } from '../../model/line-at.js'
 import { limits } from '../../model/limits.js'
 import type { FactReader } from '../reader.js'
 import type { Lexicon } from '../../model/rulebook.js'

@@ -1,6 +1,6 @@
 // Report in, places where characters were lost or garbled on the way out: laid at the source's door, not at the issuer's.
 import { evidenceAt, fact, placeOf } from '../evidence.js'
-import { lineAt } from '../line-at.js'
+import { lineAt } from '../../model/line-at.js'
 import { limits } from '../../model/limits.js'
 import type { FactReader } from '../reader.js'
 import type { Report } from '../../model/report.js'

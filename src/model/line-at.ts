@@ -1,8 +1,8 @@
 // An offset of clean text in, the line it stands on out.
-import type { Line, Text } from '../model/text.js'
+import type { Line, Text } from './text.js'
 
 /** null between lines. Lines are in order, so this is a binary search. */
-export function lineAt({ lines }: Text, offset: number): Line | null {
+export function lineAt({ lines }: Pick<Text, 'lines'>, offset: number): Line | null {
   let low = 0
   let high = lines.length
   while (low < high) {
