@@ -2,7 +2,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { RulesetDesk } from './ruleset-desk.js'
+import type { RulesetDesk } from './rules/desk.js'
 import type { Observer } from '../observe/observed.js'
 import type { Rulebook } from '../model/rulebook.js'
 import type { present } from '../present/present.js'

@@ -1,5 +1,5 @@
 // Settings in, what a service and a worker process both stand on out: store, threads, metrics and traces, closed the other way round.
-import { rescorerBy } from '../api/rescoring.js'
+import { rescorerBy } from '../api/season/rescoring.js'
 import { hostsOf } from '../access/webhook.js'
 import { gaugeBacklog, gaugeConnections, gaugeThreads } from '../observe/gauges.js'
 import { openMetrics } from '../observe/metrics.js'

@@ -85,7 +85,7 @@ t.test('any time zone, same answer', (t) => {
   ].join('\n')
   const call = [...process.execArgv, '--input-type=module', '--eval', program]
   const answers = ['UTC', 'Asia/Shanghai', 'Pacific/Kiritimati', 'America/Los_Angeles', 'Asia/Kathmandu'].map((zone) =>
-    execFileSync(process.execPath, call, { cwd: new URL('../../', import.meta.url), env: { ...process.env, TZ: zone } }).toString())
+    execFileSync(process.execPath, call, { cwd: new URL('../..', import.meta.url), env: { ...process.env, TZ: zone } }).toString())
   t.equal(new Set(answers).size, 1)
   t.match(answers[0], /"dueOn":"2008-05-22"/)
   t.end()

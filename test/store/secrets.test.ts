@@ -11,7 +11,7 @@ import { openStore } from '../../src/store/store.js'
 import { aService } from '../api/asked.js'
 import { formOf } from '../form.js'
 import { onPostgres } from '../worker/on-postgres.js'
-import type { BatchView } from '../../src/api/batch-views.js'
+import type { BatchView } from '../../src/api/batches/views.js'
 
 const folder = t.testdir({ files: {} })
 const key = (letter: string): string => Buffer.alloc(32, letter).toString('base64')

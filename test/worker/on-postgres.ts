@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { localCaller } from '../../src/access/roles.js'
 import { packed } from '../../src/model/packed.js'
-import { rescorerBy } from '../../src/api/rescoring.js'
+import { rescorerBy } from '../../src/api/season/rescoring.js'
 import { noTraces } from '../../src/observe/traces.js'
 import { rulebookFor } from '../../src/rulebook/choose.js'
 import { loadRulebook } from '../../src/rulebook/load.js'

@@ -4,7 +4,7 @@ import { Fault } from '../../model/fault.js'
 import { callerOf } from '../access.js'
 import { languageQuery } from '../language.js'
 import { problems } from '../openapi.js'
-import { only } from '../reader.js'
+import { only } from '../season/reader.js'
 import { closed } from '../../model/schema.js'
 import type { Api, Service } from '../dependencies.js'
 

@@ -2,7 +2,7 @@
 import Type from 'typebox'
 import { Fault } from '../../model/fault.js'
 import { callerOf } from '../access.js'
-import { openEventDesk } from '../batch-events.js'
+import { openEventDesk } from '../batches/events.js'
 import { languageOf, languageQuery } from '../language.js'
 import { problems } from '../openapi.js'
 import { closed } from '../../model/schema.js'

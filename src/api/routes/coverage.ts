@@ -9,13 +9,13 @@ import { callerOf } from '../access.js'
 import { next, pageAnswer, pageOf, pageQuery } from '../cursor.js'
 import { languageOf, languageQuery } from '../language.js'
 import { problems } from '../openapi.js'
-import { readerOf } from '../reader.js'
-import { stoodOn } from '../season-stand.js'
+import { readerOf } from '../season/reader.js'
+import { stoodOn } from '../season/stand.js'
 import { closed, nullable } from '../../model/schema.js'
 import type { Rulebook } from '../../model/rulebook.js'
 import type { Language } from '../../model/words.js'
 import type { Api, Service } from '../dependencies.js'
-import type { Stood } from '../season-stand.js'
+import type { Stood } from '../season/stand.js'
 
 const tags = ['roster']
 const Year = Type.Integer({ minimum: 1900, maximum: 2100, description: 'The year reported on' })

@@ -1,13 +1,13 @@
 // Give a document back with the findings marked in it.
 import Type from 'typebox'
 import { fileContent, fileHeaders, sendFile } from '../attachment.js'
-import { documentBody, documentFaults, documentQuery, receive } from '../documents.js'
+import { documentBody, documentFaults, documentQuery, receive } from '../received/documents.js'
 import { languageOf, languageQuery } from '../language.js'
-import { withLastYear } from '../last-year.js'
+import { withLastYear } from '../received/last-year.js'
 import { problems } from '../openapi.js'
 import { patienceOf } from '../patience.js'
-import { choiceFor } from '../ruleset-desk.js'
-import { rulesQuery } from '../rules-query.js'
+import { choiceFor } from '../rules/desk.js'
+import { rulesQuery } from '../rules/query.js'
 import type { Api, Service } from '../dependencies.js'
 
 const MarkQuery = Type.Object({ ...documentQuery, ...rulesQuery, ...languageQuery }, { additionalProperties: false })

@@ -12,7 +12,7 @@ import { aService } from '../asked.js'
 import type { Part } from '../../form.js'
 import type { AddressInfo } from 'node:net'
 import type { LightMyRequestResponse } from 'fastify'
-import type { BatchItemList, BatchView } from '../../../src/api/batch-views.js'
+import type { BatchItemList, BatchView } from '../../../src/api/batches/views.js'
 
 t.test('batches over HTTP', async (t) => {
   const { store, tenant, url, release } = await onPostgres(t.testdir())

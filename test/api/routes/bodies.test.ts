@@ -3,7 +3,7 @@ import t from 'tap'
 import { Value } from 'typebox/value'
 import { limits } from '../../../src/model/limits.js'
 import { Body } from '../../../src/model/roster.js'
-import { readLines } from '../../../src/api/roster-file.js'
+import { readLines } from '../../../src/api/season/roster-file.js'
 import { workbook } from '../../ledger/workbook-file.js'
 import { agency, aSeason, elsewhere } from '../season-service.js'
 

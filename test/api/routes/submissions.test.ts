@@ -6,7 +6,7 @@ import t from 'tap'
 import { evaluate } from '../../../src/evaluate.js'
 import { law } from '../../season/bodies.js'
 import { agency, aSeason } from '../season-service.js'
-import type { SubmissionView } from '../../../src/api/submission-view.js'
+import type { SubmissionView } from '../../../src/api/season/submission-view.js'
 import type { Evaluation } from '../../../src/model/evaluation.js'
 
 const folder = t.testdir()

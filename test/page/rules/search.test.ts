@@ -1,6 +1,6 @@
 // What a reader asks for in, the rules that answer to it out.
 import t from 'tap'
-import { rulesFor, ruleView } from '../../../src/api/rule-views.js'
+import { rulesFor, ruleView } from '../../../src/api/rules/views.js'
 import { anything, entriesOf, found } from '../../../src/page/rules/search.js'
 import { loadRulebook } from '../../../src/rulebook/load.js'
 

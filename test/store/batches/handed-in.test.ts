@@ -5,8 +5,8 @@ import { evaluate } from '../../../src/evaluate.js'
 import { law } from '../../season/bodies.js'
 import { agency, aSeason } from '../../api/season-service.js'
 import { aWorker, until } from '../../worker/on-postgres.js'
-import type { BatchItemList, BatchView } from '../../../src/api/batch-views.js'
-import type { SubmissionView } from '../../../src/api/submission-view.js'
+import type { BatchItemList, BatchView } from '../../../src/api/batches/views.js'
+import type { SubmissionView } from '../../../src/api/season/submission-view.js'
 
 const folder = t.testdir()
 const report = readFileSync('test/golden/qingxi-education-2024/report.html', 'utf8')
