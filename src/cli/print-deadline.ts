@@ -1,6 +1,7 @@
 // A due date with its steps in, text for a terminal out: the answer first, then why, in the order of the days.
 import pc from 'picocolors'
-import wrapAnsi from 'wrap-ansi'
+import stringWidth from 'string-width'
+import { linesOf } from '../export/line-break.js'
 import { articleName } from '../model/article-name.js'
 import { words } from './print-words.js'
 import type { DeadlineAnswer } from '../model/deadline.js'
@@ -49,7 +50,7 @@ function line({ date, reason, basis }: Step, language: Language, width: number):
   const w = words[language]
   const law = basis.map(({ title, article }) => title + (article ? ` ${articleName(article, language)}` : '')).join(w.semicolon)
   const indent = ' '.repeat(date.length + 4)
-  const fold = (text: string): string => wrapAnsi(text, width - indent.length, { hard: true }).replaceAll('\n', `\n${indent}`)
+  const fold = (text: string): string => linesOf(text, width - indent.length, stringWidth).join(`\n${indent}`)
   const cited = law ? [indent + pc.dim(fold(`${labels[language].law}${w.colon}${law}`))] : []
   return [`  ${date}  ${fold(reason)}`, ...cited].join('\n')
 }

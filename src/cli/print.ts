@@ -1,7 +1,7 @@
 // An Evaluation in, text for a terminal out, made to be read by an official: the verdict, what to mend first, what was not checked.
 import pc from 'picocolors'
 import stringWidth from 'string-width'
-import wrapAnsi from 'wrap-ansi'
+import { linesOf } from '../export/line-break.js'
 import { articleName } from '../model/article-name.js'
 import { words } from './print-words.js'
 import type { Evaluation, FindingAnswer } from '../model/evaluation.js'
@@ -127,7 +127,7 @@ function shown(quote: string): string {
 function field(label: string, text: string, width: number): string {
   const indent = ' '.repeat(5)
   const hang = indent + ' '.repeat(stringWidth(label) + 2)
-  const lines = wrapAnsi(text, width - stringWidth(hang), { hard: true }).split('\n')
+  const lines = linesOf(text, width - stringWidth(hang), stringWidth)
   return `${indent}${pc.dim(label)}  ${lines.join(`\n${hang}`)}`
 }
 

@@ -38,6 +38,15 @@ t.test('a narrow terminal is kept to', async (t) => {
   t.same(wide.filter((line) => /问题|怎么改|依据/.test(line)), [])
 })
 
+t.test('no word is cut and no closing mark begins a line, however wide the terminal', async (t) => {
+  const checked = await evaluation('zh')
+  for (const width of [60, 72, 80, 90, 100]) {
+    const lines = printEvaluation(checked, 'zh', width).split('\n').map((line) => line.trim())
+    t.same(lines.filter((line) => /^[，。；：）》”]/.test(line)), [], `${width} columns`)
+    t.ok(lines.some((line) => line.includes('--last-carried-forward')), 'an option as it is typed')
+  }
+})
+
 t.test('what gets no score says why', async (t) => {
   const text = '青溪县政府信息公开整改工作总结\n一、整改情况\n已整改三项。\n'
   const page = printEvaluation(await evaluation('zh', Buffer.from(text), 'other.txt'), 'zh')

@@ -2,7 +2,7 @@
 import PDFDocument from 'pdfkit'
 import { codeOf } from '../visible.js'
 import { facesFor } from './faces.js'
-import { linesOf } from './line-break.js'
+import { linesOf } from '../line-break.js'
 import type { Faces, Typeface } from './faces.js'
 
 export interface SheetHead {

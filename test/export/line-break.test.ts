@@ -1,7 +1,7 @@
 // Lines hold the text whole, are no wider than asked, and begin with no closing mark.
 import fc from 'fast-check'
 import t from 'tap'
-import { linesOf } from '../../../src/export/pdf/line-break.js'
+import { linesOf } from '../../src/export/line-break.js'
 
 const measure = (character: string): number => (character.codePointAt(0)! > 0x2000 ? 1 : 0.5)
 const wide = (line: string): number => [...line].reduce((sum, character) => sum + measure(character), 0)
