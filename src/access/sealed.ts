@@ -2,8 +2,7 @@
 import { createCipheriv, createDecipheriv, createHash } from 'node:crypto'
 import { Fault } from '../model/fault.js'
 
-/** AES-256-GCM (NIST SP 800-38D): its key, and a nonce that is drawn anew each time. */
-export const sealingKeyBytes = 32
+/** AES-256-GCM (NIST SP 800-38D): a nonce that is drawn anew each time. */
 export const nonceBytes = 12
 const tagBytes = 16
 

@@ -7,7 +7,7 @@ import { limits } from '../model/limits.js'
 import { problems } from './openapi.js'
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
 import type { Need } from '../access/need.js'
-import type { Caller } from '../model/caller.js'
+import type { Caller, KeyAsked } from '../model/caller.js'
 import type { Fault } from '../model/fault.js'
 import type { Store } from '../store/store.js'
 
@@ -27,7 +27,7 @@ declare module 'fastify' {
     /** Every route with what it needs, for those who describe and those who test. */
     needs: RouteNeed[]
     /** For what this caller has to show a key. */
-    keyAsked(request: FastifyRequest): Promise<'none' | 'kept' | 'always'>
+    keyAsked(request: FastifyRequest): Promise<KeyAsked>
   }
 }
 

@@ -4,6 +4,7 @@ import { Fault, faults } from '../model/fault.js'
 import { limits } from '../model/limits.js'
 import { languageOf } from './language.js'
 import { mistakesOf } from './validation.js'
+import { closed } from '../model/schema.js'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { FaultCode } from '../model/fault.js'
 import type { Localised } from '../model/words.js'
@@ -31,13 +32,13 @@ export const Problem = Type.Object(
             at: Type.String({ description: 'Where: `body/metadata/year`, `query/limit`' }),
             message: Type.String(),
           },
-          { additionalProperties: false },
+          closed,
         ),
         { description: 'Every mistake found in the request' },
       ),
     ),
   },
-  { additionalProperties: false },
+  closed,
 )
 export type Problem = Type.Static<typeof Problem>
 

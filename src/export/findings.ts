@@ -1,6 +1,6 @@
 // Findings in, the order and the phrases every exported file tells them in out.
 import { articleName } from '../model/article-name.js'
-import { severityTitles } from '../model/titles.js'
+import { outcomeTitles, severityTitles } from '../model/titles.js'
 import { flat } from './visible.js'
 import { exportWords } from './words.js'
 import type { Evaluation, FindingAnswer } from '../model/evaluation.js'
@@ -36,6 +36,22 @@ export function placesOf({ evidence }: Pick<FindingAnswer, 'evidence'>, language
     const other = beside === undefined ? '' : ` ${label}${colon}${flat(beside.document)}${colon}${flat(beside.quote)}`
     return flat(where) + colon + flat(quote) + other
   })
+}
+
+/** Places of one finding in a problem list; the rest is counted. */
+const mostPlaces = 6
+
+/** The first places, and how many more there are. */
+export function fewPlacesOf(finding: Pick<FindingAnswer, 'evidence'>, language: Language): string[] {
+  const places = placesOf(finding, language)
+  const others = places.length - mostPlaces
+  return [...places.slice(0, mostPlaces), ...(others > 0 ? [exportWords[language].morePlaces(others)] : [])]
+}
+
+/** （不符合，重要） */
+export function marksOf({ outcome, severity }: Pick<FindingAnswer, 'outcome' | 'severity'>, language: Language): string {
+  const w = exportWords[language]
+  return w.aside(outcomeTitles[language][outcome] + w.comma + severityTitles[language][severity])
 }
 
 /** The rules not checked, by their titles; one that has no finding by its id. */

@@ -1,8 +1,7 @@
 // Evaluations of one body in, its problem list in Word out: each finding with quote, law, what to do and by when.
-import { outcomeTitles, severityTitles } from '../model/titles.js'
 import { paragraph, table } from './docx/blocks.js'
 import { a4, wordDocument } from './docx/document.js'
-import { basisOf, failuresOf, placesOf, uncheckedOf, withOutcome } from './findings.js'
+import { basisOf, failuresOf, fewPlacesOf, marksOf, uncheckedOf, withOutcome } from './findings.js'
 import { dateIn, momentIn } from './moment.js'
 import { flat } from './visible.js'
 import { exportWords } from './words.js'
@@ -15,8 +14,6 @@ const margin = 1020
 const inner = a4.height - 2 * margin
 /** Number, item, what is wrong, where and what stands there, law, what to do, by when; the text takes what is left. */
 const widths = [600, 1900, 3000, 3200, 2300, inner - 12_700, 1700]
-/** Places of one finding in the list; the rest is counted. */
-const mostPlaces = 6
 
 /** @param mendBy the day by which all is to be mended; left out, a line to be filled in by hand. */
 export async function problemList(evaluation: Evaluation, language: Language, mendBy?: IsoDate): Promise<Uint8Array> {
@@ -54,13 +51,9 @@ function heads(language: Language): Array<[string]> {
 }
 
 function row(finding: FindingAnswer, number: number, due: string, language: Language): Array<[string, Look?]> {
-  const w = exportWords[language]
-  const places = placesOf(finding, language)
-  const others = places.length - mostPlaces
-  const shown = [...places.slice(0, mostPlaces), ...(others > 0 ? [w.morePlaces(others)] : [])]
-  const marks = w.aside(outcomeTitles[language][finding.outcome] + w.comma + severityTitles[language][finding.severity])
   return [
-    [String(number), { align: 'center' }], [flat(finding.title) + marks], [flat(finding.message)], [shown.length === 0 ? '—' : shown.join('\n')],
+    [String(number), { align: 'center' }], [flat(finding.title) + marksOf(finding, language)], [flat(finding.message)],
+    [fewPlacesOf(finding, language).join('\n') || '—'],
     [basisOf(finding, language) || '—'], [finding.advice === null ? '—' : flat(finding.advice)], [due, { align: 'center' }],
   ]
 }

@@ -35,5 +35,8 @@ export interface Hold {
   fingerprint(): string | null
 }
 
+/** For what a caller has to show a key. none: nothing · kept: what is stored, a check not · always */
+export type KeyAsked = 'none' | 'kept' | 'always'
+
 /** The organisation that every database begins with. What was stored before there were organisations belongs to it. */
 export const localOrganisation = '00000000-0000-7000-8000-000000000000'

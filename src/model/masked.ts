@@ -1,4 +1,5 @@
 // A result in, where its text must not be quoted out; a stretch of text in, the same with stars at such places out.
+import { firstBehind } from './line-at.js'
 import type { Result } from './result.js'
 import type { Span } from './span.js'
 
@@ -30,16 +31,4 @@ export function starred(text: string, { start, end }: Span, masked: Span[]): str
     at = to
   }
   return quote + text.slice(at, end)
-}
-
-/** Index of the first span that ends behind an offset. */
-export function firstBehind(masked: Span[], offset: number): number {
-  let low = 0
-  let high = masked.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (masked[middle]!.end <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -37,8 +37,6 @@ export type VerdictInput =
   }
   | { gate: PersonGate; verdict: 'confirm' | 'dismiss'; reason: string; reader?: string }
 
-/** What a verdict is about: a finding, or a gate. */
-export type VerdictSubject = { ruleId: string } | { gate: PersonGate }
 
 /** What a verdict does to its subject, without whose it is. */
 export interface Judgement {

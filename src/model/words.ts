@@ -5,9 +5,10 @@
 // refusal 不予公开 · review 行政复议 · litigation 行政诉讼 · processing fee 信息处理费 · carried over 上年结转 ·
 // carried forward 结转下年度 · statistics form 政府信息公开情况统计表 · overlay 地方规定
 import Type from 'typebox'
+import { closed } from './schema.js'
 
 /** One text in the two languages the product speaks. Chinese is the first language. */
-export const Localised = Type.Object({ zh: Type.String(), en: Type.String() }, { additionalProperties: false })
+export const Localised = Type.Object({ zh: Type.String(), en: Type.String() }, closed)
 export type Localised = Type.Static<typeof Localised>
 
 export const Language = Type.Union([Type.Literal('zh'), Type.Literal('en')])

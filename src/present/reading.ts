@@ -1,6 +1,6 @@
 // A reading in, its answer in one language out: what is printed at each place is cut from the text, personal data as stars.
 import { quoteOf } from './quote.js'
-import { firstBehind } from '../model/masked.js'
+import { firstBehind } from '../model/line-at.js'
 import type { CellAt, CellRead, EquationRead, ReadingAnswer, ReadingOfReport, TableRead } from '../model/reading.js'
 import type { Span } from '../model/span.js'
 import type { Language } from '../model/words.js'

@@ -26,11 +26,6 @@ export function timeLeft(
   return { daysLeft: workingDaysBetween(workCalendar(years), today, decideBy), overdue: today > decideBy }
 }
 
-/** The date in Beijing at a moment: seasons run by China Standard Time, which has been UTC+8 without summer time since 1992. */
-export function beijingDay(moment: Date): IsoDate {
-  return new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
-}
-
 /** Whether that day lies from the first to the last, both included. @throws Fault outside-window */
 export function refuseOutside(today: IsoDate, { opensOn, closesOn }: { opensOn: IsoDate; closesOn: IsoDate }): void {
   if (today >= opensOn && today <= closesOn) return

@@ -116,3 +116,8 @@ export async function asking<T>(question: () => Promise<T>): Promise<T> {
 function diskFull(cause: unknown): Fault {
   return new Fault('store-full', { zh: '数据库所在磁盘没有空间了。', en: 'There is no room left on the disk of the database.' }, { cause })
 }
+
+/** SQLSTATE 23503: something still names the row, or what it names is not there. */
+export function isHeld(error: unknown): boolean {
+  return (error as { code?: unknown }).code === '23503'
+}

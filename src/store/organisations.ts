@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { v7 as timeOrderedId } from 'uuid'
 import { audited } from './audit.js'
+import { isHeld } from './database.js'
 import { fromStored, toStored } from './stored-text.js'
 import { Fault } from '../model/fault.js'
 import { limits } from '../model/limits.js'
@@ -107,10 +108,6 @@ async function heightOf(tx: Transaction<Database>, id: string): Promise<number> 
       UNION ALL SELECT organisations.id, height + 1 FROM organisations JOIN below ON parent_id = below.id
     ) SELECT max(height) AS height FROM below`.execute(tx)
   return rows[0]!.height
-}
-
-function isHeld(error: unknown): boolean {
-  return (error as { code?: unknown }).code === '23503'
 }
 
 function isCircle(error: unknown): boolean {

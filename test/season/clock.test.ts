@@ -1,6 +1,7 @@
 // The last day of a limit in working days, and the date in Beijing.
 import t from 'tap'
-import { beijingDay, lastDay, refuseOutside, timeLeft } from '../../src/season/clock.js'
+import { beijingDay } from '../../src/model/beijing.js'
+import { lastDay, refuseOutside, timeLeft } from '../../src/season/clock.js'
 import { law } from './bodies.js'
 
 t.test('the last day', (t) => {

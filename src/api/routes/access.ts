@@ -1,6 +1,7 @@
 // Whether the caller needs a key, for a page that has to ask its reader for one.
 import Type from 'typebox'
 import { problems } from '../openapi.js'
+import { closed } from '../../model/schema.js'
 import type { Api } from '../dependencies.js'
 
 /** none: nothing asks for one · kept: what is stored does, a check does not · always */
@@ -8,8 +9,7 @@ const Asked = Type.Object({
   key: Type.Union([Type.Literal('none'), Type.Literal('kept'), Type.Literal('always')], {
     description: 'none: no key exists, and the service answers this machine alone; kept: only for what is stored; always: for every check too',
   }),
-}, { additionalProperties: false })
-export type KeyAsked = Type.Static<typeof Asked>['key']
+}, closed)
 
 /** It tells what the first refusal would tell, before a reader has handed in a file in vain. */
 export function accessRoutes(app: Api): void {

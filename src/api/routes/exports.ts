@@ -5,7 +5,7 @@ import { exportFormats } from '../../model/export-format.js'
 import { Fault } from '../../model/fault.js'
 import { typeface } from '../../typeface.js'
 import { callerOf } from '../access.js'
-import { fileContent, fileHeaders, sendFile } from '../attachment.js'
+import { contentOf, fileHeaders, sendFile } from '../attachment.js'
 import { documentBody, documentFaults, documentQuery, receive } from '../received/documents.js'
 import { languageOf, languageQuery } from '../language.js'
 import { withLastYear } from '../received/last-year.js'
@@ -28,7 +28,7 @@ const answered = {
   description: 'The file, to be saved',
   headers: fileHeaders,
   content: {
-    ...Object.fromEntries(Object.values(exportFormats).map(({ mediaType }) => [mediaType, fileContent])),
+    ...contentOf(exportFormats),
     'application/json': { schema: refTo<Evaluation>('Evaluation') },
   },
 }

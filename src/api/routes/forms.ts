@@ -3,16 +3,18 @@ import Type from 'typebox'
 import { Fault } from '../../model/fault.js'
 import { FilledForm } from '../../model/form-view.js'
 import { formDocx } from '../../export/form-docx.js'
+import { fileContent, sendFile } from '../attachment.js'
 import { formsOf, formView } from '../form-view.js'
 import { languageOf, languageQuery } from '../language.js'
 import { problems, refTo } from '../openapi.js'
 import { InvalidInput } from '../problem.js'
+import { closed } from '../../model/schema.js'
 import type { FormView } from '../../model/form-view.js'
 import type { Form, Regime, Rulebook } from '../../model/rulebook.js'
 import type { Api, Service } from '../dependencies.js'
 
 const tags = ['forms']
-const ById = Type.Object({ id: Type.String({ maxLength: 100 }) }, { additionalProperties: false })
+const ById = Type.Object({ id: Type.String({ maxLength: 100 }) }, closed)
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 export function formRoutes(app: Api, { rulebook }: Service): void {
@@ -22,7 +24,7 @@ export function formRoutes(app: Api, { rulebook }: Service): void {
       tags, operationId: 'getForm', summary: '官方统计表的行、列、版式与勾稽关系 · Read the official form',
       description: 'All tables a regime prescribes: their labels, how they are drawn, and the equations a report is held to. '
         + 'The newest is `cn-2019-form-2021`.',
-      params: ById, querystring: Type.Object(languageQuery, { additionalProperties: false }),
+      params: ById, querystring: Type.Object(languageQuery, closed),
       response: {
         200: { description: 'The form', content: { 'application/json': { schema: refTo<FormView>('FormView') } } }, ...problems('not-found'),
       },
@@ -42,7 +44,7 @@ export function formRoutes(app: Api, { rulebook }: Service): void {
         200: {
           description: 'The form, as a file to be saved',
           headers: { 'content-disposition': { type: 'string', description: 'Its name' } },
-          content: { [wordType]: { schema: Type.Unsafe<unknown>({ type: 'string', contentMediaType: 'application/octet-stream' }) } },
+          content: { [wordType]: fileContent },
         },
         ...problems('not-found'),
       },
@@ -53,14 +55,8 @@ export function formRoutes(app: Api, { rulebook }: Service): void {
     if (forms.length === 0 || forms.some(({ layout }) => !layout)) throw new Fault('not-found', undrawn)
     refuseUnknown(request.body, forms)
     const bytes = await formDocx({ regime, forms, filled: request.body, createdAt: new Date().toISOString() })
-    const name = encodeURIComponent(`${request.body.issuer ?? ''}${request.body.year ?? ''}政府信息公开统计表.docx`)
-    reply.header('content-disposition', `attachment; filename*=UTF-8''${name.replace(/['()*]/g, escaped)}`).type(wordType)
-    return reply.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    return sendFile(reply, { name: `${request.body.issuer ?? ''}${request.body.year ?? ''}政府信息公开统计表.docx`, mediaType: wordType, bytes })
   })
-}
-
-function escaped(sign: string): string {
-  return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`
 }
 
 function regimeOf(id: string, { regimes }: Pick<Rulebook, 'regimes'>): Regime {

@@ -1,17 +1,18 @@
 // Whether the process lives, and whether it can work: for those who watch it.
 import Type from 'typebox'
 import { problems } from '../openapi.js'
+import { closed } from '../../model/schema.js'
 import type { Api, Service } from '../dependencies.js'
 
 const tags = ['health']
-const Live = Type.Object({ status: Type.Literal('ok') }, { additionalProperties: false })
+const Live = Type.Object({ status: Type.Literal('ok') }, closed)
 const Ready = Type.Object(
   {
     status: Type.Literal('ready'),
     store: Type.Literal('ok'),
-    ruleset: Type.Object({ id: Type.String(), version: Type.String(), digest: Type.String() }, { additionalProperties: false }),
+    ruleset: Type.Object({ id: Type.String(), version: Type.String(), digest: Type.String() }, closed),
   },
-  { additionalProperties: false },
+  closed,
 )
 
 export function healthRoutes(app: Api, { rulebook, store }: Service): void {

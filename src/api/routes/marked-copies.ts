@@ -8,9 +8,10 @@ import { problems } from '../openapi.js'
 import { patienceOf } from '../patience.js'
 import { choiceFor } from '../rules/desk.js'
 import { rulesQuery } from '../rules/query.js'
+import { closed } from '../../model/schema.js'
 import type { Api, Service } from '../dependencies.js'
 
-const MarkQuery = Type.Object({ ...documentQuery, ...rulesQuery, ...languageQuery }, { additionalProperties: false })
+const MarkQuery = Type.Object({ ...documentQuery, ...rulesQuery, ...languageQuery }, closed)
 const copyTypes = ['text/html', 'application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document']
 
 export function markedCopyRoutes(app: Api, service: Service): void {

@@ -1,7 +1,8 @@
 // Objections: the time an office sets for them, filed by the body, decided by a second reader.
 import Type from 'typebox'
 import { Fault } from '../../model/fault.js'
-import { beijingDay, lastDay, timeLeft } from '../../season/clock.js'
+import { beijingDay } from '../../model/beijing.js'
+import { lastDay, timeLeft } from '../../season/clock.js'
 import { objectionStates } from '../../model/review-records.js'
 import { callerOf } from '../access.js'
 import { next, pageAnswer, pageOf, pageQuery } from '../cursor.js'

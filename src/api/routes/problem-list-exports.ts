@@ -1,5 +1,4 @@
 // An issued problem list as the letter that is sent and filed, and the items of many as one table to follow up.
-import { Readable } from 'node:stream'
 import Type from 'typebox'
 import { exportProblemList, exportProblemSheet } from '../../export/problems/problems.js'
 import { problemCsv } from '../../export/problems/table-files.js'
@@ -7,22 +6,19 @@ import { Fault } from '../../model/fault.js'
 import { limits } from '../../model/limits.js'
 import { problemListFormats, problemTableFormats } from '../../model/problem-list-export.js'
 import { itemStates, punctualities } from '../../model/review-records.js'
-import { beijingDay } from '../../season/clock.js'
+import { beijingDay } from '../../model/beijing.js'
 import { typeface } from '../../typeface.js'
 import { callerOf } from '../access.js'
-import { fileContent, fileHeaders, sendFile } from '../attachment.js'
+import { contentOf, fileHeaders, sendFile, sendPieces } from '../attachment.js'
 import { issuedList, issuedLists } from '../season/issued-lists.js'
 import { languageOf, languageQuery } from '../language.js'
 import { problems } from '../openapi.js'
 import { closed } from '../../model/schema.js'
-import type { FastifyReply } from 'fastify'
 import type { IssuedList, ProblemListFormat, ProblemTableFormat } from '../../model/problem-list-export.js'
 import type { Api, Service } from '../dependencies.js'
 
 const tags = ['review']
 const Uuid = Type.String({ format: 'uuid' })
-const contentOf = (formats: Record<string, { mediaType: string }>) =>
-  Object.fromEntries(Object.values(formats).map(({ mediaType }) => [mediaType, fileContent]))
 
 export function problemListExportRoutes(app: Api, service: Service): void {
   exportOne(app, service)
@@ -87,8 +83,7 @@ function exportMany(app: Api, { store, present }: Service): void {
     const name = String(year ?? told.today)
     if (format === 'xlsx') return sendFile(reply, await exportProblemSheet(await held(lists), name, language))
     const { mediaType, ending } = problemTableFormats.csv
-    reply.header('content-disposition', `attachment; filename="${name}.${ending}"`).type(mediaType)
-    return (reply as FastifyReply).send(Readable.from(linesOf(lists, language)))
+    return sendPieces(reply, { name: `${name}.${ending}`, mediaType }, linesOf(lists, language))
   })
 }
 

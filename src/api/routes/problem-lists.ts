@@ -1,7 +1,8 @@
 // Problem lists: what a body is to mend by a day; it returns what it mended, the office re-checks, each item is closed or stays open.
 import Type from 'typebox'
 import { Fault } from '../../model/fault.js'
-import { beijingDay, lastDay } from '../../season/clock.js'
+import { beijingDay } from '../../model/beijing.js'
+import { lastDay } from '../../season/clock.js'
 import { asDecided } from '../../season/decided.js'
 import { itemSteps } from '../../model/review-records.js'
 import { callerOf } from '../access.js'

@@ -1,5 +1,4 @@
 // A season as a file: score sheet, long tables, circular.
-import { Readable } from 'node:stream'
 import Type from 'typebox'
 import { csvWriter, lineWriter } from '../../export/season/long.js'
 import { exportSeason } from '../../export/season/season.js'
@@ -7,15 +6,14 @@ import { Fault } from '../../model/fault.js'
 import { limits } from '../../model/limits.js'
 import { seasonFormats } from '../../model/season-export.js'
 import { IssuerKind, issuerKinds } from '../../model/words.js'
-import { beijingDay } from '../../season/clock.js'
-import { fileContent, fileHeaders, sendFile } from '../attachment.js'
+import { beijingDay } from '../../model/beijing.js'
+import { contentOf, fileHeaders, sendFile, sendPieces } from '../attachment.js'
 import { languageOf, languageQuery } from '../language.js'
 import { problems } from '../openapi.js'
 import { seasonRows } from '../season/rows.js'
 import { settled } from '../season/settled.js'
 import { seasonOf, seasonQuery } from './results.js'
 import { closed } from '../../model/schema.js'
-import type { FastifyReply } from 'fastify'
 import type { SeasonFormat, SeasonRow, SeasonTable } from '../../model/season-export.js'
 import type { Api, Service } from '../dependencies.js'
 
@@ -43,7 +41,7 @@ export function seasonExportRoutes(app: Api, service: Service): void {
         200: {
           description: 'The file, to be saved', headers: fileHeaders,
           content: {
-            ...Object.fromEntries(Object.values(seasonFormats).map(({ mediaType }) => [mediaType, fileContent])),
+            ...contentOf(seasonFormats),
             'application/json': { schema: Type.Object({ year: Type.Integer(), rows: Type.Array(Type.Unknown()) }) },
           },
         },
@@ -66,8 +64,8 @@ export function seasonExportRoutes(app: Api, service: Service): void {
     reply.header('content-language', language)
     if (format === 'csv' || format === 'ndjson') {
       const write = format === 'csv' ? csvWriter(head, language) : lineWriter(head)
-      reply.header('content-disposition', `attachment; filename="${year}.${seasonFormats[format].ending}"`).type(seasonFormats[format].mediaType)
-      return (reply as FastifyReply).send(Readable.from(linesOf(rows, write)))
+      const { mediaType, ending } = seasonFormats[format]
+      return sendPieces(reply, { name: `${year}.${ending}`, mediaType }, linesOf(rows, write))
     }
     const table: SeasonTable = { ...head, rows: await held(rows) }
     const circular = { datedOn: datedOn ?? beijingDay(now), mendBy }

@@ -1,15 +1,11 @@
 // An issued problem list in, what its letter says out, paragraph by paragraph and item by item: Word and PDF set the same words.
-import { outcomeTitles, severityTitles } from '../../model/titles.js'
-import { basisOf, placesOf } from '../findings.js'
+import { basisOf, fewPlacesOf, marksOf } from '../findings.js'
 import { dateIn, dayOf, momentIn } from '../moment.js'
 import { flat, visible } from '../visible.js'
 import { exportWords } from '../words.js'
 import { problemWords } from './words.js'
 import type { Language } from '../../model/words.js'
 import type { IssuedList, ListedProblem, ListedStep } from '../../model/problem-list-export.js'
-
-/** Places of one problem in a letter; the rest is counted. */
-const mostPlaces = 6
 
 export interface Letter {
   title: string
@@ -54,24 +50,16 @@ export function letterOf(list: IssuedList, language: Language): Letter {
 }
 
 function itemOf(each: ListedProblem, due: string, language: Language): LetterItem {
-  const w = exportWords[language]
   const { finding } = each
-  const places = finding === null ? [] : placesOf(finding, language)
-  const others = places.length - mostPlaces
   return {
     number: String(each.n),
     item: finding === null ? each.ruleId : flat(finding.title) + marksOf(finding, language),
     problem: finding === null ? '—' : flat(finding.message),
-    places: [...places.slice(0, mostPlaces), ...(others > 0 ? [w.morePlaces(others)] : [])],
+    places: finding === null ? [] : fewPlacesOf(finding, language),
     basis: (finding && basisOf(finding, language)) || '—',
     toDo: finding?.advice === null || finding === null ? '—' : flat(finding.advice),
     due, progress: progressOf(each, language),
   }
-}
-
-function marksOf({ outcome, severity }: NonNullable<ListedProblem['finding']>, language: Language): string {
-  const w = exportWords[language]
-  return w.aside(outcomeTitles[language][outcome] + w.comma + severityTitles[language][severity])
 }
 
 /** The state, and every step to it. Of what has not moved and still has time nothing is said: the body is to fill it in. */

@@ -5,12 +5,11 @@ import { say } from '../frame/language.js'
 import { askJson } from './ask.js'
 import { key } from './key.js'
 import type { JSX } from 'preact'
+import type { KeyAsked } from '../../model/caller.js'
 import type { Localised } from '../../model/words.js'
 
-type Asked = 'none' | 'kept' | 'always'
-
 /** null until the service has said it, and where it can not be asked. */
-const asked = signal<Asked | null>(null)
+const asked = signal<KeyAsked | null>(null)
 
 const words = {
   key: { zh: '访问密钥（不保存）', en: 'Access key (not kept).' },
@@ -21,10 +20,10 @@ const words = {
 } satisfies Record<string, Localised>
 
 /** A view asks once; what was refused for want of a key is asked for again by its reader. */
-function useAsked(): Asked | null {
+function useAsked(): KeyAsked | null {
   useEffect(() => {
     if (asked.peek() !== null) return
-    askJson<{ key: Asked }>('/v1/access').then((answer) => { asked.value = answer.key }, () => undefined)
+    askJson<{ key: KeyAsked }>('/v1/access').then((answer) => { asked.value = answer.key }, () => undefined)
   }, [])
   return asked.value
 }

@@ -35,7 +35,6 @@ export function agreedCodes(items: CodedItem[], codings: Coding[], adjudications
   return agreed
 }
 
-
 /** Items whose readers differ, and which nobody has settled. */
 export function unsettled(items: CodedItem[], codings: Coding[], adjudications: Adjudication[]): number[] {
   const settled = new Set(adjudications.map(({ n }) => n))

@@ -1,5 +1,6 @@
 // Codes that readers gave to the items of a sample in; what one reader may see of them, and how far two agree on each rule, out.
 import { agreementOf } from './agreement.js'
+import { grouped } from '../../model/grouped.js'
 import { isSamePerson } from '../readers.js'
 import type { Agreement, Codes } from './agreement.js'
 import type { Person } from '../readers.js'
@@ -19,13 +20,7 @@ export function readersOf({ double }: CodedItem): number {
 
 /** In the order in which they were given. */
 export function codingsByItem(codings: Coding[]): Map<number, Coding[]> {
-  const byItem = new Map<number, Coding[]>()
-  for (const coding of [...codings].sort((a, b) => a.place - b.place)) {
-    const others = byItem.get(coding.n)
-    if (others) others.push(coding)
-    else byItem.set(coding.n, [coding])
-  }
-  return byItem
+  return grouped([...codings].sort((a, b) => a.place - b.place), ({ n }) => n)
 }
 
 /** Rules on which two readers of an item differ; one that only one of them coded is missing, and no difference. */
@@ -63,15 +58,13 @@ export function sampleAgreement(items: CodedItem[], codings: Coding[]): SampleAg
   const both = items.filter(({ double }) => double).map(({ n }) => ({ n, read: byItem.get(n) ?? [] }))
   const done = both.filter(({ read }) => read.length === 2)
   const ruleIds = [...new Set(done.flatMap(({ read }) => read.flatMap(({ codes }) => Object.keys(codes))))].sort()
-  const pairs = (ruleId: string): Array<{ n: number; codes: Codes }> =>
-    done.map(({ n, read }) => ({ n, codes: read.map(({ codes }) => codes[ruleId] ?? null) }))
+  const codesOf = (ruleId: string): Codes[] => done.map(({ read }) => read.map(({ codes }) => codes[ruleId] ?? null))
+  const differ = done.map(({ n, read }) => ({ n, rules: new Set(conflictsOf(read)) }))
   return {
-    all: agreementOf(ruleIds.flatMap((ruleId) => pairs(ruleId).map(({ codes }) => codes))),
-    rules: ruleIds.map((ruleId) => {
-      const coded = pairs(ruleId)
-      const conflicts = coded.filter(({ codes: [a, b] }) => a != null && b != null && a !== b).map(({ n }) => n)
-      return { ruleId, ...agreementOf(coded.map(({ codes }) => codes)), conflicts }
-    }),
+    all: agreementOf(ruleIds.flatMap(codesOf)),
+    rules: ruleIds.map((ruleId) => ({
+      ruleId, ...agreementOf(codesOf(ruleId)), conflicts: differ.filter(({ rules }) => rules.has(ruleId)).map(({ n }) => n),
+    })),
     waiting: both.filter(({ read }) => read.length < 2).map(({ n }) => n),
   }
 }

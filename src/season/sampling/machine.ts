@@ -1,5 +1,6 @@
 // What the engine found and what people agreed on in; how far they agree on each rule, and how right the engine's failures are, out.
 import { agreementOf } from './agreement.js'
+import { grouped } from '../../model/grouped.js'
 import type { Agreement } from './agreement.js'
 import type { RuleCodes } from './coding.js'
 
@@ -27,27 +28,20 @@ export interface MachineRule extends Agreement {
 }
 export interface MachineAgreement { all: Agreement; fail: FailFigures; rules: MachineRule[] }
 
-interface Pair { n: number; engine: string; human: string }
+interface Pair { n: number; ruleId: string; engine: string; human: string }
 
 /**
  * `fail` is the outcome fail alone: a partial one is another code, and counts as a difference.
  * @param agreed the code that counts, by item: what has none yet is left out, so that nobody who is still to code learns the engine's.
  */
 export function machineAgreement(agreed: Map<number, RuleCodes>, engine: Map<number, RuleCodes>): MachineAgreement {
-  const byRule = new Map<string, Pair[]>()
-  for (const [n, codes] of agreed) {
-    for (const [ruleId, human] of Object.entries(codes)) {
-      const found = engine.get(n)?.[ruleId]
-      if (found === undefined) continue
-      const pairs = byRule.get(ruleId)
-      if (pairs) pairs.push({ n, engine: found, human })
-      else byRule.set(ruleId, [{ n, engine: found, human }])
-    }
-  }
-  const all = [...byRule.values()].flat()
+  const all = [...agreed].flatMap(([n, codes]) => Object.entries(codes).flatMap(([ruleId, human]): Pair[] => {
+    const found = engine.get(n)?.[ruleId]
+    return found === undefined ? [] : [{ n, ruleId, engine: found, human }]
+  }))
   return {
     all: agreementOf(all.map(codesOf)), fail: failFigures(all),
-    rules: [...byRule].sort(([a], [b]) => (a < b ? -1 : 1)).map(([ruleId, pairs]) => ({
+    rules: [...grouped(all, ({ ruleId }) => ruleId)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([ruleId, pairs]) => ({
       ruleId, ...agreementOf(pairs.map(codesOf)), confusion: confusionOf(pairs), fail: failFigures(pairs),
       differences: pairs.filter((pair) => pair.engine !== pair.human).map(({ n }) => n).sort((a, b) => a - b),
     })),

@@ -29,12 +29,6 @@ export async function documentBytes(tx: Transaction<Database>, organisation: str
   return rows[0]?.bytes ?? null
 }
 
-/** @returns false where there was none. Who calls has seen that nothing refers to it any more. */
-export async function forgetDocument(tx: Transaction<Database>, organisation: string, sha256: string): Promise<boolean> {
-  const { numAffectedRows } = await sql`DELETE FROM documents WHERE organisation_id = ${organisation} AND sha256 = ${sha256}`.execute(tx)
-  return (numAffectedRows ?? 0n) > 0n
-}
-
 function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }

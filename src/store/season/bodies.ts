@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { v7 as timeOrderedId } from 'uuid'
 import { audited } from '../audit.js'
+import { isHeld } from '../database.js'
 import { allBodies, bodyOf, codeTaken, noBody, refuseUnknown, rowOf } from './body-rows.js'
 import { Fault } from '../../model/fault.js'
 import { matchBody } from '../../season/match.js'
@@ -93,11 +94,6 @@ async function list(
   const rows = await query.orderBy('id').limit(limit + 1).execute()
   const items = rows.slice(0, limit).map(bodyOf)
   return { items, next: rows.length > limit ? items.at(-1)!.id : null }
-}
-
-/** SQLSTATE 23503: something still names the row. */
-function isHeld(error: unknown): boolean {
-  return (error as { code?: unknown }).code === '23503'
 }
 
 /** A body that was there when it was asked for, and not when the work was written. */

@@ -4,10 +4,11 @@ import { audited } from '../audit.js'
 import { getEvaluation } from '../evaluations.js'
 import { handDown } from './hand-down.js'
 import { locked } from './held.js'
-import { beijingDay } from '../../season/clock.js'
+import { beijingDay } from '../../model/beijing.js'
 import { recheck } from '../../season/recheck.js'
 import { problemItem, stepped } from '../../season/steps.js'
 import { Fault } from '../../model/fault.js'
+import { grouped } from '../../model/grouped.js'
 import type { Selectable, Transaction } from 'kysely'
 import type { Seen } from '../../season/recheck.js'
 import type { ItemState, ItemStep } from '../../model/review-records.js'
@@ -144,16 +145,6 @@ async function filled(tx: Transaction<Database>, lists: Head[]): Promise<Problem
       n, ruleId, state, returns, steps: (stepsOf.get(`${row.id}/${n}`) ?? []).map(stepOf),
     })),
   }))
-}
-
-function grouped<T>(rows: T[], keyOf: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const row of rows) {
-    const group = groups.get(keyOf(row))
-    if (group) group.push(row)
-    else groups.set(keyOf(row), [row])
-  }
-  return groups
 }
 
 function stepOf(row: Selectable<ProblemStepRow>): ProblemStep {
