@@ -54,10 +54,15 @@ async function following(db: Kysely<unknown>): Promise<void> {
     WHERE evaluations.organisation_id = gone.descendant AND listed.organisation_id = gone.ancestor AND listed.id = evaluations.id;`
   const placesCome = `INSERT INTO listed_evaluations (organisation_id, id, ${all}) SELECT come.ancestor, each.id, ${ofEach}
     FROM come JOIN evaluations AS each ON each.organisation_id = come.descendant;`
+  // Most updates are of what no list shows.
+  const listedAs = ['organisation_id', ...filters]
+  const changed = `IF NOT EXISTS (SELECT FROM gone JOIN come USING (id)
+    WHERE (${listedAs.map((column) => `gone.${column}`).join(', ')}) IS DISTINCT FROM (${listedAs.map((column) => `come.${column}`).join(', ')}))
+    THEN RETURN NULL; END IF;`
   const [before, after] = ['REFERENCING OLD TABLE AS gone', 'REFERENCING NEW TABLE AS come']
   const triggers: Array<[table: string, event: string, seen: string, work: string]> = [
     ['evaluations', 'INSERT', after, come], ['evaluations', 'DELETE', before, gone],
-    ['evaluations', 'UPDATE', `${before} ${after.replace('REFERENCING ', '')}`, gone + come],
+    ['evaluations', 'UPDATE', `${before} ${after.replace('REFERENCING ', '')}`, changed + gone + come],
     ['organisation_closure', 'INSERT', after, placesCome], ['organisation_closure', 'DELETE', before, placesGone],
   ]
   for (const [table, event, seen, work] of triggers) {
