@@ -51,6 +51,7 @@ import { sampleRoutes } from './routes/samples.js'
 import { seasonExportRoutes } from './routes/season-exports.js'
 import { submissionRoutes } from './routes/submissions.js'
 import { verdictRoutes } from './routes/verdicts.js'
+import { stopInOrder } from './stopping.js'
 import { validatorsFor } from './validation.js'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
@@ -98,11 +99,14 @@ export async function buildApp({ config, log, open = false, ...given }: AppOptio
       sendProblem(new Fault('invalid-input', badAddress, { cause: error }), request, reply)
     },
     forceCloseConnections: 'idle',
+    // Its refusal is no problem+json, and a client that may not send twice loses the request.
+    return503OnClosing: false,
   }).withTypeProvider<TypeBoxTypeProvider>()
   app.setValidatorCompiler(validatorsFor(named))
   // The schemas of answers are held by tests; a serialiser made from them would drop what they do not name, without a word.
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer))
   await app.register(accepts)
+  stopInOrder(app as unknown as FastifyInstance)
   observeRequests(app as unknown as FastifyInstance, service.observer)
   answerProblems(app as unknown as FastifyInstance)
   await protect(app, config, () => {

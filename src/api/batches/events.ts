@@ -10,7 +10,7 @@ import type { Batches } from '../../store/batches/batches.js'
 import type { Queue } from '../../store/queue/queue.js'
 
 export interface EventDesk {
-  /** @param after place of the last event that was seen. @throws Fault overloaded where too many listen. */
+  /** @param after place of the last event that was seen. @throws Fault overloaded where too many listen, or the desk is closed. */
   follow(batches: Batches, batch: Batch, after: number, language: Language): Promise<Readable>
   close(): Promise<void>
 }
@@ -24,6 +24,7 @@ export function openEventDesk(queue: () => Queue): EventDesk {
   const wakers = new Map<string, Set<() => void>>()
   const streams = new Set<Readable>()
   let ear: Promise<() => Promise<void>> | null = null
+  let closed = false
   const heard = (id: string | null): void => {
     const woken = id === null ? [...wakers.values()].flatMap((each) => [...each]) : [...wakers.get(id) ?? []]
     for (const wake of woken) wake()
@@ -40,6 +41,7 @@ export function openEventDesk(queue: () => Queue): EventDesk {
   }
   return {
     follow: async (batches, batch, after, language) => {
+      if (closed) throw stopping()
       if (streams.size >= limits.eventListeners) throw tooMany()
       let wake = (): void => undefined
       const stream = Readable.from(eventsOf(batches, batch.id, after, language, () => new Promise((resolve) => {
@@ -66,6 +68,7 @@ export function openEventDesk(queue: () => Queue): EventDesk {
       return stream
     },
     close: async () => {
+      closed = true
       for (const stream of streams) stream.destroy()
       await ear?.then((stop) => stop()).catch(() => undefined)
     },
@@ -101,6 +104,11 @@ async function* eventsOf(batches: Batches, id: string, after: number, language: 
 
 function event(name: string, data: object, place: number | null): string {
   return `${place === null ? '' : `id: ${place}\n`}event: ${name}\ndata: ${JSON.stringify(data)}\n\n`
+}
+
+/** A stream begun now would hold the stop until its batch is done. */
+function stopping(): Fault {
+  return new Fault('overloaded', { zh: '服务正在停止；请稍后重新连接。', en: 'The service is stopping; connect again in a moment.' })
 }
 
 function tooMany(): Fault {

@@ -31,4 +31,5 @@ t.test('the limit of listeners', async (t) => {
   await new Promise((resolve) => { setImmediate(resolve) })
   t.equal(ears, 0, 'and none once all have left')
   await desk.close()
+  await t.rejects(desk.follow(batches, batch, 0, 'zh'), { code: 'overloaded', detail: { en: /stopping/ } }, 'and nobody is let in after the close')
 })
