@@ -971,7 +971,7 @@ export interface paths {
         put?: never;
         /**
          * 整改、复核 · Take a step on an item
-         * @description `return`: the body says that it is mended, with links. `close` or `keep-open`: the office re-checked. `waive`, `reopen`: the office. Out of its state no step is taken.
+         * @description `return`: the body says that it is mended, with links. `close` or `keep-open`: the office re-checked. `waive`, `reopen`: the office. `extend`: the office puts off the day of what is open. With `keep-open`, `reopen` and `extend` a new day to mend by may be given, not before today and not before the one that holds. Out of its state no step is taken.
          */
         post: operations["stepProblem"];
         delete?: never;
@@ -2770,9 +2770,14 @@ export interface components {
                 /** @enum {unknown} */
                 state: "open" | "returned" | "closed" | "waived";
                 returns: number;
+                /**
+                 * Format: date
+                 * @description The day that holds: the last that a step gave, else that of the list
+                 */
+                dueOn: string;
                 steps: {
                     /** @enum {unknown} */
-                    step: "return" | "close" | "keep-open" | "waive" | "reopen";
+                    step: "return" | "close" | "keep-open" | "extend" | "waive" | "reopen";
                     /** @enum {unknown} */
                     from: "open" | "returned" | "closed" | "waived";
                     /** @enum {unknown} */
@@ -2782,6 +2787,7 @@ export interface components {
                     evaluationId: string | null;
                     seen: ("mended" | "still-there" | "other-report" | "cannot-tell") | null;
                     late: boolean | null;
+                    dueOn: string | null;
                     by: string;
                     at: string;
                 }[];
@@ -16091,7 +16097,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {unknown} */
-                    step: "return" | "close" | "keep-open" | "waive" | "reopen";
+                    step: "return" | "close" | "keep-open" | "extend" | "waive" | "reopen";
                     reason?: string;
                     links?: string[];
                     /**
@@ -16099,6 +16105,13 @@ export interface operations {
                      * @description Of the mended report
                      */
                     evaluationId?: string;
+                    /**
+                     * Format: date
+                     * @description A new day to mend by: with keep-open, reopen, extend
+                     */
+                    dueOn?: string;
+                    /** @description In place of it, so many working days after today */
+                    workingDays?: number;
                     /** @description Who, where several share one key */
                     by?: string;
                 };
@@ -16224,7 +16237,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The Idempotency-Key was used for another request (`idempotency-mismatch`) */
+            /** @description The calendar does not reach (`calendar-missing`) · The Idempotency-Key was used for another request (`idempotency-mismatch`) */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16232,11 +16245,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "urn:mingjian:problem:idempotency-mismatch",
-                     *       "title": "同一个 Idempotency-Key 用于不同的请求",
+                     *       "type": "urn:mingjian:problem:calendar-missing",
+                     *       "title": "工作日历未覆盖",
                      *       "status": 422,
                      *       "detail": "……",
-                     *       "advice": "每个新请求请用新的键；重试时请原样重发。",
+                     *       "advice": "请直接给出截止日期。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */

@@ -5,7 +5,7 @@ import type { IsoDate } from './words.js'
 
 export type ListedStep = ProblemList['items'][number]['steps'][number]
 
-export interface ListedProblem extends Pick<ProblemList['items'][number], 'n' | 'ruleId' | 'state' | 'returns'> {
+export interface ListedProblem extends Pick<ProblemList['items'][number], 'n' | 'ruleId' | 'state' | 'returns' | 'dueOn'> {
   steps: ListedStep[]
   punctuality: Punctuality | null
   /** With the outcome as people decided it; null where the evaluation is not seen any more. */
@@ -24,6 +24,7 @@ export interface IssuedList {
   /** RFC 3339: when the report was checked. */
   checkedAt: string | null
   issuedOn: IsoDate
+  /** As issued; each item has the day that now holds. */
   dueOn: IsoDate
   /** The office's own words to the body. */
   note: string | null

@@ -8,9 +8,9 @@ const RuleId = Type.String({ minLength: 1, maxLength: 100 })
 
 export const itemStates = ['open', 'returned', 'closed', 'waived'] as const
 export type ItemState = (typeof itemStates)[number]
-export const itemSteps = ['return', 'close', 'keep-open', 'waive', 'reopen'] as const
+export const itemSteps = ['return', 'close', 'keep-open', 'extend', 'waive', 'reopen'] as const
 export type ItemStep = (typeof itemSteps)[number]
-/** in-time, late: of what was returned. overdue: open after its day. pending: open, and there is time. */
+/** in-time, late: of what was returned since its day was given. overdue: open after its day. pending: open, and there is time. */
 export const punctualities = ['in-time', 'late', 'overdue', 'pending'] as const
 export type Punctuality = (typeof punctualities)[number]
 
@@ -22,13 +22,18 @@ const Step = Type.Object({
   seen: nullable(Type.Enum(['mended', 'still-there', 'other-report', 'cannot-tell'], {
     description: 'What the evaluation of the mended report says of this rule: a hint, for a person decides',
   })),
-  late: nullable(Type.Boolean({ description: 'Of a return: whether it came after the day' })),
+  late: nullable(Type.Boolean({ description: 'Of a return: whether it came after the day that held then' })),
+  dueOn: nullable(Type.String({ format: 'date', description: 'The new day to mend by that this step gave' })),
   by: Type.String(), at: Type.String(),
 }, closed)
 export const ProblemList = Type.Object({
   id: Uuid, evaluationId: Uuid, bodyId: nullable(Uuid), bodyName: nullable(Type.String({ description: 'As in the roster' })),
   year: nullable(Type.Integer()), issuedOn: Day, dueOn: Day, note: nullable(Type.String()), issuedBy: Type.String(),
-  items: Type.Array(Type.Object({ n: Type.Integer(), ruleId: RuleId, state: State, returns: Type.Integer(), steps: Type.Array(Step) }, closed)),
+  items: Type.Array(Type.Object({
+    n: Type.Integer(), ruleId: RuleId, state: State, returns: Type.Integer(),
+    dueOn: Type.String({ format: 'date', description: 'The day that holds: the last that a step gave, else that of the list' }),
+    steps: Type.Array(Step),
+  }, closed)),
 }, closed)
 export type ProblemList = Type.Static<typeof ProblemList>
 

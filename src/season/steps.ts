@@ -11,9 +11,12 @@ const readers = ['office', 'evaluator'] as const
 /** The office may enter what a body returned on paper. */
 const bodies = ['agency', 'office'] as const
 
-/** A problem: the body returns what it mended, the office re-checks, and it is closed or stays open; what was closed wrongly is reopened. */
+/**
+ * A problem: the body returns what it mended, the office re-checks, and it is closed or stays open; what was closed wrongly is reopened. Of
+ * what is open the office may put off the day.
+ */
 export const problemItem: StateTable<ItemState, ItemStep> = {
-  open: { return: { to: 'returned', by: bodies }, waive: { to: 'waived', by: office } },
+  open: { return: { to: 'returned', by: bodies }, extend: { to: 'open', by: office }, waive: { to: 'waived', by: office } },
   returned: { close: { to: 'closed', by: readers }, 'keep-open': { to: 'open', by: readers }, waive: { to: 'waived', by: office } },
   closed: { reopen: { to: 'open', by: office } },
   waived: { reopen: { to: 'open', by: office } },

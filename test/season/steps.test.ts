@@ -8,7 +8,7 @@ import type { StateTable } from '../../src/season/steps.js'
 
 /** Written out apart from the tables: state, step, state after it, who. */
 const items = [
-  'open return returned agency,office', 'open waive waived office', 'returned close closed office,evaluator',
+  'open return returned agency,office', 'open extend open office', 'open waive waived office', 'returned close closed office,evaluator',
   'returned keep-open open office,evaluator', 'returned waive waived office', 'closed reopen open office', 'waived reopen open office',
 ]
 const objections = [

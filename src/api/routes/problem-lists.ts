@@ -4,6 +4,7 @@ import { Fault } from '../../model/fault.js'
 import { beijingDay } from '../../model/beijing.js'
 import { lastDay } from '../../season/clock.js'
 import { asDecided } from '../../season/decided.js'
+import { stepsWithDay } from '../../season/new-day.js'
 import { itemSteps } from '../../model/review-records.js'
 import { callerOf } from '../access.js'
 import { next, pageAnswer, pageOf, pageQuery } from '../cursor.js'
@@ -108,31 +109,40 @@ function look(app: Api, { store }: Service): void {
   }, async (request) => (await store.as(callerOf(request)).problemLists.get(request.params.id)) ?? absent(request.params.id))
 }
 
-function take(app: Api, { store }: Service): void {
+function take(app: Api, { store, rulebook }: Service): void {
   app.post('/v1/problem-lists/:id/items/:n', {
     config: { scope: 'reviews:write' },
     schema: {
       tags, operationId: 'stepProblem', summary: '整改、复核 · Take a step on an item',
       description: '`return`: the body says that it is mended, with links. `close` or `keep-open`: the office re-checked. `waive`, `reopen`: the '
-        + 'office. Out of its state no step is taken.',
+        + 'office. `extend`: the office puts off the day of what is open. With `keep-open`, `reopen` and `extend` a new day to mend by may be given, '
+        + 'not before today and not before the one that holds. Out of its state no step is taken.',
       params: Type.Object({ id: Uuid, n: Type.Integer({ minimum: 1 }) }, closed), querystring: query,
       body: Type.Object({
         step: Type.Enum([...itemSteps]), reason: Type.Optional(Type.String({ minLength: 2, maxLength: 2000 })),
         links: Type.Optional(Type.Array(Type.String({ maxLength: 2000 }), { maxItems: 20 })),
-        evaluationId: Type.Optional(Type.String({ format: 'uuid', description: 'Of the mended report' })), by: Name,
+        evaluationId: Type.Optional(Type.String({ format: 'uuid', description: 'Of the mended report' })),
+        dueOn: Type.Optional(Type.String({ format: 'date', description: `A new day to mend by: with ${stepsWithDay.join(', ')}` })),
+        workingDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 120, description: 'In place of it, so many working days after today' })),
+        by: Name,
       }, closed),
       response: {
-        200: { description: 'The list as it now stands', ...one }, ...problems('not-found', 'forbidden', 'wrong-step', 'store-unavailable'),
+        200: { description: 'The list as it now stands', ...one },
+        ...problems('not-found', 'forbidden', 'wrong-step', 'calendar-missing', 'store-unavailable'),
       },
     },
   }, async (request) => {
     const caller = callerOf(request)
-    const { step, reason = null, links = [], evaluationId = null, by } = request.body
-    if (['keep-open', 'waive', 'reopen'].includes(step) && reason === null) {
+    const { step, reason = null, links = [], evaluationId = null, dueOn, workingDays, by } = request.body
+    if (dueOn !== undefined && workingDays !== undefined) {
+      throw new InvalidInput([{ at: 'body/workingDays', says: { zh: '与 dueOn 只能给一个', en: 'stands in place of dueOn, not beside it' } }])
+    }
+    if (['keep-open', 'extend', 'waive', 'reopen'].includes(step) && reason === null) {
       throw new InvalidInput([{ at: 'body/reason', says: { zh: '必填', en: 'is required' } }])
     }
     const { id, n } = request.params
-    const taken = { step, reason, links, evaluationId, by: readerOf(caller, by).label }
+    const newDay = workingDays === undefined ? dueOn : lastDay(beijingDay(new Date()), workingDays, rulebook.calendar)
+    const taken = { step, reason, links, evaluationId, dueOn: newDay ?? null, by: readerOf(caller, by).label }
     return (await store.as(caller).problemLists.take(id, n, taken)) ?? absent(`${id}/${n}`)
   })
 }

@@ -28,7 +28,7 @@ function listOf(list: ProblemList, held: Decided | null, { language, office, tod
     ruleset: shown && { id: shown.ruleset.id, version: shown.ruleset.version }, checkedAt: shown && shown.createdAt,
     issuedOn: list.issuedOn, dueOn: list.dueOn, note: list.note, issuedBy: list.issuedBy, office, asOf: today,
     items: list.items.map((item) => ({
-      ...item, punctuality: punctualityOf(item, list.dueOn, today), finding: findings.get(item.ruleId) ?? null,
+      ...item, punctuality: punctualityOf(item, today), finding: findings.get(item.ruleId) ?? null,
     })),
   }
 }
@@ -43,7 +43,7 @@ export async function* issuedLists(
     const wanted = lists.map((list) => ({
       ...list,
       items: list.items.filter((item) => (state === undefined || item.state === state)
-        && (punctuality === undefined || punctualityOf(item, list.dueOn, told.today) === punctuality)),
+        && (punctuality === undefined || punctualityOf(item, told.today) === punctuality)),
     })).filter(({ items }) => items.length > 0)
     for (let at = 0; at < wanted.length; at += decidedAtOnce) {
       const some = wanted.slice(at, at + decidedAtOnce)

@@ -35,13 +35,12 @@ export interface LetterItem {
 export function letterOf(list: IssuedList, language: Language): Letter {
   const [w, p] = [exportWords[language], problemWords[language]]
   const { document, ruleset, checkedAt, note, items } = list
-  const due = dateIn(list.dueOn, language)
   return {
     title: w.problemTitle,
     addressed: w.addressed(flat(list.body ?? w.unknown)),
-    opening: p.opening(flat(list.title ?? document?.name ?? w.unknown), items.length, due),
+    opening: openingOf(list, language),
     note: note === null ? [] : visible(note).split('\n').map((line) => line.trim()).filter((line) => line !== ''),
-    items: items.map((each) => itemOf(each, due, language)),
+    items: items.map((each) => itemOf(each, language)),
     small: [...(items.some(({ steps }) => steps.length > 0) ? [p.asOf(dateIn(list.asOf, language))] : []), p.closing],
     signed: [...(list.office === null ? [] : [flat(list.office)]), dateIn(list.issuedOn, language)],
     checked: document && ruleset && checkedAt !== null
@@ -49,7 +48,14 @@ export function letterOf(list: IssuedList, language: Language): Letter {
   }
 }
 
-function itemOf(each: ListedProblem, due: string, language: Language): LetterItem {
+/** Items that were given another day say so themselves; the letter says that there are such. */
+function openingOf({ title, document, dueOn, items }: IssuedList, language: Language): string {
+  const [w, p] = [exportWords[language], problemWords[language]]
+  const some = items.some((item) => item.dueOn !== dueOn)
+  return p.opening(flat(title ?? document?.name ?? w.unknown), items.length, dateIn(dueOn, language)) + (some ? p.otherDays : '')
+}
+
+function itemOf(each: ListedProblem, language: Language): LetterItem {
   const { finding } = each
   return {
     number: String(each.n),
@@ -58,7 +64,7 @@ function itemOf(each: ListedProblem, due: string, language: Language): LetterIte
     places: finding === null ? [] : fewPlacesOf(finding, language),
     basis: (finding && basisOf(finding, language)) || '—',
     toDo: finding?.advice === null || finding === null ? '—' : flat(finding.advice),
-    due, progress: progressOf(each, language),
+    due: dateIn(each.dueOn, language), progress: progressOf(each, language),
   }
 }
 
@@ -70,11 +76,12 @@ function progressOf({ state, steps, punctuality }: ListedProblem, language: Lang
 }
 
 /** 2025年3月10日报送整改情况（逾期）；链接：http://…；理由：… */
-export function stepLine({ step, at, late, seen, links, reason }: ListedStep, language: Language): string {
+export function stepLine({ step, at, late, dueOn, seen, links, reason }: ListedStep, language: Language): string {
   const [w, p] = [exportWords[language], problemWords[language]]
   const day = dateIn(dayOf(at), language)
   return [
     (language === 'zh' ? day : `${day} `) + p.steps[step] + (late === true ? w.aside(p.late) : ''),
+    ...(dueOn === null ? [] : [p.newDue(dateIn(dueOn, language))]),
     ...(seen === null ? [] : [p.seen[seen]]),
     ...(reason === null ? [] : [p.reason + w.colon + flat(reason)]),
     ...(links.length === 0 ? [] : [p.links + w.colon + links.map(flat).join(' ')]),

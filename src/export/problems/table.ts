@@ -29,7 +29,7 @@ export function columnsOf(language: Language): Columns {
       { head: heads.state, width: 14, cell: (_list, { state }) => p.states[state] },
       { head: heads.punctuality, width: 12, cell: (_list, { punctuality }) => punctuality && p.punctualities[punctuality] },
       { head: heads.issuedOn, width: 12, cell: ({ issuedOn }) => issuedOn },
-      { head: heads.dueOn, width: 12, cell: ({ dueOn }) => dueOn },
+      { head: heads.dueOn, width: 12, cell: (_list, { dueOn }) => dueOn },
       { head: heads.returns, width: 10, cell: (_list, { returns }) => returns },
       { head: heads.lastStep, width: 20, cell: (_list, { steps }) => lastOf(steps, ({ step }) => p.steps[step]) },
       { head: heads.lastOn, width: 12, cell: (_list, { steps }) => lastOf(steps, ({ at }) => dayOf(at)) },

@@ -6,12 +6,15 @@ type Seen = NonNullable<ProblemList['items'][number]['steps'][number]['seen']>
 
 export interface ProblemWords {
   opening(title: string, count: number, due: string): string
+  /** Behind the opening, where an item has another day than the list. */
+  otherDays: string
   progress: string
   states: Record<ItemState, string>
   steps: Record<ItemStep, string>
   seen: Record<Seen, string>
   punctualities: Record<Punctuality, string>
   late: string
+  newDue(day: string): string
   reason: string
   links: string
   asOf(day: string): string
@@ -28,12 +31,13 @@ export interface ProblemWords {
 
 const zh: ProblemWords = {
   opening: (title, count, due) => `经核查《${title}》，有下列${count}项问题，请逐项整改，并于${due}（含当日）前报送整改情况。`,
+  otherDays: '其中另行给予期限的，按该项所列期限报送。',
   progress: '整改和复核情况',
   states: { open: '待整改', returned: '已报送，待复核', closed: '已销号', waived: '不再要求整改' },
-  steps: { return: '报送整改情况', close: '复核通过，销号', 'keep-open': '复核未通过，继续整改', waive: '不再要求整改', reopen: '重新列为待整改' },
+  steps: { return: '报送整改情况', close: '复核通过，销号', 'keep-open': '复核未通过，继续整改', extend: '延长整改期限', waive: '不再要求整改', reopen: '重新列为待整改' },
   seen: { mended: '复测已无此问题', 'still-there': '复测仍有此问题', 'other-report': '所附评估不是这份报告的', 'cannot-tell': '复测不能判定' },
   punctualities: { 'in-time': '按期报送', late: '逾期报送', overdue: '逾期未整改', pending: '未到期' },
-  late: '逾期', reason: '理由', links: '链接',
+  late: '逾期', newDue: (day) => `新的整改期限${day}`, reason: '理由', links: '链接',
   asOf: (day) => `整改和复核情况截至${day}。`,
   closing: '对所列问题有异议的，请说明理由并附相应材料。清单由程序按公开规则核查文件，并按人工认定的结论列出；未列入的项目不等于符合。',
   checked: (name, sha256, ruleset, moment, id) =>
@@ -48,15 +52,19 @@ const zh: ProblemWords = {
 const en: ProblemWords = {
   opening: (title, count, due) =>
     `The check of "${title}" found these ${count} problems. Mend each, and report what was done by ${due} at the latest.`,
+  otherDays: ' Where an item names another day, that one holds.',
   progress: 'Mending and re-check',
   states: { open: 'open', returned: 'returned, for re-check', closed: 'closed', waived: 'waived' },
-  steps: { return: 'returned', close: 're-checked and closed', 'keep-open': 're-checked, stays open', waive: 'waived', reopen: 'reopened' },
+  steps: {
+    return: 'returned', close: 're-checked and closed', 'keep-open': 're-checked, stays open', extend: 'extended',
+    waive: 'waived', reopen: 'reopened',
+  },
   seen: {
     mended: 'a new check no longer finds it', 'still-there': 'a new check still finds it', 'other-report': 'the evaluation sent is of another report',
     'cannot-tell': 'a new check can\'t tell',
   },
   punctualities: { 'in-time': 'in time', late: 'late', overdue: 'overdue', pending: 'not yet due' },
-  late: 'late', reason: 'reason', links: 'links',
+  late: 'late', newDue: (day) => `new day ${day}`, reason: 'reason', links: 'links',
   asOf: (day) => `Mending and re-check as of ${day}.`,
   closing: 'Objections are welcome, with reasons and evidence. Found by a program under public rules and listed as people decided; '
     + 'an item not listed is not an item met.',

@@ -5,11 +5,12 @@ import { getEvaluation } from '../evaluations.js'
 import { handDown } from './hand-down.js'
 import { locked } from './held.js'
 import { beijingDay } from '../../model/beijing.js'
+import { refuseDay } from '../../season/new-day.js'
 import { recheck } from '../../season/recheck.js'
 import { problemItem, stepped } from '../../season/steps.js'
 import { Fault } from '../../model/fault.js'
 import { grouped } from '../../model/grouped.js'
-import type { Selectable, Transaction } from 'kysely'
+import type { Insertable, Selectable, Transaction } from 'kysely'
 import type { Seen } from '../../season/recheck.js'
 import type { ItemState, ItemStep } from '../../model/review-records.js'
 import type { Database } from '../tables.js'
@@ -25,12 +26,15 @@ export interface ProblemStep {
   evaluationId: string | null
   /** What an evaluation of the mended report says of it. */
   seen: Seen | null
-  /** Of a return: whether it came after the day. */
+  /** Of a return: whether it came after the day that held then. */
   late: boolean | null
+  /** The new day that it gave. */
+  dueOn: string | null
   by: string
   at: string
 }
-export interface ProblemItem { n: number; ruleId: string; state: ItemState; returns: number; steps: ProblemStep[] }
+/** `dueOn` is the day that holds: the last that a step gave, else that of the list. */
+export interface ProblemItem { n: number; ruleId: string; state: ItemState; returns: number; dueOn: string; steps: ProblemStep[] }
 export interface ProblemList {
   id: string
   evaluationId: string
@@ -45,7 +49,11 @@ export interface ProblemList {
   items: ProblemItem[]
 }
 
-export interface Taken { step: ItemStep; reason: string | null; links: string[]; evaluationId: string | null; by: string }
+export interface Taken {
+  step: ItemStep; reason: string | null; links: string[]; evaluationId: string | null; by: string
+  /** A new day to mend by. */
+  dueOn: string | null
+}
 
 export interface ProblemLists {
   /** @param ruleIds in the order of the items. @throws Fault not-found for the evaluation or a rule it does not have */
@@ -53,7 +61,7 @@ export interface ProblemLists {
   get(id: string): Promise<ProblemList | null>
   list(filter: { year?: number | undefined; body?: string | undefined }, page: { limit: number; after?: string }):
     Promise<{ items: ProblemList[]; next: string | null }>
-  /** @returns null where there is no such item. @throws Fault wrong-step, forbidden, not-found for the evaluation */
+  /** @returns null where there is no such item. @throws Fault wrong-step, forbidden, invalid-input for a day, not-found for the evaluation */
   take(id: string, n: number, taken: Taken): Promise<ProblemList | null>
 }
 
@@ -71,7 +79,7 @@ export function problemListsOf({ caller, within, creating }: Tenancy): ProblemLi
         id, organisation_id: organisation, evaluation_id: evaluation, body_id: held.body, year: result.report.year, issued_on: list.issuedOn,
         due_on: list.dueOn, note: list.note, issued_by: list.by, created_at: new Date(),
       }).execute()
-      await tx.insertInto('problem_items').values(list.ruleIds.map((ruleId, at): Selectable<ProblemItemRow> => ({
+      await tx.insertInto('problem_items').values(list.ruleIds.map((ruleId, at): Insertable<ProblemItemRow> => ({
         list_id: id, n: at + 1, organisation_id: organisation, rule_id: ruleId, fingerprint: held.marks.ofFinding(ruleId)[0] ?? null, state: 'open',
         returns: 0,
       }))).execute()
@@ -92,19 +100,23 @@ export function problemListsOf({ caller, within, creating }: Tenancy): ProblemLi
       const item = await tx.selectFrom('problem_items').selectAll().where('list_id', '=', id).where('n', '=', n).forUpdate().executeTakeFirst()
       if (!item) return null
       const to = stepped(problemItem, item.state, taken.step, caller.role)
-      const { due_on: dueOn, evaluation_id: first } = await tx.selectFrom('problem_lists').select(['due_on', 'evaluation_id'])
+      const { due_on: ofList, evaluation_id: first } = await tx.selectFrom('problem_lists').select(['due_on', 'evaluation_id'])
         .where('id', '=', id).executeTakeFirstOrThrow()
       const at = new Date()
+      const inForce = item.due_on ?? ofList
+      refuseDay(taken.step, taken.dueOn, { today: beijingDay(at), inForce })
       const isReturn = taken.step === 'return'
       await tx.insertInto('problem_steps').values({
         id: timeOrderedId(), list_id: id, n, organisation_id: item.organisation_id, step: taken.step, from_state: item.state, to_state: to,
         reason: taken.reason, links: taken.links, evaluation_id: taken.evaluationId,
         seen: taken.evaluationId === null ? null : await seenIn(tx, taken.evaluationId, first, item.rule_id),
-        late: isReturn ? beijingDay(at) > dueOn : null, taken_by: taken.by, taken_at: at,
+        late: isReturn ? beijingDay(at) > inForce : null, due_on: taken.dueOn, taken_by: taken.by, taken_at: at,
       }).execute()
-      await tx.updateTable('problem_items').set({ state: to, returns: item.returns + (isReturn ? 1 : 0) })
+      await tx.updateTable('problem_items')
+        .set({ state: to, returns: item.returns + (isReturn ? 1 : 0), ...(taken.dueOn !== null && { due_on: taken.dueOn }) })
         .where('list_id', '=', id).where('n', '=', n).execute()
-      const detail = { item: n, rule: item.rule_id, from: item.state, to, reason: taken.reason, by: taken.by }
+      const days = taken.dueOn === null ? {} : { dueOn: taken.dueOn, dueBefore: inForce }
+      const detail = { item: n, rule: item.rule_id, from: item.state, to, reason: taken.reason, by: taken.by, ...days }
       await audited(tx, caller, `problem.${taken.step}`, id, detail, item.organisation_id)
       return whole(tx, id)
     }),
@@ -141,8 +153,8 @@ async function filled(tx: Transaction<Database>, lists: Head[]): Promise<Problem
   return lists.map((row) => ({
     id: row.id, evaluationId: row.evaluation_id, bodyId: row.body_id, bodyName: row.body_name, year: row.year, issuedOn: row.issued_on,
     dueOn: row.due_on, note: row.note, issuedBy: row.issued_by,
-    items: (itemsOf.get(row.id) ?? []).map(({ n, rule_id: ruleId, state, returns }) => ({
-      n, ruleId, state, returns, steps: (stepsOf.get(`${row.id}/${n}`) ?? []).map(stepOf),
+    items: (itemsOf.get(row.id) ?? []).map(({ n, rule_id: ruleId, state, returns, due_on: own }) => ({
+      n, ruleId, state, returns, dueOn: own ?? row.due_on, steps: (stepsOf.get(`${row.id}/${n}`) ?? []).map(stepOf),
     })),
   }))
 }
@@ -150,7 +162,8 @@ async function filled(tx: Transaction<Database>, lists: Head[]): Promise<Problem
 function stepOf(row: Selectable<ProblemStepRow>): ProblemStep {
   return {
     step: row.step, from: row.from_state, to: row.to_state, reason: row.reason, links: row.links, evaluationId: row.evaluation_id,
-    seen: row.seen as Seen | null, late: row.late, by: row.taken_by, at: row.taken_at.toISOString(),
+    seen: row.seen as Seen | null, late: row.late, dueOn: row.due_on,
+    by: row.taken_by, at: row.taken_at.toISOString(),
   }
 }
 

@@ -113,6 +113,8 @@ export interface ProblemItemRow {
   fingerprint: string | null
   state: ItemState
   returns: number
+  /** Null: that of the list. */
+  due_on: ColumnType<string | null, string | null | undefined, string>
 }
 
 export interface ProblemStepRow {
@@ -128,6 +130,7 @@ export interface ProblemStepRow {
   evaluation_id: string | null
   seen: string | null
   late: boolean | null
+  due_on: string | null
   taken_by: string
   taken_at: Date
 }

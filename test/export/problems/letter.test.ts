@@ -56,6 +56,23 @@ t.test('the progress of an item', (t) => {
   t.end()
 })
 
+t.test('a problem with a day of its own', async (t) => {
+  const kept = aStep({
+    step: 'keep-open', from: 'returned', to: 'open', late: null, links: [], reason: '仍缺', dueOn: '2025-04-11', at: '2025-03-21T02:00:00.000Z',
+  })
+  const list = anIssuedList({ items: [anItem(), anItem({ n: 2, dueOn: '2025-04-11', steps: [aStep({ links: [] }), kept] })] })
+  const letter = letterOf(list, 'zh')
+  t.same(letter.items.map(({ due }) => due), ['2025年3月18日', '2025年4月11日'])
+  t.match(letter.opening, /2025年3月18日（含当日）前报送整改情况。其中另行给予期限的/)
+  t.notMatch(letterOf(anIssuedList(), 'zh').opening, /另行/, 'where all have the day of the list nothing is said of others')
+  t.match(letterOf(list, 'en').opening, /2025-03-18 at the latest\. Where an item names another day/)
+  t.same(letter.items[1]!.progress.at(-1), '2025年3月21日复核未通过，继续整改；新的整改期限2025年4月11日；理由：仍缺')
+  for (const format of ['docx', 'pdf'] as const) {
+    const text = bare((await ingest({ name: `list.${format}`, bytes: await write(list, format) })).text)
+    for (const phrase of ['2025年4月11日', '其中另行给予期限的', '新的整改期限2025年4月11日']) t.ok(text.includes(phrase), `${format}: ${phrase}`)
+  }
+})
+
 t.test('as laid out: nothing of a long one is cut', { skip: noOffice }, async (t) => {
   const words = '整改说明'.repeat(500)
   const items = crowdedEvaluation().findings.slice(0, 30).map((finding, index) => anItem({ n: index + 1, finding }))

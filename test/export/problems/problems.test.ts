@@ -10,7 +10,7 @@ import { present } from '../../../src/present/present.js'
 import { typeface } from '../../../src/typeface.js'
 import { law } from '../../season/bodies.js'
 import { hostile } from '../sample-evaluation.js'
-import { anIssuedList, anItem, hostileList } from './sample-list.js'
+import { anIssuedList, anItem, aStep, hostileList } from './sample-list.js'
 import type { IssuedList, ProblemListFormat } from '../../../src/model/problem-list-export.js'
 import type { Language } from '../../../src/model/words.js'
 
@@ -60,6 +60,15 @@ t.test('what is masked stays masked', async (t) => {
     t.match(text, /\*/, `${format}: quoted with stars`)
     for (const secret of secrets) t.notOk(text.replace(/\s+/g, '').includes(secret), format)
   }
+})
+
+t.test('each item by its own day', async (t) => {
+  const step = aStep({ step: 'keep-open', late: null, links: [], dueOn: '2025-04-11' })
+  const list = anIssuedList({ items: [anItem(), anItem({ n: 2, dueOn: '2025-04-11', steps: [step] })] })
+  const [heads, ...rows]: string[][] = parse(Buffer.from((await make(list, 'csv')).bytes), { bom: true })
+  t.same(rows.map((row) => row[heads!.indexOf('整改期限')]), ['2025-03-18', '2025-04-11'])
+  t.match(rows[1]![heads!.indexOf('经过')], /新的整改期限2025年4月11日/, 'and how it came to it')
+  t.match((await ingest({ name: 'a.xlsx', bytes: (await make(list, 'xlsx')).bytes })).text, /2025-04-11/)
 })
 
 t.test('a row for each item', async (t) => {

@@ -5,12 +5,15 @@ import type { IssuedList, ListedProblem, ListedStep } from '../../../src/model/p
 export function aStep(over: Partial<ListedStep> = {}): ListedStep {
   return {
     step: 'return', from: 'open', to: 'returned', reason: null, links: ['http://www.qingxi.gov.cn/art/2025/3/20/art_1.html'], evaluationId: null,
-    seen: null, late: true, by: '李明', at: '2025-03-19T17:30:00.000Z', ...over,
+    seen: null, late: true, dueOn: null, by: '李明', at: '2025-03-19T17:30:00.000Z', ...over,
   }
 }
 
 export function anItem(over: Partial<ListedProblem> = {}): ListedProblem {
-  return { n: 1, ruleId: 'application-table-balance', state: 'open', returns: 0, steps: [], punctuality: 'pending', finding: aFinding(), ...over }
+  return {
+    n: 1, ruleId: 'application-table-balance', state: 'open', returns: 0, dueOn: '2025-03-18', steps: [], punctuality: 'pending', finding: aFinding(),
+    ...over,
+  }
 }
 
 export function anIssuedList(over: Partial<IssuedList> = {}): IssuedList {
