@@ -506,7 +506,7 @@ export interface paths {
         get?: never;
         /**
          * 认定评估属于哪个单位 · Say of whose report an evaluation is
-         * @description A stored evaluation is put to the body of the roster whose name it bears, where there is one and no doubt. Where there is doubt, or it was wrong, a person says; null for a body of no roster.
+         * @description A stored evaluation is put to the body of the roster whose name it bears, where there is one and no doubt. Where there is doubt, or it was wrong, a person says; null for a body of no roster. It goes to the body's organisation with the verdicts on it, unless an office above has it; those scored again from it go along. 409 where it was made of a submission that is another's (say it of the submission), or its body was given a problem list or time to object.
          */
         put: operations["attachEvaluation"];
         post?: never;
@@ -654,7 +654,7 @@ export interface paths {
         get?: never;
         /**
          * 认定提交属于哪个单位 · Say whose a submission is
-         * @description Where the roster could not tell, or told wrong. What batches evaluated of it goes to that body too, but for evaluations that people decided on or that a sample or a problem list names: those stay.
+         * @description Where the roster could not tell, or told wrong. It belongs to that body's organisation then, with its bytes, what batches evaluated of it and the verdicts on that; whoever does not stand above sees it no more, and a batch of his that is still at it sets it aside. An office's own evaluation stays the office's till it is handed down. Of no body (null), it is the nearest office's above where it was. 409 where the former body was given a problem list or time to object, or where an office above has evaluated it.
          */
         put: operations["attachSubmission"];
         post?: never;
@@ -9625,6 +9625,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This step can not be taken now (`wrong-step`) · The rules it was scored by are no longer at hand (`rules-gone`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:wrong-step",
+                     *       "title": "目前不能做这一步",
+                     *       "status": 409,
+                     *       "detail": "……",
+                     *       "advice": "请先看当前状态。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests (`rate-limited`) */
             429: {
                 headers: {
@@ -11679,6 +11698,25 @@ export interface operations {
                      *       "status": 404,
                      *       "detail": "……",
                      *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This step can not be taken now (`wrong-step`) · The rules it was scored by are no longer at hand (`rules-gone`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:wrong-step",
+                     *       "title": "目前不能做这一步",
+                     *       "status": 409,
+                     *       "detail": "……",
+                     *       "advice": "请先看当前状态。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */

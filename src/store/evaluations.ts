@@ -58,6 +58,8 @@ export function evaluationsOf({ caller, within, creating }: Tenancy): Evaluation
     ofIssuer: (issuer, year) => within((tx) => ofIssuer(tx, issuer, year)),
     list: (filter, page) => within((tx) => list(tx, caller.organisation, filter, page)),
     remove: (id) => within(async (tx) => {
+      // As whoever says whose a submission is: its row before that of what it was evaluated to, which names it no more.
+      await tx.selectFrom('submissions').select('id').where('evaluation_id', '=', id).orderBy('id').forNoKeyUpdate().execute()
       if (await isUnderReview(tx, id)) throw underReview()
       const removed = await tx.deleteFrom('evaluations').where('id', '=', id).where(inTree(caller))
         .returning(['organisation_id', 'document_sha256']).executeTakeFirst()

@@ -39,7 +39,7 @@ t.test('batches', async (t) => {
 
     await t.test('and its place in the leagues before anybody reads one', async (t) => {
       const { id: body } = await tenant.bodies.create({ name: '清溪县教育局', kind: 'department' })
-      await tenant.bodies.attach(items[0]!.evaluation!, body)
+      await tenant.bodies.attach(items[0]!.evaluation!, body, () => { throw new Error('nothing was decided') })
       const placed = async (): Promise<boolean> => (await admin.query('SELECT FROM standings WHERE body_id = $1', [body])).rows.length === 1
       await until(placed)
       t.ok(await placed())

@@ -8,6 +8,7 @@ import { languageOf, languageQuery } from '../language.js'
 import { problems, refTo } from '../openapi.js'
 import { InvalidInput } from '../problem.js'
 import { only } from '../season/reader.js'
+import { rescorerForAll } from '../season/rescoring.js'
 import { closed, nullable } from '../../model/schema.js'
 import type { SubmissionView } from '../season/submission-view.js'
 import type { Language } from '../../model/words.js'
@@ -137,19 +138,24 @@ function look(app: Api, { store }: Service): void {
   })
 }
 
-function settle(app: Api, { store }: Service): void {
+function settle(app: Api, service: Service): void {
+  const { store } = service
   app.put('/v1/submissions/:id/body', {
     config: { scope: 'roster:write' },
     schema: {
       tags, operationId: 'attachSubmission', summary: '认定提交属于哪个单位 · Say whose a submission is',
-      description: 'Where the roster could not tell, or told wrong. What batches evaluated of it goes to that body too, '
-        + 'but for evaluations that people decided on or that a sample or a problem list names: those stay.',
+      description: 'Where the roster could not tell, or told wrong. It belongs to that body\'s organisation then, with its bytes, what batches '
+        + 'evaluated of it and the verdicts on that; whoever does not stand above sees it no more, and a batch of his that is still at it sets '
+        + 'it aside. An office\'s own evaluation stays the office\'s till it is handed down. Of no body (null), it is the nearest office\'s above '
+        + 'where it was. 409 where the former body was given a problem list or time to object, or where an office above has evaluated it.',
       params: ById, querystring: query, body: Type.Object({ body: nullable(Uuid) }, closed),
-      response: { 200: { description: 'As it now stands', ...one }, ...problems('not-found', 'store-unavailable') },
+      response: { 200: { description: 'As it now stands', ...one }, ...problems('not-found', 'wrong-step', 'rules-gone', 'store-unavailable') },
     },
   }, async (request) => {
-    const attached = await store.as(callerOf(request)).submissions.attach(request.params.id, request.body.body)
-    return view(attached ?? absent(request.params.id), languageOf(request))
+    const { params: { id }, body: { body } } = request
+    const tenant = store.as(callerOf(request))
+    const rescore = await rescorerForAll(await tenant.submissions.decidedBeside(id, body), service, tenant)
+    return view((await tenant.submissions.attach(id, body, rescore)) ?? absent(id), languageOf(request))
   })
   const Days = Type.Object({ days: nullable(Type.Integer({ minimum: 1, maximum: 36_500 })) }, {
     ...closed, description: 'null: as above it, or as the service is set',

@@ -8,6 +8,7 @@ import type { Result } from '../../model/result.js'
 import type { Rulebook } from '../../model/rulebook.js'
 import type { GateDecisions } from '../../model/score.js'
 import type { Rescore } from '../../store/season/verdicts.js'
+import type { ToScore } from '../../store/season/rebinding.js'
 import type { TenantStore } from '../../store/tenant-store.js'
 import type { Service } from '../dependencies.js'
 
@@ -28,6 +29,19 @@ export async function rescorerFor(evaluation: string, { rulebook, rulesets }: Ru
 /** @param rules asked for when something was decided: most often nothing was, and rules take their time to be read. */
 export function rescorerBy(rules: () => Pick<Rulebook, 'scoring' | 'apart'>): Rescore {
   return (result, judgements) => underJudgement(result, judgements, rules())
+}
+
+/** For several at once, each by its own rules, as `rescorerFor`. @throws Fault wrong-step where one was decided on since it was asked which */
+export async function rescorerForAll(evaluations: ToScore[], rules: Rules, tenant: TenantStore): Promise<Rescore> {
+  const byRuleset = new Map<string, Rescore | null>()
+  for (const { id, ruleset } of evaluations) if (!byRuleset.get(ruleset)) byRuleset.set(ruleset, await rescorerFor(id, rules, tenant))
+  return (result, judgements) => {
+    const rescorer = byRuleset.get(`${result.ruleset.id}@${result.ruleset.version}`)
+    if (rescorer) return rescorer(result, judgements)
+    throw new Fault('wrong-step', {
+      zh: '同时有人对相关评估作出认定，请再试一次。', en: 'Somebody decided on a report of the same body just now: ask once more.',
+    })
+  }
 }
 
 export function underJudgement(result: Result, judgements: Judgement[], book: Pick<Rulebook, 'scoring' | 'apart'>): Result {

@@ -8,6 +8,7 @@ import type { Database } from '../tables.js'
 export async function keepDocuments(tx: Transaction<Database>, organisation: string, documents: Uint8Array[]): Promise<string[]> {
   if (documents.length === 0) return []
   const hashes = documents.map((bytes) => createHash('sha256').update(bytes).digest('hex'))
+  await holdDocuments(tx, organisation, 'with others')
   const rows = documents.map((bytes, at) => sql`(${organisation}::uuid, ${hashes[at]}, ${asBuffer(bytes)}::bytea, ${bytes.length}::int)`)
   // In the order of their hashes: two uploads of the same documents must not wait for each other crosswise.
   const order = [...rows.keys()].sort((a, b) => (hashes[a]! < hashes[b]! ? -1 : 1))
@@ -27,6 +28,35 @@ export async function documentBytes(tx: Transaction<Database>, organisation: str
   const { rows } = await sql<{ bytes: Buffer }>`
     SELECT bytes FROM documents WHERE organisation_id = ${organisation} AND sha256 = ${sha256}`.execute(tx)
   return rows[0]?.bytes ?? null
+}
+
+/**
+ * Of a submission that now belongs to another organisation: its bytes go there, and leave every organisation that handed them in or worked on
+ * them for it and names them for nothing else. Call it once the rows that name them are written.
+ */
+export async function moveDocument(
+  tx: Transaction<Database>, { id, sha256, from, to }: { id: string; sha256: string; from: string; to: string }, stay: Set<string>,
+): Promise<void> {
+  await sql`INSERT INTO documents (organisation_id, sha256, bytes, size, created_at)
+    SELECT ${to}::uuid, sha256, bytes, size, created_at FROM documents WHERE organisation_id = ${from} AND sha256 = ${sha256}
+    ON CONFLICT DO NOTHING`.execute(tx)
+  const { rows: worked } = await sql<{ organisation: string }>`
+    SELECT DISTINCT organisation_id AS organisation FROM batch_items WHERE submission_id = ${id}`.execute(tx)
+  const left = [...new Set([from, ...worked.map(({ organisation }) => organisation)])].filter((each) => !stay.has(each)).sort()
+  for (const organisation of left) {
+    await holdDocuments(tx, organisation, 'alone')
+    await sql`DELETE FROM documents WHERE organisation_id = ${organisation} AND sha256 = ${sha256}
+      AND NOT EXISTS (SELECT FROM submissions WHERE organisation_id = ${organisation} AND sha256 = ${sha256})
+      AND NOT EXISTS (SELECT FROM evaluations WHERE organisation_id = ${organisation} AND document_sha256 = ${sha256})
+      AND NOT EXISTS (SELECT FROM batch_items
+        WHERE organisation_id = ${organisation} AND sha256 = ${sha256} AND submission_id IS DISTINCT FROM ${id})`.execute(tx)
+  }
+}
+
+/** Whoever keeps the same bytes again finds them there, and must not have them taken away before he names them. */
+export async function holdDocuments(tx: Transaction<Database>, organisation: string, how: 'alone' | 'with others'): Promise<void> {
+  const lock = sql.raw(how === 'alone' ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared')
+  await sql`SELECT ${lock}(hashtextextended(${`mingjian documents ${organisation}`}, 0))`.execute(tx)
 }
 
 function asBuffer(bytes: Uint8Array): Buffer {

@@ -1,5 +1,6 @@
 // Things that are kept, by their ids, in; what a batch needs of their documents out, copied to the caller's organisation where they are another's.
 import { sql } from 'kysely'
+import { holdDocuments } from './documents.js'
 import { fromStored } from '../stored-text.js'
 import type { Transaction } from 'kysely'
 import type { SubmittedWith } from '../../model/batch.js'
@@ -35,6 +36,7 @@ export function referencesOf({ caller, repeatable }: Tenancy): References {
       const found = new Map([
         ...await bySubmission(tx, asked('submission')), ...await byEvaluation(tx, asked('evaluation')), ...await byHash(tx, asked('sha256')),
       ].map((row) => [row.asked, row]))
+      await holdDocuments(tx, caller.organisation, 'with others')
       await sql`INSERT INTO documents (organisation_id, sha256, bytes, size)
         SELECT DISTINCT ON (sha256) ${caller.organisation}::uuid, sha256, bytes, size FROM documents
         WHERE sha256 = ANY(${[...found.values()].map(({ sha256 }) => sha256)}) ON CONFLICT DO NOTHING`.execute(tx)

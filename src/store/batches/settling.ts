@@ -35,8 +35,10 @@ export async function settle(
     WHERE batch_id = ${batch} AND position = ANY(${outcomes.map(({ position }) => position)}) AND state IN ('pending', 'working')
     ORDER BY position FOR UPDATE`.execute(tx)
   if (open.length === 0) return 0
+  const { said, left } = await bodiesSaid(tx, open)
   const mine = outcomes.filter(({ position }) => open.some((item) => item.position === position))
-  const placed = await placedOf(tx, open[0]!.organisation_id, open, mine)
+    .map((outcome) => (left.has(outcome.position) ? { position: outcome.position, fault: anothers } : outcome))
+  const placed = await placedOf(tx, open[0]!.organisation_id, open, mine, said)
   const kept = mine.map((outcome, at): Kept => ({
     position: outcome.position, nth: at + 1, evaluation: placed.get(outcome.position)?.id ?? null, fault: null, reading: null,
     ...('result' in outcome ? { state: 'done' } : 'reading' in outcome ? { state: 'read', reading: readingOf(outcome.reading) }
@@ -60,13 +62,20 @@ export async function settle(
   return kept.length
 }
 
+const anothers: SetAside = {
+  code: 'not-found',
+  detail: {
+    zh: '这份提交已改归其他组织的单位，不再由本组织评估。',
+    en: 'The submission was put to a body of another organisation meanwhile: it is not evaluated here any more.',
+  },
+}
+
 /** By position. */
 async function placedOf(
-  tx: Transaction<Database>, organisation: string, open: Item[], outcomes: Outcome[],
+  tx: Transaction<Database>, organisation: string, open: Item[], outcomes: Outcome[], said: Map<number, string>,
 ): Promise<Map<number, Placed>> {
   const done = outcomes.flatMap((outcome) => ('result' in outcome ? [outcome] : []))
   const items = open.filter(({ position }) => done.some((outcome) => outcome.position === position))
-  const said = await bodiesSaid(tx, items)
   const placed = await saveEvaluations(tx, organisation, done.map(({ position, result }) => ({ result, body: said.get(position) })))
   const made = new Map(done.map(({ position }, at) => [position, placed[at]!]))
   await tellSubmissions(tx, items.flatMap(({ position, submission_id: submission }) =>

@@ -35,6 +35,12 @@ export function marksOf(result: Result, body: string | null): Marks {
   }
 }
 
+/** What a verdict on an evaluation of these marks is bound to. */
+export function ownMarks({ ruleId, gate, verdict }: Judgement, marks: Marks): string[] {
+  if (gate !== null) return marks.ofGate(gate)
+  return verdict === 'waive' ? marks.ofWaiver(ruleId!) : marks.ofFinding(ruleId!)
+}
+
 /** The last word on each finding and gate; in the order they were given. */
 export async function verdictsFor(tx: Transaction<Database>, marks: string[]): Promise<Verdict[]> {
   if (marks.length === 0) return []

@@ -3,7 +3,9 @@ import { sql } from 'kysely'
 import { v7 as timeOrderedId } from 'uuid'
 import { audited } from '../audit.js'
 import { isHeld } from '../database.js'
-import { allBodies, bodyOf, codeTaken, noBody, refuseUnknown, rowOf } from './body-rows.js'
+import { attachEvaluation, originOf } from './attaching.js'
+import { allBodies, bodyOf, codeTaken, refuseUnknown, rowOf } from './body-rows.js'
+import { decidedBeside } from './rebinding.js'
 import { Fault } from '../../model/fault.js'
 import { matchBody } from '../../season/match.js'
 import { rosterIndex } from './roster-index.js'
@@ -12,6 +14,8 @@ import type { Body, BodyInput, Clues, Match } from '../../model/roster.js'
 import type { IssuerKind } from '../../model/words.js'
 import type { Database } from '../tables.js'
 import type { Tenancy } from '../tenancy.js'
+import type { ToScore } from './rebinding.js'
+import type { Rescore } from './score-versions.js'
 
 export interface BodyFilter { kind?: IssuerKind | undefined; parent?: string | undefined; name?: string | undefined }
 export interface BodyPage { items: Body[]; next: string | null }
@@ -30,8 +34,14 @@ export interface Bodies {
   match(clues: Clues): Promise<Match>
   /** Whether a body may be given to that organisation: the caller's own, or one below it. */
   mayOwn(organisation: string): Promise<boolean>
-  /** Says of whose report an evaluation is. @returns false where there is no such evaluation. @throws Fault not-found for the body. */
-  attach(evaluation: string, body: string | null): Promise<boolean>
+  /**
+   * Says of whose report an evaluation is; those scored again from the same reading follow, as for a submission.
+   * @returns false where there is no such evaluation. @throws Fault not-found for the body, wrong-step where its submission says otherwise, or
+   * its body was told of it
+   */
+  attach(evaluation: string, body: string | null, rescore: Rescore): Promise<boolean>
+  /** Evaluations that `attach` may have to score anew, by what people decided; of most there are none. */
+  decidedBeside(evaluation: string, body: string | null): Promise<ToScore[]>
 }
 
 export function bodiesOf({ caller, within, creating }: Tenancy): Bodies {
@@ -65,16 +75,8 @@ export function bodiesOf({ caller, within, creating }: Tenancy): Bodies {
     mayOwn: (organisation) => within(async (tx) =>
       (await tx.selectFrom('organisations').select('id').where('id', '=', organisation).executeTakeFirst()) !== undefined),
     match: (clues) => within(async (tx) => matchBody(clues, await rosterIndex(tx, caller.organisation))),
-    attach: (evaluation, body) => within((tx) => attach(tx, evaluation, body)),
-  }
-
-  async function attach(tx: Transaction<Database>, evaluation: string, body: string | null): Promise<boolean> {
-    if (body !== null && !(await get(tx, body))) throw noBody(body)
-    const row = await tx.updateTable('evaluations').set({ body_id: body }).where('id', '=', evaluation)
-      .returning('organisation_id').executeTakeFirst()
-    if (!row) return false
-    await audited(tx, caller, 'evaluation.attached', evaluation, { body }, row.organisation_id)
-    return true
+    attach: (evaluation, body, rescore) => within((tx) => attachEvaluation(tx, caller, evaluation, body, rescore)),
+    decidedBeside: (evaluation, body) => within(async (tx) => decidedBeside(tx, [await originOf(tx, evaluation) ?? evaluation], body)),
   }
 }
 

@@ -47,6 +47,13 @@ export function noBody(id: string): Fault {
   return new Fault('not-found', { zh: `名单中没有编号为 ${id} 的单位。`, en: `There is no body ${id}.` })
 }
 
+/** What is handed in for a body belongs to the body's own organisation, where it has one: it sees what came for it. @throws Fault not-found */
+export async function ownerOf(tx: Transaction<Database>, body: string): Promise<string> {
+  const row = await tx.selectFrom('bodies').select('organisation_id').where('id', '=', body).executeTakeFirst()
+  if (!row) throw noBody(body)
+  return row.organisation_id
+}
+
 function aboveOf(tx: Transaction<Database>, id: string): Promise<{ rows: Array<{ id: string }> }> {
   return tx.withRecursive('above', (db) => db.selectFrom('bodies').select(['id', 'parent_id']).where('id', '=', id)
     .union((more) => more.selectFrom('bodies').innerJoin('above', 'bodies.id', 'above.parent_id').select(['bodies.id', 'bodies.parent_id'])))

@@ -3,13 +3,9 @@ import { sql } from 'kysely'
 import { audited } from '../audit.js'
 import { getEvaluation, saveEvaluation } from '../evaluations.js'
 import { bringUnder } from './carrying-over.js'
-import { holdSubjects, subjectMarksOf } from './subjects.js'
-import { fromStored } from '../stored-text.js'
-import type { Selectable } from 'kysely'
+import { holdSubjects, namedBy, subjectMarksOf } from './subjects.js'
 import type { Result } from '../../model/result.js'
-import type { Named } from '../../season/fingerprint.js'
 import type { Placed } from '../evaluations.js'
-import type { EvaluationRow } from '../tables.js'
 import type { Rescore } from './score-versions.js'
 import type { Tenancy } from '../tenancy.js'
 
@@ -76,11 +72,4 @@ export function rescoringsOf({ caller, repeatable }: Tenancy): Rescorings {
       return done
     }),
   }
-}
-
-type Row = Pick<Selectable<EvaluationRow>, 'document_sha256' | 'report_year' | 'issuer_name' | 'province'>
-
-function namedBy({ document_sha256: sha256, report_year: year, issuer_name: name, province }: Row): Named {
-  const read = (text: string | null): string | null => (text === null ? null : fromStored(text))
-  return { document: { sha256 }, report: { year, issuer: { name: read(name), province: read(province) } } }
 }

@@ -1,12 +1,21 @@
 // Subjects of evaluations in; held till the transaction ends, so that what is decided and stored at once knows of each other, those decided out.
 import { sql } from 'kysely'
 import { subjectMark, subjectsOf } from '../../season/fingerprint.js'
-import type { Transaction } from 'kysely'
+import { fromStored } from '../stored-text.js'
+import type { Selectable, Transaction } from 'kysely'
 import type { Named } from '../../season/fingerprint.js'
-import type { Database } from '../tables.js'
+import type { Database, EvaluationRow } from '../tables.js'
 
 export function subjectMarksOf(head: Named, body: string | null): string[] {
   return subjectsOf(head, body).map(subjectMark)
+}
+
+type Row = Pick<Selectable<EvaluationRow>, 'document_sha256' | 'report_year' | 'issuer_name' | 'province'>
+
+/** What names the subject of a stored evaluation, without opening it. */
+export function namedBy({ document_sha256: sha256, report_year: year, issuer_name: name, province }: Row): Named {
+  const read = (text: string | null): string | null => (text === null ? null : fromStored(text))
+  return { document: { sha256 }, report: { year, issuer: { name: read(name), province: read(province) } } }
 }
 
 /**

@@ -4,15 +4,18 @@ import { v7 as timeOrderedId } from 'uuid'
 import { audited } from '../audit.js'
 import { documentBytes, keepDocument } from '../batches/documents.js'
 import { fromStored, toStored } from '../stored-text.js'
-import { noBody } from './body-rows.js'
-import { follow } from './following.js'
+import { attachSubmission, evaluationsOf } from './attaching.js'
+import { ownerOf } from './body-rows.js'
+import { decidedBeside } from './rebinding.js'
 import { rosterIndex } from './roster-index.js'
 import { matchBody } from '../../season/match.js'
 import type { Selectable, Transaction } from 'kysely'
 import type { Clues, Match } from '../../model/roster.js'
 import type { Database } from '../tables.js'
 import type { Tenancy } from '../tenancy.js'
+import type { ToScore } from './rebinding.js'
 import type { SubmissionRow } from './roster-tables.js'
+import type { Rescore } from './score-versions.js'
 
 export interface Submission {
   id: string
@@ -55,10 +58,13 @@ export interface Submissions {
   /** @returns null where there is no such submission; `bytes` null where they lie elsewhere or were erased. */
   content(id: string): Promise<{ submission: Submission; bytes: Uint8Array | null } | null>
   /**
-   * Says whose it is; null for nobody's of the roster. What was evaluated of it follows, but for what people decided on.
-   * @returns null where there is no such submission. @throws Fault not-found for the body
+   * Says whose it is; null for nobody's of the roster. It belongs to that body's organisation then, with its bytes, what was evaluated of it and
+   * what people decided of that; nobody's goes to the nearest office above where it was.
+   * @returns null where there is no such submission. @throws Fault not-found for the body, wrong-step where the body was told or one above judged it
    */
-  attach(id: string, body: string | null): Promise<Submission | null>
+  attach(id: string, body: string | null, rescore: Rescore): Promise<Submission | null>
+  /** Evaluations that `attach` may have to score anew, by what people decided; of most there are none. */
+  decidedBeside(id: string, body: string | null): Promise<ToScore[]>
 }
 
 export function submissionsOf({ caller, within, creating }: Tenancy): Submissions {
@@ -94,24 +100,12 @@ export function submissionsOf({ caller, within, creating }: Tenancy): Submission
       const here = row.kept && row.erased_at === null
       return { submission: submissionOf(row), bytes: here ? await documentBytes(tx, row.organisation_id, row.sha256) : null }
     }),
-    attach: (id, body) => within(async (tx) => {
-      if (body !== null) await ownerOf(tx, body)
+    decidedBeside: (id, body) => within(async (tx) => decidedBeside(tx, await evaluationsOf(tx, id), body)),
+    attach: (id, body, rescore) => within(async (tx) => {
       const match = JSON.stringify(body === null ? nobodys : named(body))
-      const row = await tx.updateTable('submissions').set({ body_id: body, match }).where('id', '=', id)
-        .returning('organisation_id').executeTakeFirst()
-      if (!row) return null
-      await follow(tx, caller, id, body)
-      await audited(tx, caller, 'submission.attached', id, { body }, row.organisation_id)
-      return get(tx, id)
+      return await attachSubmission(tx, caller, id, { body, match }, rescore) ? get(tx, id) : null
     }),
   }
-}
-
-/** What is handed in for a body belongs to the body's own organisation, where it has one: it sees what came for it. */
-async function ownerOf(tx: Transaction<Database>, body: string): Promise<string> {
-  const row = await tx.selectFrom('bodies').select('organisation_id').where('id', '=', body).executeTakeFirst()
-  if (!row) throw noBody(body)
-  return row.organisation_id
 }
 
 const nobodys: Match = { state: 'none', reason: { zh: '经人工认定，不属于名单中的单位', en: 'A person said that it is of no body of the roster' } }

@@ -3,7 +3,7 @@ import { v7 as timeOrderedId } from 'uuid'
 import { audited } from '../audit.js'
 import { getEvaluation, getEvaluations, saveEvaluations } from '../evaluations.js'
 import { packed } from '../../model/packed.js'
-import { judgementsOf, verdictOf, verdictsFor } from './applicable.js'
+import { judgementsOf, ownMarks, verdictOf, verdictsFor } from './applicable.js'
 import { bringUnder, carryOver, passOn } from './carrying-over.js'
 import { lockedAlone, seen } from './held.js'
 import { appendScore, latestChanges, scoresOf } from './score-versions.js'
@@ -16,7 +16,6 @@ import type { Result } from '../../model/result.js'
 import type { Stored } from '../evaluations.js'
 import type { Database } from '../tables.js'
 import type { Tenancy } from '../tenancy.js'
-import type { Marks } from './applicable.js'
 import type { Held } from './held.js'
 import type { Change, KeptScore, Rescore } from './score-versions.js'
 
@@ -89,11 +88,6 @@ export function verdictsOf({ caller, within, creating, repeatable }: Tenancy): V
       return { id: placed!.id, createdAt: placed!.createdAt }
     }),
   }
-}
-
-function ownMarks({ ruleId, gate, verdict }: Judgement, marks: Marks): string[] {
-  if (gate !== null) return marks.ofGate(gate)
-  return verdict === 'waive' ? marks.ofWaiver(ruleId!) : marks.ofFinding(ruleId!)
 }
 
 /** In a transaction at hand: a decision on an objection is a verdict too. @param held with its subjects: see lockedAlone */

@@ -6,6 +6,7 @@ import { aSeason } from '../season-service.js'
 interface Item { body: { name: string }; state: string; expected: string; daysLate: number | null; absence: object | null }
 
 const folder = t.testdir()
+const unasked = (): never => { throw new Error('nothing was decided') }
 
 t.test('coverage', async (t) => {
   t.setTimeout(120_000)
@@ -25,7 +26,7 @@ t.test('coverage', async (t) => {
   const tenant = store.as(caller('office'))
   for (const [body, day] of [[inTime, '2025-01-20'], [inTime, '2025-06-20'], [late, '2025-02-20']] as const) {
     const { id } = await tenant.evaluations.save(report(day))
-    t.equal(await tenant.bodies.attach(id, body), true)
+    t.equal(await tenant.bodies.attach(id, body, unasked), true)
   }
   const see = async (query = '') => (await as('reader', 'GET', `/v1/seasons/2024/coverage?on=2025-03-01${query}`)).json<{
     items: Item[]; next: string | null; all: object; byParent: unknown[]
@@ -51,10 +52,10 @@ t.test('coverage', async (t) => {
 
   await t.test('a report attached to a body of another tree, or to none', async (t) => {
     const { id } = await tenant.evaluations.save(report('2025-01-20'))
-    await t.rejects(store.as(caller('stranger')).bodies.attach(id, null).then((done) => { if (!done) throw new Error('unseen') }), /unseen/)
+    await t.rejects(store.as(caller('stranger')).bodies.attach(id, null, unasked).then((done) => { if (!done) throw new Error('unseen') }), /unseen/)
     const theirs = (await as('stranger', 'POST', '/v1/bodies', { name: '别处县', kind: 'government' })).json<{ id: string }>().id
-    await t.rejects(tenant.bodies.attach(id, theirs), { code: 'not-found' })
-    t.equal(await tenant.bodies.attach(id, null), true)
+    await t.rejects(tenant.bodies.attach(id, theirs, unasked), { code: 'not-found' })
+    t.equal(await tenant.bodies.attach(id, null, unasked), true)
   })
 
   await t.test('not published: by an office, of a body that is missing, once, and taken back on the record', async (t) => {

@@ -96,13 +96,20 @@ t.test('batches of submissions', async (t) => {
     t.same(subjects, ['evaluation.attached', 'evaluation.attached', 'evaluation.attached'], 'on record')
   })
 
-  await t.test('but for what people decided on', async (t) => {
+  await t.test('with what people decided on it, but not once the body was told', async (t) => {
     const [later] = await run([{ submission: ofCivil.id }])
     const said = { ruleId: 'application-table-balance', verdict: 'dismiss', reason: '核对原表' }
     t.equal((await as('office', 'POST', `/v1/evaluations/${later}/verdicts`, said)).statusCode, 201)
-    await attach(ofCivil.id, education)
-    t.same([await bodyOf(made[2]!), await bodyOf(later!)], [education, civil])
+    const scoreNow = async () => (await store.as(caller('office')).verdicts.scores(later!))!.at(-1)!
+    const before = await scoreNow()
+    t.match((await attach(ofCivil.id, education)).json(), { body: education })
+    t.same([await bodyOf(made[2]!), await bodyOf(later!)], [education, education])
+    t.same(await scoreNow(), before, 'the same verdict holds')
     t.equal(await toldOf(ofCivil.id), later)
+    const list = { evaluationId: later, ruleIds: ['overview-five-aspects'], dueOn: '2099-01-01' }
+    t.equal((await as('office', 'POST', '/v1/problem-lists', list)).statusCode, 201)
+    t.match((await attach(ofCivil.id, civil)).json(), { status: 409, type: /wrong-step/ })
+    t.same([await bodyOf(made[2]!), await bodyOf(later!)], [education, education], 'none of them')
   })
 
   await t.test('put to another body while a batch is at it: neither is lost', async (t) => {
