@@ -1868,7 +1868,7 @@ export interface components {
                     } | null;
                 };
                 /**
-                 * @description Last year's report of the same issuer: the id of its evaluation, or `stored` for the newest one kept, where there is one. A form may hold the file itself as `previous`
+                 * @description Last year's report of the same issuer: the id of its evaluation, or `stored` for the newest one kept, where there is one: that of its body by the roster, through changes of name, else of its name. Where that is not certain (several bodies of one name, bodies merged since, reports that differ) it is held against none, and `notes` says why. A form may hold the file itself as `previous`
                  * @example stored
                  */
                 previous?: string;
@@ -2285,7 +2285,7 @@ export interface components {
             /** @description Hold the documents against each other: copied texts, figures out of line, sums of parts */
             set?: boolean;
             /**
-             * @description Hold each against the stored report of its issuer for the year before, where there is one
+             * @description Hold each against the stored report of its body, or else its issuer, for the year before, where there is one and no doubt; `notes` of an evaluation says why there was none to be sure of
              * @enum {unknown}
              */
             previous?: "stored";
@@ -3116,7 +3116,7 @@ export interface operations {
                 /** @description Not yet published: the dimension `release` is off, and nothing is stored unless asked */
                 draft?: boolean;
                 /**
-                 * @description Last year's report of the same issuer: the id of its evaluation, or `stored` for the newest one kept, where there is one. A form may hold the file itself as `previous`
+                 * @description Last year's report of the same issuer: the id of its evaluation, or `stored` for the newest one kept, where there is one: that of its body by the roster, through changes of name, else of its name. Where that is not certain (several bodies of one name, bodies merged since, reports that differ) it is held against none, and `notes` says why. A form may hold the file itself as `previous`
                  * @example stored
                  */
                 previous?: string;
@@ -3216,7 +3216,7 @@ export interface operations {
                             } | null;
                         };
                         /**
-                         * @description Last year's report of the same issuer: the id of its evaluation, or `stored` for the newest one kept, where there is one. A form may hold the file itself as `previous`
+                         * @description Last year's report of the same issuer: the id of its evaluation, or `stored` for the newest one kept, where there is one: that of its body by the roster, through changes of name, else of its name. Where that is not certain (several bodies of one name, bodies merged since, reports that differ) it is held against none, and `notes` says why. A form may hold the file itself as `previous`
                          * @example stored
                          */
                         previous?: string;
@@ -4082,7 +4082,7 @@ export interface operations {
                 title?: string;
                 /** @description Hold the documents against each other: copied texts, figures out of line, sums of parts */
                 set?: boolean;
-                /** @description Hold each against the stored report of its issuer for the year before, where there is one */
+                /** @description Hold each against the stored report of its body, or else its issuer, for the year before, where there is one and no doubt; `notes` of an evaluation says why there was none to be sure of */
                 previous?: "stored";
                 /**
                  * @description Id of a ruleset, with @version for an own one; the latest version where left out
@@ -4125,7 +4125,7 @@ export interface operations {
                         /** @description Hold the documents against each other: copied texts, figures out of line, sums of parts */
                         set?: boolean;
                         /**
-                         * @description Hold each against the stored report of its issuer for the year before, where there is one
+                         * @description Hold each against the stored report of its body, or else its issuer, for the year before, where there is one and no doubt; `notes` of an evaluation says why there was none to be sure of
                          * @enum {unknown}
                          */
                         previous?: "stored";
@@ -5729,7 +5729,7 @@ export interface operations {
                 /** @description Not yet published: the dimension `release` is off, and nothing is stored unless asked */
                 draft?: boolean;
                 /**
-                 * @description Last year's report of the same issuer: the id of its evaluation, or `stored` for the newest one kept, where there is one. A form may hold the file itself as `previous`
+                 * @description Last year's report of the same issuer: the id of its evaluation, or `stored` for the newest one kept, where there is one: that of its body by the roster, through changes of name, else of its name. Where that is not certain (several bodies of one name, bodies merged since, reports that differ) it is held against none, and `notes` says why. A form may hold the file itself as `previous`
                  * @example stored
                  */
                 previous?: string;
@@ -5816,7 +5816,7 @@ export interface operations {
                             } | null;
                         };
                         /**
-                         * @description Last year's report of the same issuer: the id of its evaluation, or `stored` for the newest one kept, where there is one. A form may hold the file itself as `previous`
+                         * @description Last year's report of the same issuer: the id of its evaluation, or `stored` for the newest one kept, where there is one: that of its body by the roster, through changes of name, else of its name. Where that is not certain (several bodies of one name, bodies merged since, reports that differ) it is held against none, and `notes` says why. A form may hold the file itself as `previous`
                          * @example stored
                          */
                         previous?: string;
@@ -6089,7 +6089,7 @@ export interface operations {
                 /** @description Not yet published: the dimension `release` is off, and nothing is stored unless asked */
                 draft?: boolean;
                 /**
-                 * @description Last year's report of the same issuer: the id of its evaluation, or `stored` for the newest one kept, where there is one. A form may hold the file itself as `previous`
+                 * @description Last year's report of the same issuer: the id of its evaluation, or `stored` for the newest one kept, where there is one: that of its body by the roster, through changes of name, else of its name. Where that is not certain (several bodies of one name, bodies merged since, reports that differ) it is held against none, and `notes` says why. A form may hold the file itself as `previous`
                  * @example stored
                  */
                 previous?: string;
@@ -6180,7 +6180,7 @@ export interface operations {
                             } | null;
                         };
                         /**
-                         * @description Last year's report of the same issuer: the id of its evaluation, or `stored` for the newest one kept, where there is one. A form may hold the file itself as `previous`
+                         * @description Last year's report of the same issuer: the id of its evaluation, or `stored` for the newest one kept, where there is one: that of its body by the roster, through changes of name, else of its name. Where that is not certain (several bodies of one name, bodies merged since, reports that differ) it is held against none, and `notes` says why. A form may hold the file itself as `previous`
                          * @example stored
                          */
                         previous?: string;
@@ -10582,7 +10582,7 @@ export interface operations {
                 /** @description Not yet published: the dimension `release` is off, and nothing is stored unless asked */
                 draft?: boolean;
                 /**
-                 * @description Last year's report of the same issuer: the id of its evaluation, or `stored` for the newest one kept, where there is one. A form may hold the file itself as `previous`
+                 * @description Last year's report of the same issuer: the id of its evaluation, or `stored` for the newest one kept, where there is one: that of its body by the roster, through changes of name, else of its name. Where that is not certain (several bodies of one name, bodies merged since, reports that differ) it is held against none, and `notes` says why. A form may hold the file itself as `previous`
                  * @example stored
                  */
                 previous?: string;
@@ -10669,7 +10669,7 @@ export interface operations {
                             } | null;
                         };
                         /**
-                         * @description Last year's report of the same issuer: the id of its evaluation, or `stored` for the newest one kept, where there is one. A form may hold the file itself as `previous`
+                         * @description Last year's report of the same issuer: the id of its evaluation, or `stored` for the newest one kept, where there is one: that of its body by the roster, through changes of name, else of its name. Where that is not certain (several bodies of one name, bodies merged since, reports that differ) it is held against none, and `notes` says why. A form may hold the file itself as `previous`
                          * @example stored
                          */
                         previous?: string;

@@ -19,6 +19,7 @@ import type { Rulebook } from './model/rulebook.js'
 import type { GateDecisions } from './model/score.js'
 import type { Source, Submission } from './model/source.js'
 import type { Evidence, Span } from './model/span.js'
+import type { Localised } from './model/words.js'
 
 export { documentsOf } from './ingest/ingest.js'
 export { equationsOfForm } from './facts/tables/equations-read.js'
@@ -31,7 +32,7 @@ export { equationsOfForm } from './facts/tables/equations-read.js'
  */
 export async function evaluate(submission: Submission, submitted: Submitted, rulebook: Rulebook, companions: Companions = {}): Promise<Result> {
   const { source, report } = await readReport(submission, submitted, rulebook)
-  if (companions.previous) refuseOtherPrevious(report.identity, companions.previous)
+  if (companions.previous) refuseOtherPrevious(report.identity, companions.previous, companions.sameBody)
   const facts = readFacts(report, rulebook, companions)
   const findings = judge(facts, rulebook)
   const scored = score(findings, facts, rulebook)
@@ -47,7 +48,7 @@ export async function evaluate(submission: Submission, submitted: Submitted, rul
     findings: findings.map((finding, index) =>
       Object.assign(finding, { points: scored.points[index]!, evidence: placed(finding.evidence, source) })),
     mends: mendsOf(findings, facts, rulebook, scored.score),
-    notes: [...[...source.notes, ...report.notes].map((note) => note.text), ...leniencies(facts, rulebook)],
+    notes: [...[...source.notes, ...report.notes].map((note) => note.text), ...leniencies(facts, rulebook), ...withheldFrom(companions)],
     facts: facts.all,
     tables: extractTables(report),
     text: source.text,
@@ -107,6 +108,10 @@ function sheetOf({ facts }: Result): FactSheet {
 export async function readReport(submission: Submission, submitted: Submitted, rulebook: Rulebook): Promise<{ source: Source; report: Report }> {
   const source = await ingest(submission)
   return { source, report: segment(source, normalise(source), submitted, rulebook) }
+}
+
+function withheldFrom({ withheld }: Companions): Localised[] {
+  return withheld ? [withheld] : []
 }
 
 /** Only what is quoted is looked up: a page of boxes for every character read would cost more than the reading. */

@@ -1,11 +1,16 @@
 // Other documents a report is held against, where the caller has them. Plain values: they come from a file or from the store alike.
 import type { Result } from './result.js'
+import type { Localised } from './words.js'
 
 export interface Companions {
   /** 结转下年度 of last year's table three in all, where only that number is known and not the report. */
   carriedForward?: number
   /** The report of the same issuer for the year before. */
   previous?: Compared
+  /** The roster says that last year's is of the same body, whatever either calls itself: bodies are renamed. */
+  sameBody?: true
+  /** Why none of the reports there are was taken for last year's: told with the result. */
+  withheld?: Localised
   /** What the other reports of one call have to say about this one. */
   set?: Beside
 }

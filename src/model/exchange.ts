@@ -28,7 +28,9 @@ export const Metadata = Type.Object(
     observed: Type.Optional(Observed),
     previous: Type.Optional(Type.String({
       pattern: '^(stored|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$',
-      description: 'Last year\'s report of the same issuer: the id of its evaluation, or `stored` for the newest one kept, where there is one. '
+      description: 'Last year\'s report of the same issuer: the id of its evaluation, or `stored` for the newest one kept, where there is one: '
+        + 'that of its body by the roster, through changes of name, else of its name. Where that is not certain (several bodies of one name, '
+        + 'bodies merged since, reports that differ) it is held against none, and `notes` says why. '
         + 'A form may hold the file itself as `previous`',
       examples: ['stored'],
     })),

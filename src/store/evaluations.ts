@@ -42,8 +42,6 @@ export interface Evaluations {
   /** @param body of the roster whose report it is, where that is known. */
   save(result: Result, body?: string | null): Promise<{ id: string; createdAt: string }>
   get(id: string): Promise<Stored<Result> | null>
-  /** The newest report of an issuer, by its name as read or submitted, for a year. */
-  ofIssuer(issuer: string, year: number): Promise<Stored<Result> | null>
   list(filter: EvaluationFilter, page: Page): Promise<Listed>
   /** @returns false where there was none. */
   remove(id: string): Promise<boolean>
@@ -55,7 +53,6 @@ export function evaluationsOf({ caller, within, creating }: Tenancy): Evaluation
   return {
     save: (result, body = null) => creating((tx) => saveEvaluation(tx, caller.organisation, result, body)),
     get: (id) => within((tx) => getEvaluation(tx, id)),
-    ofIssuer: (issuer, year) => within((tx) => ofIssuer(tx, issuer, year)),
     list: (filter, page) => within((tx) => list(tx, caller.organisation, filter, page)),
     remove: (id) => within(async (tx) => {
       // As whoever says whose a submission is: its row before that of what it was evaluated to, which names it no more.
@@ -182,18 +179,6 @@ export async function getEvaluations(db: Transaction<Database>, ids: string[]): 
     const body = fromStoredJson(row.body) as Omit<Result, keyof ResultHead | 'text'>
     return [row.id, { ...placeOf(row), result: { ...headOf(row.head), ...body, text: fromStored(row.text) } }]
   }))
-}
-
-async function ofIssuer(db: Transaction<Database>, issuer: string, year: number): Promise<Stored<Result> | null> {
-  const row = await db
-    .selectFrom('evaluations')
-    .select('id')
-    .where('issuer_name', '=', toStored(issuer))
-    .where('report_year', '=', year)
-    .where('report_kind', '=', 'annual-report')
-    .orderBy('id', 'desc')
-    .executeTakeFirst()
-  return row ? getEvaluation(db, row.id) : null
 }
 
 /**

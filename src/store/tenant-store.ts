@@ -6,6 +6,7 @@ import { workOf } from './batches/work.js'
 import { evaluationsOf } from './evaluations.js'
 import { bodiesOf } from './season/bodies.js'
 import { coverageOf } from './season/coverage.js'
+import { lastReportsOf } from './season/last-reports.js'
 import { objectionsOf } from './season/objections.js'
 import { problemListsOf } from './season/problem-lists.js'
 import { rosterImportOf } from './season/roster-import.js'
@@ -30,6 +31,7 @@ import type { Idempotency } from './idempotency.js'
 import type { Evaluations } from './evaluations.js'
 import type { Bodies } from './season/bodies.js'
 import type { CoverageStore } from './season/coverage.js'
+import type { LastReports } from './season/last-reports.js'
 import type { Objections } from './season/objections.js'
 import type { ProblemLists } from './season/problem-lists.js'
 import type { RosterImport } from './season/roster-import.js'
@@ -57,6 +59,7 @@ export interface TenantStore {
   batches: Batches
   /** A worker's side of the batches. */
   work: BatchWork
+  lastReports: LastReports
   deliveries: Deliveries
   idempotency: Idempotency
   submissions: Submissions
@@ -83,6 +86,7 @@ export function tenantStore(db: Kysely<Database>, caller: Caller, secrets: Secre
     keys: keysOf(tenancy),
     batches: batchesOf(tenancy, secrets),
     work: workOf(tenancy),
+    lastReports: lastReportsOf(tenancy),
     deliveries: deliveriesOf(tenancy, secrets),
     idempotency: idempotencyOf(tenancy),
     submissions: submissionsOf(tenancy),

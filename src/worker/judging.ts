@@ -52,8 +52,7 @@ async function outcomeOf(item: Claimed, { desk, tenant, batch, rules }: Bench): 
 async function heldAgainst(item: Claimed, bench: Bench, bytes: Uint8Array): Promise<Companions> {
   const companions = item.beside ? await besideOthers(item.beside, bench) : {}
   if (companions.previous || bench.batch.options.previous !== 'stored') return companions
-  const previous = await storedFor(item, bench, bytes)
-  return { ...companions, ...(previous && { previous }) }
+  return { ...companions, ...await storedFor(item, bench, bytes) }
 }
 
 async function besideOthers({ previous, set }: NonNullable<Claimed['beside']>, { tenant, batch }: Bench): Promise<Companions> {
@@ -68,10 +67,9 @@ async function besideOthers({ previous, set }: NonNullable<Claimed['beside']>, {
 }
 
 /** Whose report it is shows when it is read, unless it was said; a copy is read, for the bytes are given away. */
-async function storedFor({ name, submitted }: Claimed, { desk, tenant, rules }: Bench, bytes: Uint8Array): Promise<Result | null> {
+async function storedFor({ name, submitted, body }: Claimed, { desk, tenant, rules }: Bench, bytes: Uint8Array): Promise<Companions> {
   const { issuer, year } = await identityOf(submitted, () => desk.evaluate({ name, bytes: Uint8Array.from(bytes) }, submitted, { rules }))
-  if (issuer === null || year === null) return null
-  return (await tenant.evaluations.ofIssuer(issuer, year - 1))?.result ?? null
+  return year === null ? {} : tenant.lastReports.of({ body, read: issuer, year })
 }
 
 async function identityOf({ issuer, year }: SubmittedWith, read: () => Promise<Result>): Promise<{ issuer: string | null; year: number | null }> {

@@ -112,9 +112,15 @@ export function memoryStore(): Store {
     && (province === undefined || report.issuer.province === province)
     && (issuerKind === undefined || report.issuer.kind === issuerKind)
     && (band === undefined || score?.band === band)
-  const tenant: Pick<TenantStore, 'rulesets' | 'evaluations'> & Matching = {
+  const tenant: Pick<TenantStore, 'rulesets' | 'evaluations' | 'lastReports'> & Matching = {
     bodies: { match: () => Promise.resolve({ state: 'none', reason: { zh: '无', en: 'none' } }) },
     verdicts: { keep: (result) => tenant.evaluations.save(result) },
+    lastReports: {
+      of: ({ submitted, read, year }) => {
+        const found = [...rows.values()].findLast(({ result: { report } }) => report.issuer.name === (submitted ?? read) && report.year === year - 1)
+        return Promise.resolve(found ? { previous: found.result } : {})
+      },
+    },
     rulesets: memoryRulesets(),
     evaluations: {
       save: (result) => {
@@ -124,9 +130,6 @@ export function memoryStore(): Store {
         return Promise.resolve(row)
       },
       get: (id) => Promise.resolve(rows.get(id) ?? null),
-      ofIssuer: (issuer, year) => Promise.resolve(
-        [...rows.values()].findLast(({ result: { report } }) => report.issuer.name === issuer && report.year === year) ?? null,
-      ),
       list: (filter, { limit, after }) => {
         const items = [...rows.values()]
           .reverse()

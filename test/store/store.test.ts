@@ -72,23 +72,6 @@ for (const [name, open] of Object.entries(await targets(t.testdir()))) {
       await close()
     })
 
-    await t.test('the newest report of an issuer for a year', async (t) => {
-      const { as, close } = await openStore(config)
-      const { evaluations } = as(localCaller)
-      const { report, document } = aResult()
-      const of = (name: string, issuer: string, kind: Result['report']['kind'] = 'annual-report') => evaluations.save(aResult({
-        document: { ...document, name }, report: { ...report, kind, year: 2019, issuer: { ...report.issuer, name: issuer } },
-      }))
-      await of('first.txt', '云水县水利局')
-      const { id } = await of('second.txt', '云水县水利局')
-      await of('other.txt', '石桥县水利局')
-      await of('plan.txt', '云水县水利局', 'other')
-      t.equal((await evaluations.ofIssuer('云水县水利局', 2019))?.id, id)
-      t.equal(await evaluations.ofIssuer('云水县水利局', 2018), null)
-      t.equal(await evaluations.ofIssuer('县水利局', 2019), null)
-      await close()
-    })
-
     await t.test('lists newest first, in pages, by every filter', async (t) => {
       const store = await openStore(config)
       const { report, score } = aResult()

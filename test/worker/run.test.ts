@@ -78,13 +78,18 @@ t.test('batches', async (t) => {
       const issuer = { name: submitted.issuer ?? null, kind: null, province: null }
       return Promise.resolve(aResult({ report: { ...aResult().report, issuer, year: submitted.year ?? null } }))
     })
-    const of = async (year: number, options = {}): Promise<void> => {
-      const { id } = await sendBatch(tenant, [{ name: 'r.txt', bytes: bytes(`${year}`) }], { options, submitted: { issuer: '石桥县民政局', year } })
+    const of = async (year: number, options = {}, issuer = '石桥县民政局'): Promise<void> => {
+      const { id } = await sendBatch(tenant, [{ name: 'r.txt', bytes: bytes(`${year}`) }], { options, submitted: { issuer, year } })
       await over(tenant, id)
     }
     await of(2030)
     await of(2031, { previous: 'stored' })
     t.same(seen, [undefined, '石桥县民政局'])
+    const { id: body } = await tenant.bodies.create({ name: '石桥县民政局', kind: 'department' })
+    await of(2032)
+    await tenant.bodies.replace(body, { name: '石桥县社会局', kind: 'department' })
+    await of(2033, { previous: 'stored' }, '石桥县社会局')
+    t.equal(seen.at(-1), '石桥县民政局', 'of a body that was renamed since')
     await worker.stop(5000)
   })
 

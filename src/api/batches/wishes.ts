@@ -10,7 +10,8 @@ const judging = {
   title: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: 'For people to know it by', examples: ['2024 年度报告，第一批'] })),
   set: Type.Optional(Type.Boolean({ description: 'Hold the documents against each other: copied texts, figures out of line, sums of parts' })),
   previous: Type.Optional(Type.Enum(['stored'], {
-    description: 'Hold each against the stored report of its issuer for the year before, where there is one',
+    description: 'Hold each against the stored report of its body, or else its issuer, for the year before, where there is one and no doubt; '
+      + '`notes` of an evaluation says why there was none to be sure of',
   })),
   ruleset: rulesQuery.ruleset,
   overlay: rulesQuery.overlay,

@@ -3,14 +3,15 @@ import { unauthenticated } from '../../access/need.js'
 import { InvalidInput } from '../problem.js'
 import type { Received } from './documents.js'
 import type { Service } from '../dependencies.js'
-import type { Evaluations } from '../../store/evaluations.js'
+import type { TenantStore } from '../../store/tenant-store.js'
 import type { Companions } from '../../model/companions.js'
 import type { Submitted } from '../../model/report.js'
 import type { Result } from '../../model/result.js'
 import type { Wishes } from '../../threads/pool.js'
 
-/** `kept` are the caller's evaluations, where he has said who he is. */
-interface Shelf extends Pick<Service, 'evaluate'> { kept: Evaluations | undefined }
+/** `kept` is what the caller's organisation holds, where he has said who he is. */
+type Kept = Pick<TenantStore, 'evaluations' | 'lastReports'>
+interface Shelf extends Pick<Service, 'evaluate'> { kept: Kept | null | undefined }
 export interface WithLastYear { submitted: Submitted; companions: Companions }
 
 /**
@@ -21,8 +22,8 @@ export async function withLastYear(received: Received, service: Shelf, wishes: W
   const { previous: named, lastYearCarriedForward: carriedForward, ...submitted } = received.metadata
   if (named !== undefined && received.previous) throw twice()
   if (carriedForward !== undefined && (named !== undefined || received.previous)) throw numberAndReport()
+  if (named === 'stored' && !received.previous) return { submitted, companions: await storedFor(received, submitted, service, wishes) }
   const previous = received.previous ? await service.evaluate(received.previous, {}, wishes)
-    : named === 'stored' ? await storedFor(received, submitted, service, wishes)
     : named !== undefined ? await byId(named, service) : null
   return { submitted, companions: { ...(previous && { previous }), ...(carriedForward !== undefined && { carriedForward }) } }
 }
@@ -30,19 +31,19 @@ export async function withLastYear(received: Received, service: Shelf, wishes: W
 /** Whose report it is shows when it is read; a copy is, for the bytes are given away. */
 async function storedFor(
   { submission }: Received, submitted: Submitted, { evaluate, kept }: Shelf, wishes: Wishes,
-): Promise<Result | null> {
-  const { report } = await evaluate({ ...submission, bytes: Uint8Array.from(submission.bytes) }, submitted, wishes)
-  if (report.issuer.name === null || report.year === null) return null
-  return (await keptBy(kept).ofIssuer(report.issuer.name, report.year - 1))?.result ?? null
+): Promise<Companions> {
+  const { report: { issuer, year } } = await evaluate({ ...submission, bytes: Uint8Array.from(submission.bytes) }, submitted, wishes)
+  if (year === null) return {}
+  return keptBy(kept).lastReports.of({ submitted: submitted.issuer ?? null, read: issuer.name, host: submitted.url ?? null, year })
 }
 
 async function byId(id: string, { kept }: Shelf): Promise<Result> {
-  const found = await keptBy(kept).get(id)
+  const found = await keptBy(kept).evaluations.get(id)
   if (found) return found.result
   throw new InvalidInput([{ at: 'metadata/previous', says: { zh: '没有这个编号的评分', en: 'is the id of no evaluation' } }])
 }
 
-function keptBy(kept: Evaluations | undefined): Evaluations {
+function keptBy(kept: Kept | null | undefined): Kept {
   if (!kept) throw unauthenticated('needed')
   return kept
 }

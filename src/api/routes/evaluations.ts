@@ -100,7 +100,7 @@ function submit(app: Api, service: Service): void {
       const kept = request.caller && store.as(request.caller)
       const rules = await choiceFor({ ruleset, overlay }, rulebook.id, rulesets, kept?.rulesets)
       const wishes = { rules, signal: patienceOf(reply, requestTimeoutMs) }
-      const { submitted, companions } = await withLastYear(received, { evaluate, kept: kept?.evaluations }, wishes)
+      const { submitted, companions } = await withLastYear(received, { evaluate, kept }, wishes)
       const result = await evaluate(received.submission, submitted, { ...wishes, companions })
       const known = { ...received.metadata, rules }
       const saved = (keep ?? submitted.draft !== true) ? await saveOnRoster(result, known, service, callerOf(request)) : null

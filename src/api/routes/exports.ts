@@ -61,7 +61,7 @@ function exportDocument(app: Api, service: Service): void {
     const rules = await choiceFor({ ruleset, overlay }, rulebook.id, rulesets, kept?.rulesets)
     const language = lang ?? languageOf(request)
     const wishes = { rules, signal: patienceOf(reply, requestTimeoutMs) }
-    const { submitted, companions } = await withLastYear(received, { evaluate, kept: kept?.evaluations }, wishes)
+    const { submitted, companions } = await withLastYear(received, { evaluate, kept }, wishes)
     const result = await evaluate(received.submission, submitted, { ...wishes, companions })
     const evaluation = present(result, { language, id: null, createdAt: new Date().toISOString(), include: partsFor(request.params.format) })
     reply.header('content-language', language)

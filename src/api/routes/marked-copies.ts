@@ -42,7 +42,7 @@ export function markedCopyRoutes(app: Api, service: Service): void {
     const rules = await choiceFor({ ruleset, overlay }, rulebook.id, rulesets, kept?.rulesets)
     const language = lang ?? languageOf(request)
     const wishes = { rules, signal: patienceOf(reply, requestTimeoutMs) }
-    const { submitted, companions } = await withLastYear(received, { evaluate, kept: kept?.evaluations }, wishes)
+    const { submitted, companions } = await withLastYear(received, { evaluate, kept }, wishes)
     const { copy } = await annotate(received.submission, submitted, language, { ...wishes, companions })
     // To be saved, not shown: it is the sender's own page, with whatever scripts it came with.
     reply.header('content-language', language)

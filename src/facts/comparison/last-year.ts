@@ -6,9 +6,9 @@ import type { Localised } from '../../model/words.js'
 
 /**
  * What could not be read of either is no difference; a year that is not shown to be the one before is.
- * @throws Fault other-previous.
+ * @param sameBody by the roster: then a name says nothing. @throws Fault other-previous.
  */
-export function refuseOtherPrevious({ year, issuer: { name } }: Identity, { report, document }: Compared): void {
+export function refuseOtherPrevious({ year, issuer: { name } }: Identity, { report, document }: Compared, sameBody = false): void {
   if (report.kind !== 'annual-report') throw refused(document.name, { zh: '不是政府信息公开工作年度报告', en: 'it is no annual report' })
   if (year.value !== null && report.year !== year.value - 1) {
     const found = report.year ?? '—'
@@ -16,7 +16,7 @@ export function refuseOtherPrevious({ year, issuer: { name } }: Identity, { repo
       zh: `它的报告年度是${found}，应为${year.value - 1}`, en: `its report year is ${found}, not ${year.value - 1}`,
     })
   }
-  if (name.value !== null && report.issuer.name !== null && !isSameBody(name.value, report.issuer.name)) {
+  if (!sameBody && name.value !== null && report.issuer.name !== null && !isSameBody(name.value, report.issuer.name)) {
     throw refused(document.name, {
       zh: `它的主体是“${report.issuer.name}”，这一份是“${name.value}”`, en: `its issuer is "${report.issuer.name}", here it is "${name.value}"`,
     })

@@ -28,6 +28,8 @@ export interface Claimed {
   attempts: number
   /** What a document of a set is held against. */
   beside: BesideRow | null
+  /** Of the roster, as a person or the sender has said it by now. */
+  body: string | null
 }
 
 export interface BatchWork {
@@ -73,6 +75,7 @@ export type { BesideRow, Outcome }
 
 interface ClaimedRow {
   position: number; name: string; submitted: string; bytes: Buffer | null; phase: BatchPhase; attempts: number; beside: string | null
+  body: string | null
 }
 
 /** A working document belongs to a worker that died, or to a job that failed: whoever has the job has its documents. */
@@ -92,9 +95,12 @@ async function claim(tx: Transaction<Database>, { batch, from, to }: SliceJob): 
     ), begun AS (
       UPDATE batch_items SET state = 'working', attempts = attempts + 1
       WHERE batch_id = ${batch} AND position IN (SELECT position FROM chosen)
-      RETURNING organisation_id, sha256, position, name, submitted::text AS submitted, phase, attempts, beside::text AS beside
+      RETURNING organisation_id, sha256, position, name, submitted::text AS submitted, phase, attempts, beside::text AS beside,
+        submission_id, body_id
     )
-    SELECT begun.position, name, submitted, bytes, phase, attempts, beside FROM begun LEFT JOIN documents USING (organisation_id, sha256)
+    SELECT begun.position, begun.name, submitted, bytes, phase, attempts, beside,
+      CASE WHEN submission_id IS NULL THEN begun.body_id ELSE submissions.body_id END AS body
+    FROM begun LEFT JOIN documents USING (organisation_id, sha256) LEFT JOIN submissions ON submissions.id = submission_id
     ORDER BY begun.position`.execute(tx)
   return rows.map(({ name, submitted, beside, ...row }) => ({
     ...row, name: fromStored(name), submitted: fromStoredJson(submitted) as SubmittedWith,

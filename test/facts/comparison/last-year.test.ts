@@ -42,6 +42,16 @@ t.test('what is no report of last year is refused', async (t) => {
   }
 })
 
+t.test('of the same body by the roster, whatever it called itself; and why none was taken', async (t) => {
+  const previous = await read(report(2022, '青溪县文化局'))
+  const held = await read(report(2023, '青溪县文旅广电局'), { previous, sameBody: true })
+  t.match(held.findings.find(({ ruleId }) => ruleId === 'not-copied-from-last-year'), { outcome: /^(?!not-applicable)/ })
+  await t.rejects(read(report(2023, '青溪县文旅广电局'), { previous }), { code: 'other-previous' })
+  await t.rejects(read(report(2024, '青溪县文旅广电局'), { previous, sameBody: true }), { code: 'other-previous' }, 'a year is a year')
+  const withheld = { zh: '不止一份', en: 'more than one' }
+  t.same((await read(report(2023, '青溪县文化局'), { withheld })).notes.at(-1), withheld)
+})
+
 function read(text: string, companions: Companions = {}): Promise<Result> {
   return evaluate({ name: 'report.txt', bytes: new TextEncoder().encode(text) }, {}, rulebook, companions)
 }

@@ -17,7 +17,7 @@ t.test('batches of submissions', async (t) => {
   t.setTimeout(200_000)
   const season = await aSeason(folder, { evaluate: (submission, submitted) => evaluate(submission, submitted, law) })
   const { as, store, db, caller } = season
-  const worker = await aWorker(store, (submission, submitted) => evaluate(submission, submitted, law))
+  const worker = await aWorker(store, (submission, submitted, wishes) => evaluate(submission, submitted, law, wishes?.companions))
   const enter = async (name: string, query = ''): Promise<string> =>
     (await as('office', 'POST', `/v1/bodies${query}`, { name, kind: 'department' })).json<{ id: string }>().id
   const [tourism, education] = [await enter('青溪县文广旅局', `?organisation=${agency}`), await enter('青溪县教育局')]
@@ -122,6 +122,16 @@ t.test('batches of submissions', async (t) => {
     const now = (await as('office', 'GET', `/v1/submissions/${ofSecond.id}`)).json<SubmissionView>().body
     t.ok(turns > 1, `${turns} times`)
     t.same(new Set(await Promise.all((await all).map(bodyOf))), new Set([now]))
+  })
+
+  await t.test('held against last year\'s report of its body, which had another name', async (t) => {
+    const renamed = { name: '青溪县文体旅游局', kind: 'department' }
+    t.equal((await as('office', 'PUT', `/v1/bodies/${tourism}`, renamed)).statusCode, 200)
+    const { id } = (await as('office', 'POST', `/v1/submissions?year=2025&body=${tourism}`, read(renamed.name), html)).json<SubmissionView>()
+    const [held] = await run([{ submission: id }], { previous: 'stored' })
+    const { result } = (await store.as(caller('office')).evaluations.get(held!))!
+    t.match(result.findings.find(({ ruleId }) => ruleId === 'not-copied-from-last-year'), { outcome: 'review' })
+    t.equal(await bodyOf(held!), tourism)
   })
 
   await worker.stop(5000)
