@@ -28,13 +28,50 @@ function ajv(named: Record<string, TSchema>, coerceTypes: boolean): Ajv {
   return made
 }
 
-/** A list of allowed words is one mistake, not one for each word; what has the wrong type does not also have the wrong shape. */
+/**
+ * What came in a field of a form, which the framework holds against nothing.
+ * @param place of the value in the request, as in body/metadata.
+ */
+export function mistakesIn(schema: TSchema, value: unknown, place: string): Mistake[] {
+  const validate = fields.compile(schema)
+  if (validate(value)) return []
+  return mistakesOf((validate.errors ?? []) as FastifySchemaValidationError[], place)
+}
+
+const fields = ajv({}, false)
+
+/**
+ * A list of allowed words is one mistake, not one for each word; what has the wrong type does not also have the wrong shape.
+ * Of several allowed shapes the nearest is told of: the one with the fewest mistakes.
+ */
 export function mistakesOf(errors: FastifySchemaValidationError[], part: string): Mistake[] {
   const wrongType = new Set(errors.filter(({ keyword }) => keyword === 'type').map(({ instancePath }) => instancePath))
-  return errors
-    .filter(({ schemaPath }) => !/\/(anyOf|oneOf)\/\d+\//.test(schemaPath))
-    .filter(({ keyword, instancePath }) => keyword !== 'oneOf' || !wrongType.has(instancePath))
+  return beside(errors, '')
+    .filter(({ error: { keyword, instancePath } }) => keyword !== 'oneOf' || !wrongType.has(instancePath))
+    .flatMap(({ error, at }) => nearest(error, errors, at))
     .map((error) => ({ at: placeOf(error, part === 'querystring' ? 'query' : part), says: sentence(error) }))
+}
+
+type Found = FastifySchemaValidationError[]
+
+/** Those in none of the shapes that a choice below this place of the schema allows. */
+function beside(errors: Found, place: string): Array<{ error: FastifySchemaValidationError; at: number }> {
+  return errors.map((error, at) => ({ error, at }))
+    .filter(({ error: { schemaPath } }) => !/\/(anyOf|oneOf)\/\d+\//.test(schemaPath.slice(place.length)))
+}
+
+/** What is wrong within the shapes of a choice stands right before the choice itself, which keeps this linear. */
+function nearest(error: FastifySchemaValidationError, errors: Found, at: number): Found {
+  if (error.keyword !== 'anyOf' || constantsOf(error).length > 0) return [error]
+  let from = at
+  while (from > 0 && errors[from - 1]!.schemaPath.startsWith(`${error.schemaPath}/`)) from -= 1
+  const shapes = branchesOf(error).map((_, branch) => {
+    const place = `${error.schemaPath}/${branch}`
+    const inside = errors.slice(from, at).filter(({ schemaPath }) => schemaPath.startsWith(`${place}/`))
+    return { inside, place, other: inside.some(({ keyword, instancePath }) => keyword === 'type' && instancePath === error.instancePath) }
+  })
+  const meant = shapes.filter(({ inside, other }) => inside.length > 0 && !other).sort((a, b) => a.inside.length - b.inside.length)[0]
+  return meant ? beside(meant.inside, meant.place).flatMap((each) => nearest(each.error, meant.inside, each.at)) : [error]
 }
 
 function placeOf({ instancePath, params }: FastifySchemaValidationError, part: string): string {
@@ -49,7 +86,7 @@ function sentence(error: FastifySchemaValidationError): Localised {
 type Says = (params: Record<string, unknown>, error: FastifySchemaValidationError) => Localised
 
 const formats: Record<string, Localised> = {
-  date: { zh: '日期(YYYY-MM-DD)', en: 'a date, YYYY-MM-DD' },
+  date: { zh: '日期(YYYY-MM-DD，如 2025-01-31)', en: 'a date, YYYY-MM-DD, such as 2025-01-31' },
   uri: { zh: '完整的网址', en: 'a whole address, such as https://www.example.gov.cn/' },
   uuid: { zh: '编号(UUID)', en: 'an id (UUID)' },
 }
@@ -60,6 +97,7 @@ const types: Record<string, Localised> = {
   boolean: { zh: 'true 或 false', en: 'true or false' },
   object: { zh: '对象', en: 'an object' },
   array: { zh: '数组', en: 'an array' },
+  null: { zh: 'null', en: 'null' },
 }
 const must = (what: Localised): Localised => ({ zh: `应为${what.zh}`, en: `must be ${what.en}` })
 const bound =
@@ -76,13 +114,41 @@ const sentences: Record<string, Says> = {
   minLength: bound('字数不得少于', 'must not be shorter than'),
   maxLength: bound('字数不得多于', 'must not be longer than'),
   pattern: () => ({ zh: '格式不对', en: 'is not written as required' }),
-  anyOf: (_, error) => must(wordsOf(error)),
+  anyOf: (_, error) => must(choiceOf(error)),
+  enum: ({ allowedValues }) => must(oneOf((allowedValues as unknown[]).map(String))),
+  const: ({ allowedValue }) => must({ zh: ` ${String(allowedValue)}`, en: String(allowedValue) }),
+  exclusiveMinimum: bound('必须大于', 'must be over'),
+  exclusiveMaximum: bound('必须小于', 'must be under'),
+  minItems: bound('项数不得少于', 'must not have fewer items than'),
+  maxItems: bound('项数不得多于', 'must not have more items than'),
+  minProperties: bound('字段数不得少于', 'must not have fewer fields than'),
+  maxProperties: bound('字段数不得多于', 'must not have more fields than'),
+  uniqueItems: () => ({ zh: '有重复的项', en: 'must not name anything twice' }),
   oneOf: () => ({ zh: 'text 与 contentBase64 必须且只能给一个', en: 'must hold exactly one of text and contentBase64' }),
 }
 
-/** `verbose` gives the schema that failed: the list of constants. */
-function wordsOf(error: FastifySchemaValidationError): Localised {
+/** `verbose` gives the schema that failed: the list of constants, or of shapes. */
+function choiceOf(error: FastifySchemaValidationError): Localised {
+  const words = constantsOf(error)
+  if (words.length > 0) return oneOf(words)
+  const known = branchesOf(error).map(({ type }) => types[String(type)]).filter((name) => name !== undefined)
+  return { zh: known.map(({ zh }) => zh).join(' 或 ') || '允许的写法之一', en: known.map(({ en }) => en).join(' or ') || 'in one of the allowed ways' }
+}
+
+function oneOf(words: string[]): Localised {
+  return { zh: `以下之一：${words.join(', ')}`, en: `one of ${words.join(', ')}` }
+}
+
+interface Branch { const?: unknown; type?: unknown; anyOf?: Branch[] }
+
+function branchesOf(error: FastifySchemaValidationError): Branch[] {
   const { schema } = error as { schema?: unknown }
-  const words = (Array.isArray(schema) ? schema : []).map((one: { const?: unknown }) => String(one.const)).join(', ')
-  return { zh: `以下之一：${words}`, en: `one of ${words}` }
+  return Array.isArray(schema) ? schema as Branch[] : []
+}
+
+/** Empty unless the choice is among words alone, or among words and null. */
+function constantsOf(error: FastifySchemaValidationError): string[] {
+  const branches = branchesOf(error).flatMap((branch) => branch.anyOf ?? [branch])
+  const words = branches.filter((branch) => 'const' in branch).map((branch) => String(branch.const))
+  return branches.every((branch) => 'const' in branch || branch.type === 'null') ? words : []
 }

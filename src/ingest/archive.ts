@@ -15,15 +15,20 @@ export function isArchive(bytes: Uint8Array): boolean {
   return !listedNames(bytes).some((name) => packageParts.test(name))
 }
 
+/** What is passed on of an archive: `documents` of the kinds that are read; `whole` also what is of another, to be refused by its name. */
+export type Passed = 'documents' | 'whole'
+
 /**
  * The documents, named `archive.zip/folder/report.docx`, in the order of the archive. Each is unpacked when it is its turn.
  * @param extensions of what is taken for a document, in lower case and with the dot.
  * @throws Fault archive-refused, damaged-file, encrypted, file-too-large; not-text where there is none.
  */
-export async function* documentsIn(archive: Submission, extensions: ReadonlySet<string>): AsyncGenerator<Submission> {
+export async function* documentsIn(
+  archive: Submission, extensions: ReadonlySet<string>, passed: Passed = 'documents',
+): AsyncGenerator<Submission> {
   const budget = { bytes: limits.archiveBytes, documents: limits.archivedDocuments }
   let any = false
-  for await (const document of unpacked(archive, extensions, limits.archiveDepth, budget)) {
+  for await (const document of unpacked(archive, { extensions, passed }, limits.archiveDepth, budget)) {
     any = true
     yield document
   }
@@ -52,17 +57,19 @@ export async function onlyDocument(archive: Submission, extensions: ReadonlySet<
 
 const mostNamed = 8
 
+interface Taken { extensions: ReadonlySet<string>; passed: Passed }
+
 async function* unpacked(
-  { name, bytes }: Submission, extensions: ReadonlySet<string>, depth: number, budget: { bytes: number; documents: number },
+  { name, bytes }: Submission, taken: Taken, depth: number, budget: { bytes: number; documents: number },
 ): AsyncGenerator<Submission> {
   const archive = await openArchive(bytes, { what: { zh: '压缩包', en: 'archive' }, most: budget.bytes })
-  for (const part of documentNames(archive.names, extensions)) {
+  for (const part of documentNames(archive.names, taken)) {
     budget.bytes -= archive.size(part)
     budget.documents -= 1
     if (budget.bytes < 0 || budget.documents < 0) throw tooMuch()
     const held = { name: `${name}/${part}`, bytes: await archive.bytes(part, limits.documentBytes) ?? new Uint8Array() }
     if (!isArchive(held.bytes)) yield held
-    else if (depth > 1) yield* unpacked(held, extensions, depth - 1, budget)
+    else if (depth > 1) yield* unpacked(held, taken, depth - 1, budget)
     else throw tooDeep()
   }
 }
@@ -70,12 +77,20 @@ async function* unpacked(
 /** What archivers of another system, editors and browsers leave beside the documents. */
 const litter = /(?:^|\/)(?:__MACOSX\/|\.|~\$|Thumbs\.db$|desktop\.ini$)/i
 
+/** Of what a page is drawn, that was taken from its site with its folders. Any other picture may be a report somebody photographed. */
+const furniture = /\.(?:css|m?js|json|map|ico|svg|woff2?|ttf|eot)$/i
+const picture = /\.(?:jpe?g|png|gif|bmp|webp)$/i
+const pictureFolder = /(?:^|\/)(?:images?|img|pics?|static|assets|css|js|skins?|themes?)\//i
+
 /** A single file of an unknown kind is passed on, to be refused by its name. */
-function documentNames(names: readonly string[], extensions: ReadonlySet<string>): string[] {
+function documentNames(names: readonly string[], { extensions, passed }: Taken): string[] {
   const files = names.filter((name) => !litter.test(name))
   const pages = new Set(names.filter((name) => /\.html?$/i.test(name)).map((name) => name.replace(/\.html?$/i, '').toLowerCase()))
-  const known = files.filter((name) => extensions.has(extensionOf(name)) && !belongsToPage(name.toLowerCase(), pages))
-  return known.length === 0 && files.length === 1 ? files : known
+  const own = files.filter((name) => !belongsToPage(name.toLowerCase(), pages))
+  const known = own.filter((name) => extensions.has(extensionOf(name)))
+  if (known.length === 0 && files.length === 1) return files
+  if (passed === 'documents') return known
+  return own.filter((name) => extensions.has(extensionOf(name)) || !(furniture.test(name) || (picture.test(name) && pictureFolder.test(name))))
 }
 
 /** A page saved whole keeps its frames and pictures in a folder of its name. */

@@ -1,6 +1,7 @@
 // Bytes in, Source out: finds the format, checks the limits, reads.
 import { createHash } from 'node:crypto'
 import { documentsIn, isArchive, onlyDocument } from './archive.js'
+import type { Passed } from './archive.js'
 import { formats } from './formats.js'
 import { refuseForeign } from './foreign.js'
 import { refuseEncryptedOffice } from '../container/encrypted-office.js'
@@ -30,9 +31,13 @@ export async function ingest(submission: Submission): Promise<Source> {
   }
 }
 
-/** Each document of an archive, and any other file as it is: for those who answer each by itself. @throws Fault as `ingest` does. */
-export async function* documentsOf(submission: Submission): AsyncGenerator<Submission> {
-  if (isArchive(submission.bytes)) yield* documentsIn(submission, documentExtensions)
+/**
+ * Each document of an archive, and any other file as it is: for those who answer each by itself.
+ * @param passed `whole` where nobody looks on and what is not read has to be told of as well.
+ * @throws Fault as `ingest` does.
+ */
+export async function* documentsOf(submission: Submission, passed?: Passed): AsyncGenerator<Submission> {
+  if (isArchive(submission.bytes)) yield* documentsIn(submission, documentExtensions, passed)
   else yield submission
 }
 

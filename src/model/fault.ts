@@ -118,7 +118,7 @@ export const faults = {
   'not-found': {
     status: 404,
     title: { zh: '没有找到', en: 'Not found' },
-    advice: { zh: '请核对编号。', en: 'Check the id.' },
+    advice: { zh: '请核对地址和编号。', en: 'Check the address and the id.' },
   },
   'roster-refused': {
     status: 422,

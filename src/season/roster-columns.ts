@@ -21,6 +21,23 @@ export const headings: Record<Column, Localised> = {
   localDue: { zh: '本地期限', en: 'local due' },
 }
 
+/** What offices call the columns besides. */
+const alsoCalled: Partial<Record<Column, string[]>> = {
+  code: ['单位代码', '机构代码', '统一社会信用代码'], name: ['单位名称', '机构名称', '单位'], kind: ['单位类别', '主体类别', '类型'],
+  parent: ['上级单位', '隶属'], host: ['域名', '网站', '网址'], aliases: ['简称', '别名', '曾用名'], localDue: ['报送期限'],
+}
+
+/** Of no meaning to the roster: the number of a line in its file. */
+const counters = ['序号', 'no', 'no.']
+
+/** @returns 'counter' for a column that only counts the lines; null for one that is not known. */
+export function columnNamed(heading: string): Column | 'counter' | null {
+  const plain = heading.normalize('NFKC').trim().toLowerCase().replace(/[\s_-]+/g, ' ')
+  if (counters.includes(plain)) return 'counter'
+  return columns.find((column) => headings[column].zh === plain || headings[column].en === plain || column.toLowerCase() === plain
+    || alsoCalled[column]?.includes(plain)) ?? null
+}
+
 export const kinds: Record<IssuerKind, Localised> = {
   government: { zh: '政府', en: 'government' },
   department: { zh: '部门', en: 'department' },
@@ -33,11 +50,6 @@ export const kinds: Record<IssuerKind, Localised> = {
 
 /** A cell that was read, or what is wrong with it. */
 export type Read<T> = { value: T } | { wrong: Localised }
-
-export function columnNamed(heading: string): Column | null {
-  const plain = heading.normalize('NFKC').trim().toLowerCase().replace(/[\s_-]+/g, ' ')
-  return columns.find((column) => headings[column].zh === plain || headings[column].en === plain || column.toLowerCase() === plain) ?? null
-}
 
 export function readKind(cell: string): Read<IssuerKind> {
   const plain = cell.normalize('NFKC').trim().toLowerCase()

@@ -46,13 +46,14 @@ export function readRosterFile(rows: Array<{ line: number; cells: string[] }>, r
 
 function linesOf(rows: Array<{ line: number; cells: string[] }>, mistakes: FileMistake[]): Line[] {
   const filled = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
-  const [head, ...rest] = filled
+  const [head, ...rest] = filled.slice(titleLines(filled))
   if (!head) return fail(mistakes, 0, null, '文件是空的', 'The file is empty')
   const at = new Map<Column, number>()
   head.cells.forEach((cell, index) => {
     if (cell.trim() === '') return
     const column = columnNamed(cell)
-    if (!column) fail(mistakes, head.line, null, `不认识的列“${cell.trim().slice(0, 40)}”`, `Unknown column "${cell.trim().slice(0, 40)}"`)
+    if (!column) unknownColumn(mistakes, head.line, cell.trim().slice(0, 40))
+    else if (column === 'counter') return
     else if (at.has(column)) fail(mistakes, head.line, column, '这一列出现了两次', 'This column stands twice')
     else at.set(column, index)
   })
@@ -65,6 +66,18 @@ function linesOf(rows: Array<{ line: number; cells: string[] }>, mistakes: FileM
     }
     return { line, cells: Object.fromEntries(named) }
   })
+}
+
+/** Lines of one cell above the head, which is the first line that names a column: the title of a sheet, who fills it in. None without a head. */
+function titleLines(filled: Array<{ cells: string[] }>): number {
+  const head = filled.findIndex(({ cells }) => cells.some((cell) => cell.trim() !== '' && columnNamed(cell)))
+  const above = filled.slice(0, Math.max(0, head))
+  return above.every(({ cells }) => new Set(cells.map((cell) => cell.trim()).filter((cell) => cell !== '')).size === 1) ? above.length : 0
+}
+
+function unknownColumn(mistakes: FileMistake[], line: number, called: string): void {
+  const known = (language: Language): string => columns.map((column) => headings[column][language]).join(language === 'zh' ? '、' : ', ')
+  fail(mistakes, line, null, `不认识的列“${called}”，可用的列：${known('zh')}`, `Unknown column "${called}"; there are ${known('en')}`)
 }
 
 /** A workbook can write any, PostgreSQL holds no NUL, and two names that differ by one look alike. */

@@ -10,9 +10,9 @@ const report = readFileSync('test/fixtures/same-report/report.html')
 const word = readFileSync('test/fixtures/same-report/report.docx')
 const read = (bytes: Uint8Array) => ingest({ name: 'a.zip', bytes })
 
-async function namesIn(bytes: Uint8Array): Promise<string[]> {
+async function namesIn(bytes: Uint8Array, passed?: 'whole'): Promise<string[]> {
   const names: string[] = []
-  for await (const { name } of documentsOf({ name: 'a.zip', bytes })) names.push(name)
+  for await (const { name } of documentsOf({ name: 'a.zip', bytes }, passed)) names.push(name)
   return names
 }
 
@@ -40,6 +40,19 @@ t.test('several are named, and can be had one by one', async (t) => {
   t.ok(fault instanceof Fault && fault.code === 'several-documents', String(fault))
   t.match((fault as Fault).detail.zh, /a\.zip\/b\.txt、a\.zip\/a\/a\.docx、a\.zip\/c\.zip\/d\.html/)
   t.same(await namesIn(bytes), ['a.zip/b.txt', 'a.zip/a/a.docx', 'a.zip/c.zip/d.html'])
+})
+
+t.test('a whole archive: what is of no kind that is read is passed on as well, to be refused by its name', async (t) => {
+  const cases: Array<[what: string, parts: Record<string, string | Buffer>, names: string[]]> = [
+    ['a photograph, another archive, no ending', { 'a.html': report, '白沙县/年报.jpg': 'x', '县.rar': 'Rar!', '年报': 'x' },
+      ['a.html', '白沙县/年报.jpg', '县.rar', '年报']],
+    ['only a photograph and a drawing', { 'a.jpg': 'x', 'b.tif': 'x' }, ['a.jpg', 'b.tif']],
+    ['litter', { 'a.html': report, '.DS_Store': 'x', '__MACOSX/._a.jpg': 'x', '~$a.docx': 'x', 'Thumbs.db': 'x', '空/': '' }, ['a.html']],
+    ['of what a page is drawn', { 'a.html': report, 'a_files/b.jpg': 'x', 'a_files/c.html': 'x', 'images/d.png': 'x', 'css/e.css': 'x', 'f.js': 'x' },
+      ['a.html']],
+    ['in an archive in an archive', { 'b.zip': archive({ 'a.html': report, 'c.jpg': 'x' }) }, ['b.zip/a.html', 'b.zip/c.jpg']],
+  ]
+  for (const [what, parts, names] of cases) t.same(await namesIn(archive(parts), 'whole'), names.map((name) => `a.zip/${name}`), what)
 })
 
 t.test('what is refused', async (t) => {

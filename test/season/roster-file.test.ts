@@ -28,6 +28,17 @@ t.test('lines to bodies', (t) => {
   t.end()
 })
 
+t.test('a sheet as offices keep it: a title above the head, lines counted, columns called otherwise', (t) => {
+  const { bodies, mistakes } = readRosterFile(rows(
+    ['清溪省应报送单位名单', '清溪省应报送单位名单'], ['填报单位：省政务公开办'], [''], ['序号', '单位名称', '主体类别', '上级单位'], ['1', '清溪县人民政府', '政府', ''],
+  ), [])
+  t.same(mistakes, [])
+  t.match(bodies, [{ line: 5, name: '清溪县人民政府', kind: 'government', parent: null }])
+  const { mistakes: [unknown] } = readRosterFile(rows(['名称', '类别', '电话'], ['清溪县人民政府', '政府', '1']), [])
+  t.match(unknown, { line: 1, says: { zh: /不认识的列“电话”，可用的列：代码、名称、类别、.*本地期限/, en: /"电话"; there are code, name, / } })
+  t.end()
+})
+
 t.test('a line is the body with its code, else with its name under the same parent', (t) => {
   const roster = [
     aBody({ id: 'county', name: '清溪县人民政府', code: 'QX' }), aBody({ id: 'a', name: '教育局', parent: 'county', code: 'QX-1' }),

@@ -8,6 +8,7 @@ import { BatchWishes } from './wishes.js'
 import { brokenForm } from '../received/documents.js'
 import { jsonIn } from '../received/form-field.js'
 import { InvalidInput } from '../problem.js'
+import { mistakesIn } from '../validation.js'
 import type { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
 import type { NewItem } from '../../store/batches/receiving.js'
@@ -111,7 +112,7 @@ function receiverOf(keep: Keep, watch: Watch): { file(name: string, stream: Read
 }
 
 async function unpack(name: string, arrived: Arrived, take: (name: string, bytes: Uint8Array) => Promise<void>): Promise<void> {
-  for await (const document of documentsOf({ name, bytes: await arrived.bytes() })) {
+  for await (const document of documentsOf({ name, bytes: await arrived.bytes() }, 'whole')) {
     await take(document.name.startsWith(`${name}/`) ? document.name.slice(name.length + 1) : document.name, document.bytes)
   }
 }
@@ -124,9 +125,7 @@ function alone<T>(work: () => Promise<T>): Promise<T> {
 
 function wishesOf(wishes: unknown): BatchWishes {
   if (Value.Check(BatchWishes, wishes)) return wishes
-  throw new InvalidInput(Value.Errors(BatchWishes, wishes).map(({ instancePath, message }) => ({
-    at: `body/batch${instancePath}`, says: { zh: '不符合要求', en: message },
-  })))
+  throw new InvalidInput(mistakesIn(BatchWishes, wishes, 'body/batch'))
 }
 
 /** Names in a form that no document bears. */

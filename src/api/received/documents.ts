@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { refTo } from '../openapi.js'
 import { jsonIn } from './form-field.js'
 import { InvalidInput } from '../problem.js'
+import { mistakesIn } from '../validation.js'
 import { Value } from 'typebox/value'
 import { Metadata, documentName } from '../../model/exchange.js'
 import { limits } from '../../model/limits.js'
@@ -124,9 +125,7 @@ export function brokenForm(error: unknown): never {
 
 function metadataOf(metadata: unknown): Metadata {
   if (Value.Check(Metadata, metadata)) return metadata
-  throw new InvalidInput(Value.Errors(Metadata, metadata).map(({ instancePath, message }) => ({
-    at: `body/metadata${instancePath}`, says: { zh: '不符合要求', en: message },
-  })))
+  throw new InvalidInput(mistakesIn(Metadata, metadata, 'body/metadata'))
 }
 
 function mediaTypeOf(request: FastifyRequest): string {

@@ -3,6 +3,7 @@ import { Value } from 'typebox/value'
 import { decode } from './documents.js'
 import { jsonIn } from './form-field.js'
 import { InvalidInput } from '../problem.js'
+import { mistakesIn } from '../validation.js'
 import { LedgerMetadata } from '../../model/ledger.js'
 import { limits } from '../../model/limits.js'
 import type { FastifyRequest } from 'fastify'
@@ -48,9 +49,7 @@ async function fromForm(request: FastifyRequest): Promise<LedgerReceived> {
 
 function metadataOf(metadata: unknown): LedgerMetadata {
   if (Value.Check(LedgerMetadata, metadata)) return metadata
-  throw new InvalidInput(Value.Errors(LedgerMetadata, metadata).map(({ instancePath, message }) => ({
-    at: `body/metadata${instancePath}`, says: { zh: '不符合要求', en: message },
-  })))
+  throw new InvalidInput(mistakesIn(LedgerMetadata, metadata, 'body/metadata'))
 }
 
 /** The parser of forms throws plain errors on one that is cut short; those with a code are about limits. */
