@@ -90,13 +90,17 @@ export function readLocalDue(cell: string): Read<LocalDueDays | null> {
       due.byYear[year[1]!] = day.value
     } else if (yearly && isDate(`2024-${yearly[1]!.padStart(2, '0')}-${yearly[2]!.padStart(2, '0')}`)) {
       due.yearly = `${yearly[1]!.padStart(2, '0')}-${yearly[2]!.padStart(2, '0')}`
-    } else return notDue
+    } else return 'value' in readDay(part) ? turnedIntoDay : notDue
   }
   return { value: due }
 }
 
 const notDue = wrong('应为月-日（如02-20），或报告年度:日期（如2024:2025-02-20），日期在年度之后，多项用分号分开',
   'must be a month and day (02-20) or report year:date (2024:2025-02-20), the date after the year, with semicolons between')
+
+/** A spreadsheet makes a whole date of a month and day, of the year in which it was typed: which report year is meant nobody can tell. */
+const turnedIntoDay = wrong('这里是带年份的日期，看不出是每年还是哪一年度；每年相同写月-日（如02-20；表格软件中请先把单元格设为文本），只用于一个年度写报告年度:日期（如2024:2025-02-20）',
+  'a date with a year: it does not say whether of every year. Write month and day (02-20; make the cell text first) for every year, or report year:date (2024:2025-02-20)')
 
 export function writeLocalDue(due: LocalDueDays | null): string {
   if (!due) return ''

@@ -14,7 +14,7 @@ import { readLines } from '../season/roster-file.js'
 import { headings } from '../../season/roster-columns.js'
 import { Fault } from '../../model/fault.js'
 import { closed } from '../../model/schema.js'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Body } from '../../model/roster.js'
 import type { FileMistake, RosterFile } from '../../season/roster-file.js'
 import type { Imported } from '../../store/season/roster-import.js'
@@ -139,13 +139,23 @@ function bringIn(app: Api, { store }: Service): void {
       },
     },
   }, async (request): Promise<Imported> => {
-    const lines = await readLines(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0))
+    const lines = await readLines(fileIn(request))
     const read = (roster: Body[]): RosterFile => {
       const whole = readRosterFile(lines, roster)
       if (whole.mistakes.length > 0) throw refused(whole.mistakes)
       return whole
     }
     return store.as(callerOf(request)).rosterImport.run(read, request.query.dryRun ?? false)
+  })
+}
+
+/** A form or JSON is no roster: said as such, and not that the file is empty. */
+function fileIn({ body, headers }: FastifyRequest): Buffer {
+  if (Buffer.isBuffer(body)) return body
+  if ((headers['content-type'] ?? '') === '') return Buffer.alloc(0)
+  throw new Fault('unknown-format', {
+    zh: `请把名单文件本身作为请求体（curl --data-binary @名单.xlsx），Content-Type 写 text/csv 或 ${xlsxType}。`,
+    en: `Send the file itself as the body (curl --data-binary @roster.xlsx), with the Content-Type text/csv or ${xlsxType}.`,
   })
 }
 

@@ -109,6 +109,11 @@ t.test('the roster', async (t) => {
     const many = `名称,类别\n${Array.from({ length: limits.rosterLines + 1 }, (_, at) => `第${at}局,部门`).join('\n')}`
     t.match((await as('office', 'PUT', '/v1/roster', many, csv)).json(), { type: /roster-refused/, detail: /20000/ })
     t.equal((await as('office', 'PUT', '/v1/roster', Buffer.from('PK\u0003\u0004 no workbook'), csv)).statusCode, 422)
+    for (const type of ['application/json', 'multipart/form-data; boundary=b']) {
+      const body = type === 'application/json' ? '{"a":1}' : '--b\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\nx\r\n--b--\r\n'
+      const answer = await as('office', 'PUT', '/v1/roster', body, { 'content-type': type })
+      t.match([answer.statusCode, answer.body], [415, /data-binary/], type)
+    }
     const wrong = await as('office', 'PUT', '/v1/roster', `名称,类别\n${'x\n'.repeat(limits.rosterMistakes + 5)}`, csv)
     t.equal(wrong.json<{ errors: unknown[] }>().errors.length, limits.rosterMistakes, 'no more are named than the limit')
     t.equal((await as('agency', 'PUT', '/v1/roster', '名称,类别\n新县,政府\n', csv)).statusCode, 403)
