@@ -110,7 +110,8 @@ t.test('the roster', async (t) => {
     t.match((await as('office', 'PUT', '/v1/roster', many, csv)).json(), { type: /roster-refused/, detail: /20000/ })
     t.equal((await as('office', 'PUT', '/v1/roster', Buffer.from('PK\u0003\u0004 no workbook'), csv)).statusCode, 422)
     for (const type of ['application/json', 'multipart/form-data; boundary=b']) {
-      const body = type === 'application/json' ? '{"a":1}' : '--b\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\nx\r\n--b--\r\n'
+      const form = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\nx\r\n--b--\r\n'
+      const body = type === 'application/json' ? '{"a":1}' : form
       const answer = await as('office', 'PUT', '/v1/roster', body, { 'content-type': type })
       t.match([answer.statusCode, answer.body], [415, /data-binary/], type)
     }
