@@ -99,8 +99,8 @@ const notDue = wrong('应为月-日（如02-20），或报告年度:日期（如
   'must be a month and day (02-20) or report year:date (2024:2025-02-20), the date after the year, with semicolons between')
 
 /** A spreadsheet makes a whole date of a month and day, of the year in which it was typed: which report year is meant nobody can tell. */
-const turnedIntoDay = wrong('这里是带年份的日期，看不出是每年还是哪一年度；每年相同写月-日（如02-20；表格软件中请先把单元格设为文本），只用于一个年度写报告年度:日期（如2024:2025-02-20）',
-  'a date with a year does not say whether of every year: write month and day (02-20; make the cell text first), or report year:date (2024:2025-02-20)')
+const turnedIntoDay = wrong('带年份的日期看不出是每年还是哪一年度：每年相同写月-日（如02-20，表格软件中先把单元格设为文本），只一个年度写报告年度:日期（如2024:2025-02-20）',
+  'a date with a year may be of every year or of one: write month and day (02-20, the cell made text), or report year:date (2024:2025-02-20)')
 
 export function writeLocalDue(due: LocalDueDays | null): string {
   if (!due) return ''

@@ -42,7 +42,7 @@ t.test('a sheet as offices keep it: a title above the head, lines counted, colum
 t.test('a month and day that a spreadsheet made a date of is told of as such', (t) => {
   for (const cell of ['2026-01-20', '2025/1/20', '2024年1月20日']) {
     const { mistakes } = readRosterFile(rows(['名称', '类别', '本地期限'], ['青石镇', '乡镇', cell]), [])
-    t.match(mistakes, [{ line: 2, column: 'localDue', says: { zh: /带年份的日期.*设为文本/, en: /make the cell text/ } }], cell)
+    t.match(mistakes, [{ line: 2, column: 'localDue', says: { zh: /带年份的日期.*设为文本/, en: /the cell made text/ } }], cell)
   }
   t.end()
 })
