@@ -458,7 +458,7 @@ export interface paths {
         get: operations["getBody"];
         /**
          * 更正一个单位 · Correct a body
-         * @description The whole body: what is left out becomes unknown.
+         * @description The whole body: what is left out becomes unknown. With `organisation` it is given to that one, as after an import, whose bodies are all the importer's own; without, it stays whose it is. Reports and findings told to the old one stay there.
          */
         put: operations["replaceBody"];
         post?: never;
@@ -2306,7 +2306,7 @@ export interface components {
                  * @example https://oa.example.gov.cn/hook
                  */
                 url: string;
-                /** @description Signs every call. Left out, one is made, and shown in the answer to this request alone */
+                /** @description Signs every call. Left out, one is made, and shown in the answer to this request alone. Mingjian-Signature is `v1=` and HMAC-SHA256, in hex, of Mingjian-Timestamp, a full stop and the body as sent; refuse what is older than 300 seconds, and a Mingjian-Delivery that was seen before */
                 secret?: string;
             };
             documents: {
@@ -3351,7 +3351,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -3622,7 +3622,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -3803,7 +3803,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -4146,7 +4146,7 @@ export interface operations {
                              * @example https://oa.example.gov.cn/hook
                              */
                             url: string;
-                            /** @description Signs every call. Left out, one is made, and shown in the answer to this request alone */
+                            /** @description Signs every call. Left out, one is made, and shown in the answer to this request alone. Mingjian-Signature is `v1=` and HMAC-SHA256, in hex, of Mingjian-Timestamp, a full stop and the body as sent; refuse what is older than 300 seconds, and a Mingjian-Delivery that was seen before */
                             secret?: string;
                         };
                         /** @description What is known of a document, by the name of its file */
@@ -4299,7 +4299,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -4577,7 +4577,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -4765,7 +4765,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -4948,7 +4948,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -5146,7 +5146,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -5382,7 +5382,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -5613,7 +5613,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -5916,7 +5916,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -6285,7 +6285,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -6537,7 +6537,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -6831,7 +6831,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -7189,7 +7189,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -7315,7 +7315,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -7850,7 +7850,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -8357,7 +8357,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -8578,7 +8578,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -8668,6 +8668,8 @@ export interface operations {
             query?: {
                 /** @description Language of titles, messages and advice; wins over Accept-Language */
                 lang?: "zh" | "en";
+                /** @description The body's own organisation, below the caller's: it then sees the body and what concerns it */
+                organisation?: string;
             };
             header?: never;
             path: {
@@ -8786,7 +8788,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -8986,7 +8988,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -9618,7 +9620,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -10084,7 +10086,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -10295,7 +10297,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -10793,7 +10795,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -11085,7 +11087,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -11306,7 +11308,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -11489,7 +11491,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -11697,7 +11699,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -12583,7 +12585,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -12804,7 +12806,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -12985,7 +12987,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -13203,7 +13205,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -13613,7 +13615,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -13834,7 +13836,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -14015,7 +14017,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -14227,7 +14229,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -14410,7 +14412,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -14570,7 +14572,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -14739,7 +14741,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -14967,7 +14969,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -15190,7 +15192,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -15806,7 +15808,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -16027,7 +16029,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -16249,7 +16251,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -16478,7 +16480,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -16860,7 +16862,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -17078,7 +17080,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -17479,7 +17481,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -17700,7 +17702,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -17898,7 +17900,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -18150,7 +18152,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -18821,7 +18823,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -19016,7 +19018,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -19233,7 +19235,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -19518,7 +19520,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -19711,7 +19713,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -19929,7 +19931,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -20973,7 +20975,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -21420,7 +21422,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -21958,7 +21960,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */

@@ -20,7 +20,10 @@ const judging = {
 export const Webhook = Type.Object({
   url: Type.String({ format: 'uri', maxLength: 2000, description: 'Its host must be named in MINGJIAN_WEBHOOK_HOSTS', examples: ['https://oa.example.gov.cn/hook'] }),
   secret: Type.Optional(Type.String({
-    minLength: 24, maxLength: 200, description: 'Signs every call. Left out, one is made, and shown in the answer to this request alone',
+    minLength: 24, maxLength: 200,
+    description: 'Signs every call. Left out, one is made, and shown in the answer to this request alone. '
+      + 'Mingjian-Signature is `v1=` and HMAC-SHA256, in hex, of Mingjian-Timestamp, a full stop and the body as sent; refuse what is older than '
+      + '300 seconds, and a Mingjian-Delivery that was seen before',
   })),
 }, closed)
 

@@ -17,6 +17,8 @@ import { closed } from '../../model/schema.js'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Body } from '../../model/roster.js'
 import type { FileMistake, RosterFile } from '../../season/roster-file.js'
+import type { Bodies } from '../../store/season/bodies.js'
+import type { Store } from '../../store/store.js'
 import type { Imported } from '../../store/season/roster-import.js'
 import type { Api, Service } from '../dependencies.js'
 
@@ -63,14 +65,18 @@ function enter(app: Api, { store }: Service): void {
       response: { 201: { description: 'Entered', ...one }, ...problems('not-found', 'code-taken', 'store-unavailable') },
     },
   }, async (request, reply) => {
-    const caller = callerOf(request)
     const { organisation } = request.query
-    if (organisation !== undefined && !(await store.as(caller).bodies.mayOwn(organisation))) {
-      throw new Fault('not-found', { zh: `没有编号为 ${organisation} 的组织。`, en: `There is no organisation ${organisation}.` })
-    }
+    const bodies = await bodiesFor(organisation, request, store)
     reply.code(201)
-    return store.as(caller).bodies.create(request.body, organisation)
+    return bodies.create(request.body, organisation)
   })
+}
+
+/** @throws Fault not-found for an organisation that a body can not be given to. */
+async function bodiesFor(organisation: string | undefined, request: FastifyRequest, store: Store): Promise<Bodies> {
+  const { bodies } = store.as(callerOf(request))
+  if (organisation === undefined || await bodies.mayOwn(organisation)) return bodies
+  throw new Fault('not-found', { zh: `没有编号为 ${organisation} 的组织。`, en: `There is no organisation ${organisation}.` })
 }
 
 function list(app: Api, { store }: Service): void {
@@ -105,10 +111,15 @@ function oneBody(app: Api, { store }: Service): void {
     config: { scope: 'roster:write' },
     schema: {
       tags, operationId: 'replaceBody', summary: '更正一个单位 · Correct a body',
-      description: 'The whole body: what is left out becomes unknown.', params: ById, querystring: query, body: BodyInput,
+      description: 'The whole body: what is left out becomes unknown. With `organisation` it is given to that one, as after an import, '
+        + 'whose bodies are all the importer\'s own; without, it stays whose it is. Reports and findings told to the old one stay there.',
+      params: ById, querystring: Type.Object({ ...languageQuery, organisation: Organisation }, closed), body: BodyInput,
       response: { 200: { description: 'As it now stands', ...one }, ...problems('not-found', 'code-taken', 'store-unavailable') },
     },
-  }, async (request) => (await store.as(callerOf(request)).bodies.replace(request.params.id, request.body)) ?? absent(request.params.id))
+  }, async (request) => {
+    const { params: { id }, query: { organisation } } = request
+    return (await (await bodiesFor(organisation, request, store)).replace(id, request.body, organisation)) ?? absent(id)
+  })
   app.delete('/v1/bodies/:id', {
     config: { scope: 'roster:write' },
     schema: {

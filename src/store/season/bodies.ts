@@ -25,8 +25,11 @@ export interface Bodies {
   create(input: BodyInput, organisation?: string): Promise<Body>
   get(id: string): Promise<Body | null>
   list(filter: BodyFilter, page: { limit: number; after?: string }): Promise<BodyPage>
-  /** What is left out becomes unknown. @returns null where there is no such body. @throws Fault as create, and invalid-input for a circle. */
-  replace(id: string, input: BodyInput): Promise<Body | null>
+  /**
+   * What is left out becomes unknown, but for whose it is: `organisation` gives it to another. What was told to the old one stays there.
+   * @returns null where there is no such body. @throws Fault as create, and invalid-input for a circle.
+   */
+  replace(id: string, input: BodyInput, organisation?: string): Promise<Body | null>
   /** @returns false where there was none. @throws Fault body-in-use */
   remove(id: string): Promise<boolean>
   /** The whole roster that the caller sees, by id. */
@@ -55,9 +58,10 @@ export function bodiesOf({ caller, within, creating }: Tenancy): Bodies {
     }).catch(vanished),
     get: (id) => within((tx) => get(tx, id)),
     list: (filter, page) => within((tx) => list(tx, filter, page)),
-    replace: (id, input) => within(async (tx) => {
+    replace: (id, input, organisation) => within(async (tx) => {
       await refuseUnknown(tx, input, id)
-      const row = await codeTaken(() => tx.updateTable('bodies').set({ ...rowOf(input), changed_at: sql<Date>`clock_timestamp()` })
+      const owner = organisation !== undefined && { organisation_id: organisation }
+      const row = await codeTaken(() => tx.updateTable('bodies').set({ ...rowOf(input), ...owner, changed_at: sql<Date>`clock_timestamp()` })
         .where('id', '=', id).returning('organisation_id').executeTakeFirst())
       if (!row) return null
       await audited(tx, caller, 'body.changed', id, { name: input.name }, row.organisation_id)

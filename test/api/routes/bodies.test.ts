@@ -5,7 +5,7 @@ import { limits } from '../../../src/model/limits.js'
 import { Body } from '../../../src/model/roster.js'
 import { readLines } from '../../../src/api/season/roster-file.js'
 import { workbook } from '../../ledger/workbook-file.js'
-import { agency, aSeason, elsewhere } from '../season-service.js'
+import { agency, aSeason, elsewhere, province } from '../season-service.js'
 
 const csv = { 'content-type': 'text/csv' }
 const nobody = '01930a2e-7c40-7d3a-9b1e-5a2f60c4d811'
@@ -51,6 +51,15 @@ t.test('the roster', async (t) => {
     ]
     for (const [what, status, answer] of cases) t.equal((await answer()).statusCode, status, what)
     t.same((await as('agency', 'GET', '/v1/bodies')).json().items.map(({ name }: Body) => name), ['清溪县水利局'], 'its own')
+    const given = await idOf({ name: '清溪县交通局', code: 'JT' })
+    const give = async (to: string) =>
+      (await as('office', 'PUT', `/v1/bodies/${given}?organisation=${to}`, { name: '清溪县交通局', kind: 'department' })).statusCode
+    t.same([await give(elsewhere), (await as('agency', 'GET', `/v1/bodies/${given}`)).statusCode], [404, 404], 'given to nobody elsewhere')
+    t.same([await give(agency), (await as('agency', 'GET', `/v1/bodies/${given}`)).statusCode], [200, 200], 'given to its own')
+    t.equal((await as('office', 'PUT', `/v1/bodies/${given}`, { name: '清溪县交通运输局', kind: 'department' })).statusCode, 200)
+    t.match((await as('agency', 'GET', `/v1/bodies/${given}`)).json(), { name: '清溪县交通运输局' }, 'and stays with it when corrected')
+    t.equal((await as('agency', 'PUT', `/v1/bodies/${given}?organisation=${province}`, { name: 'x局', kind: 'department' })).statusCode, 403)
+    t.equal(await give(province), 200, 'and taken back')
     const actions = await season.db.selectFrom('audit').select('action').execute()
     for (const action of ['body.entered', 'body.changed', 'body.removed']) t.ok(actions.some((each) => each.action === action), action)
   })
