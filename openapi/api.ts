@@ -1187,7 +1187,7 @@ export interface paths {
         put?: never;
         /**
          * 编码 · Code an item
-         * @description Blind: another's codes of an item are not shown before all who are to read it have. What was given is not changed.
+         * @description Blind to others: their codes of an item are not shown before all who are to read it have. Blind to the engine with a key of the role `coder`, which sees the document and the rules alone; each coding tells whether it was. What was given is not changed.
          */
         post: operations["createCoding"];
         delete?: never;
@@ -1250,6 +1250,86 @@ export interface paths {
          * @description By a third reader, who coded neither: one code for each rule on which the two differ, and for no other. From then on it is the agreed code. What the two gave stays as it is, and so does their agreement.
          */
         post: operations["adjudicateItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coding-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 评读任务 · Samples to code, newest first
+         * @description With how many items this key may still code. Of the plan nothing is told: it says what was looked for.
+         */
+        get: operations["listCodingTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/samples/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 待评项目 · Items as a coder sees them
+         * @description Why an item was drawn and which evaluation it is of are hidden, whoever asks, until it is settled: read by all who are to, and where two differ, decided by a third.
+         */
+        get: operations["listItemsToCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/samples/{id}/items/{n}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 评读一份 · One item, with what it takes to code it
+         * @description Whose report it is, what was submitted with it, and every rule of its ruleset with its title, why it is asked, the answers it knows and its articles. Which rules are listed, and in which order, is the same whatever the engine found.
+         */
+        get: operations["getItemToCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/samples/{id}/items/{n}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 待评原件 · The document of an item
+         * @description The bytes as they came, to be saved; where none are kept, the text as it was read, with stars for personal data.
+         */
+        get: operations["getDocumentToCode"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2896,8 +2976,8 @@ export interface components {
             organisation: string;
             name: string;
             /** @enum {unknown} */
-            role: "office" | "evaluator" | "agency" | "reader";
-            scopes: ("evaluations:read" | "evaluations:write" | "roster:read" | "roster:write" | "batches:read" | "batches:write" | "reviews:read" | "reviews:write" | "results:read" | "rulesets:write" | "keys:admin" | "audit:read")[];
+            role: "office" | "evaluator" | "agency" | "reader" | "coder";
+            scopes: ("evaluations:read" | "evaluations:write" | "roster:read" | "roster:write" | "batches:read" | "batches:write" | "reviews:read" | "reviews:write" | "samples:code" | "results:read" | "rulesets:write" | "keys:admin" | "audit:read")[];
             requestsPerMinute: number | null;
             /** Format: date-time */
             createdAt: string;
@@ -5904,6 +5984,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not found (`not-found`) */
             404: {
                 headers: {
@@ -6267,6 +6366,25 @@ export interface operations {
                      *       "status": 401,
                      *       "detail": "……",
                      *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -6693,6 +6811,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The file format is not known (`unknown-format`) */
             415: {
                 headers: {
@@ -7007,6 +7144,25 @@ export interface operations {
                      *       "status": 401,
                      *       "detail": "……",
                      *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -12155,8 +12311,8 @@ export interface operations {
                     "application/json": {
                         organisation: components["schemas"]["Organisation"];
                         /** @enum {unknown} */
-                        role: "office" | "evaluator" | "agency" | "reader";
-                        scopes: ("evaluations:read" | "evaluations:write" | "roster:read" | "roster:write" | "batches:read" | "batches:write" | "reviews:read" | "reviews:write" | "results:read" | "rulesets:write" | "keys:admin" | "audit:read")[];
+                        role: "office" | "evaluator" | "agency" | "reader" | "coder";
+                        scopes: ("evaluations:read" | "evaluations:write" | "roster:read" | "roster:write" | "batches:read" | "batches:write" | "reviews:read" | "reviews:write" | "samples:code" | "results:read" | "rulesets:write" | "keys:admin" | "audit:read")[];
                         key: {
                             /** Format: uuid */
                             id: string;
@@ -13506,8 +13662,8 @@ export interface operations {
                     /** @description What it is for, to tell it from others */
                     name: string;
                     /** @enum {unknown} */
-                    role: "office" | "evaluator" | "agency" | "reader";
-                    scopes?: ("evaluations:read" | "evaluations:write" | "roster:read" | "roster:write" | "batches:read" | "batches:write" | "reviews:read" | "reviews:write" | "results:read" | "rulesets:write" | "keys:admin" | "audit:read")[];
+                    role: "office" | "evaluator" | "agency" | "reader" | "coder";
+                    scopes?: ("evaluations:read" | "evaluations:write" | "roster:read" | "roster:write" | "batches:read" | "batches:write" | "reviews:read" | "reviews:write" | "samples:code" | "results:read" | "rulesets:write" | "keys:admin" | "audit:read")[];
                     /** Format: uuid */
                     organisation?: string;
                     /** @default 365 */
@@ -14554,6 +14710,25 @@ export interface operations {
                      *       "status": 401,
                      *       "detail": "……",
                      *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -18939,6 +19114,8 @@ export interface operations {
                                 [key: string]: "pass" | "fail" | "partial" | "review" | "not-applicable" | "not-assessable";
                             };
                             codedAt: string;
+                            /** @description Given with a key that could do nothing but code, so that nothing the engine found was to be seen with it */
+                            blind: boolean;
                         }[];
                     };
                 };
@@ -19148,6 +19325,8 @@ export interface operations {
                             [key: string]: "pass" | "fail" | "partial" | "review" | "not-applicable" | "not-assessable";
                         };
                         codedAt: string;
+                        /** @description Given with a key that could do nothing but code, so that nothing the engine found was to be seen with it */
+                        blind: boolean;
                     };
                 };
             };
@@ -19363,6 +19542,8 @@ export interface operations {
             query?: {
                 /** @description Language of titles, messages and advice; wins over Accept-Language */
                 lang?: "zh" | "en";
+                /** @description Count only what was given blind to the engine */
+                blind?: boolean;
             };
             header?: never;
             path: {
@@ -19442,6 +19623,9 @@ export interface operations {
                                 differences: number[];
                             }[];
                         };
+                        codings: number;
+                        /** @description Of the codings, those given with a key that could see nothing the engine found */
+                        blind: number;
                     };
                 };
             };
@@ -19634,6 +19818,8 @@ export interface operations {
                             };
                             reason: string;
                             decidedAt: string;
+                            /** @description As of a coding */
+                            blind: boolean;
                         }[];
                     };
                 };
@@ -19844,6 +20030,8 @@ export interface operations {
                         };
                         reason: string;
                         decidedAt: string;
+                        /** @description As of a coding */
+                        blind: boolean;
                     };
                 };
             };
@@ -19970,6 +20158,868 @@ export interface operations {
                      *       "status": 422,
                      *       "detail": "……",
                      *       "advice": "每个新请求请用新的键；重试时请原样重发。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCodingTasks: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            year: number;
+                            drawnAt: string;
+                            items: number;
+                            /** @description Items that this key may still code */
+                            open: number;
+                        }[];
+                        /** @description Send it as `cursor` for the next page; null on the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listItemsToCode: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Who, where several share one key */
+                coder?: string;
+                state?: "open" | "waiting" | "disputed" | "settled";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            n: number;
+                            double: boolean;
+                            /** @enum {unknown} */
+                            state: "open" | "waiting" | "disputed" | "settled";
+                            reasons: ("edge" | "critical" | "no-score" | "random")[] | null;
+                            evaluationId: string | null;
+                            /** @description The reader's own; all once all who are to read it have */
+                            codings: {
+                                n: number;
+                                place: number;
+                                coder: string;
+                                codes: {
+                                    [key: string]: "pass" | "fail" | "partial" | "review" | "not-applicable" | "not-assessable";
+                                };
+                                codedAt: string;
+                                /** @description Given with a key that could do nothing but code, so that nothing the engine found was to be seen with it */
+                                blind: boolean;
+                            }[];
+                            /** @description Rules on which the two differ, where it is disputed */
+                            conflicts: string[];
+                            adjudication: {
+                                n: number;
+                                adjudicator: string;
+                                codes: {
+                                    [key: string]: "pass" | "fail" | "partial" | "review" | "not-applicable" | "not-assessable";
+                                };
+                                reason: string;
+                                decidedAt: string;
+                                /** @description As of a coding */
+                                blind: boolean;
+                            } | null;
+                        }[];
+                        /** @description Send it as `cursor` for the next page; null on the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:not-found",
+                     *       "title": "没有找到",
+                     *       "status": 404,
+                     *       "detail": "……",
+                     *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getItemToCode: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+                /** @description Who, where several share one key */
+                coder?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        n: number;
+                        double: boolean;
+                        /** @enum {unknown} */
+                        state: "open" | "waiting" | "disputed" | "settled";
+                        reasons: ("edge" | "critical" | "no-score" | "random")[] | null;
+                        evaluationId: string | null;
+                        /** @description The reader's own; all once all who are to read it have */
+                        codings: {
+                            n: number;
+                            place: number;
+                            coder: string;
+                            codes: {
+                                [key: string]: "pass" | "fail" | "partial" | "review" | "not-applicable" | "not-assessable";
+                            };
+                            codedAt: string;
+                            /** @description Given with a key that could do nothing but code, so that nothing the engine found was to be seen with it */
+                            blind: boolean;
+                        }[];
+                        /** @description Rules on which the two differ, where it is disputed */
+                        conflicts: string[];
+                        adjudication: {
+                            n: number;
+                            adjudicator: string;
+                            codes: {
+                                [key: string]: "pass" | "fail" | "partial" | "review" | "not-applicable" | "not-assessable";
+                            };
+                            reason: string;
+                            decidedAt: string;
+                            /** @description As of a coding */
+                            blind: boolean;
+                        } | null;
+                        year: number;
+                        body: {
+                            name: string;
+                            kind: "government" | "department" | "township" | "street" | "development-zone" | "public-institution" | "other";
+                        } | null;
+                        /** @description As whoever handed it in said, and when */
+                        submitted: {
+                            url: string | null;
+                            publishedOn: string | null;
+                            receivedAt: string | null;
+                        };
+                        document: {
+                            name: string;
+                            mediaType: string;
+                            /**
+                             * @description What /document sends: the bytes, the text as read where none were kept, or nothing
+                             * @enum {unknown}
+                             */
+                            form: "file" | "text" | "erased";
+                        };
+                        /** @description All of the ruleset, whatever came of them, by dimension and id: the same for every report judged by it under the law of that year */
+                        rules: {
+                            id: string;
+                            title: string;
+                            dimension: "release" | "elements" | "figures" | "substance" | "wording" | "safety";
+                            why: string | null;
+                            /** @description Those it knows, besides not-applicable; empty where its ruleset is not at hand any more */
+                            outcomes: ("pass" | "fail" | "partial" | "review" | "not-applicable" | "not-assessable")[];
+                            /** @description Of the report's year; empty where its law does not ask this */
+                            basis: {
+                                /** @description Id for /v1/laws/{id} */
+                                instrument: string;
+                                title: string;
+                                article: string | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:not-found",
+                     *       "title": "没有找到",
+                     *       "status": 404,
+                     *       "detail": "……",
+                     *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:rate-limited",
+                     *       "title": "请求过于频繁",
+                     *       "status": 429,
+                     *       "detail": "……",
+                     *       "advice": "请稍后再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:internal",
+                     *       "title": "内部错误",
+                     *       "status": 500,
+                     *       "detail": "……",
+                     *       "advice": "请把 instance 编号告诉维护者。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is not available (`store-unavailable`) · The service is busy (`overloaded`) · The work took too long (`timed-out`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-unavailable",
+                     *       "title": "数据库不可用",
+                     *       "status": 503,
+                     *       "detail": "……",
+                     *       "advice": "请检查 DATABASE_URL 或数据文件夹。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk of the database is full (`store-full`) */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:store-full",
+                     *       "title": "数据库所在磁盘已满",
+                     *       "status": 507,
+                     *       "detail": "……",
+                     *       "advice": "本次请求什么也没有保存，已有数据不受影响。请管理员腾出空间后重新提交。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDocumentToCode: {
+        parameters: {
+            query?: {
+                /** @description Language of titles, messages and advice; wins over Accept-Language */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, to be saved */
+            200: {
+                headers: {
+                    /** @description Its name */
+                    "content-disposition"?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                    "text/plain": string;
+                };
+            };
+            /** @description The request is not valid (`invalid-input`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:invalid-input",
+                     *       "title": "请求内容不符合要求",
+                     *       "status": 400,
+                     *       "detail": "……",
+                     *       "advice": "请按 errors 中的提示修改后重试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811",
+                     *       "errors": [
+                     *         {
+                     *           "at": "body/metadata/year",
+                     *           "message": "应为整数"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed (`unauthenticated`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unauthenticated",
+                     *       "title": "需要有效的密钥",
+                     *       "status": 401,
+                     *       "detail": "……",
+                     *       "advice": "请在请求头中写 Authorization: Bearer mj_…；密钥由本单位管理员用“mingjian keys create”或 POST /v1/keys 发放。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted (`forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:forbidden",
+                     *       "title": "没有权限",
+                     *       "status": 403,
+                     *       "detail": "……",
+                     *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (`not-found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:not-found",
+                     *       "title": "没有找到",
+                     *       "status": 404,
+                     *       "detail": "……",
+                     *       "advice": "请核对编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document was erased when its retention ended (`document-erased`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:document-erased",
+                     *       "title": "文件已按保存期限删除",
+                     *       "status": 422,
+                     *       "detail": "……",
+                     *       "advice": "请重新提交文件。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */

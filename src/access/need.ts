@@ -1,4 +1,5 @@
 // What a route needs and who asks in, whether he may out.
+import { codesBlind } from './roles.js'
 import { Fault } from '../model/fault.js'
 import type { Caller, Scope } from '../model/caller.js'
 
@@ -8,6 +9,7 @@ import type { Caller, Scope } from '../model/caller.js'
  * - `public: true`: anybody. `identify`: whoever sends a key is known all the same, and sees what is his beside what is everybody's.
  * - `public: 'check'`: anybody, as long as the service lets the public check reports; nothing is stored.
  * - `storesNothing` beside a scope: a query under which the route is such a check.
+ * A key that can only code checks nothing either: it would be told what the engine finds in the document that is to be coded without it.
  */
 export interface Need {
   scope?: Scope | 'any'
@@ -30,6 +32,7 @@ export function refusal(need: Need, query: Readonly<Record<string, unknown>>, ca
   const check = isCheck(need, query)
   if (!check && need.scope === undefined) return new Fault('internal', unstated)
   if (!caller) return unauthenticated(need.storesNothing !== undefined && publicCheck ? 'storing' : 'needed')
+  if (check && codesBlind(caller)) return new Fault('forbidden', blind)
   if (check || need.scope === 'any' || caller.scopes.includes(need.scope!)) return null
   return new Fault('forbidden', {
     zh: `这把密钥没有 ${need.scope!} 权限。`,
@@ -46,6 +49,7 @@ function isCheck(need: Need, query: Readonly<Record<string, unknown>>): boolean 
   return need.public === 'check' || need.storesNothing?.(query) === true
 }
 
+const blind = { zh: '评读用的密钥不能自行检查报告。', en: 'A key that codes samples checks no report by itself.' }
 const unstated = { zh: '该地址没有写明权限。', en: 'This address does not state what it needs.' }
 const said = {
   needed: { zh: '此操作需要密钥。', en: 'This needs a key.' },

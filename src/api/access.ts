@@ -134,7 +134,9 @@ function describeNeed(route: RouteOptions, publicCheck: boolean): void {
   if (!schema || schema.hide || (need.public === true && !need.identify)) return
   const scoped = need.scope !== undefined && need.scope !== 'any'
   const withKey = { key: scoped ? [need.scope!] : [] }
+  // A key that can only code is refused a check as well, where that is not everybody's.
+  const refusable = scoped || need.public === 'check'
   const without = need.public === true || need.public === 'check' || need.storesNothing !== undefined
   schema.security = without && publicCheck ? [{}, withKey] : [withKey]
-  schema.response = { ...problems('unauthenticated', ...(scoped ? ['forbidden' as const] : [])), ...(schema.response as object) }
+  schema.response = { ...problems('unauthenticated', ...(refusable ? ['forbidden' as const] : [])), ...(schema.response as object) }
 }

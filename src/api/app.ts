@@ -25,6 +25,7 @@ import { attachmentRoutes } from './routes/attachments.js'
 import { bodyRoutes } from './routes/bodies.js'
 import { coverageRoutes } from './routes/coverage.js'
 import { agreementRoutes } from './routes/agreement.js'
+import { codingRoutes } from './routes/codings.js'
 import { batchEventRoutes } from './routes/batch-events.js'
 import { batchRoutes } from './routes/batches.js'
 import { deadlineRoutes } from './routes/deadlines.js'
@@ -140,6 +141,7 @@ export async function buildApp({ config, log, open = false, ...given }: AppOptio
   objectionRoutes(app, service)
   sampleRoutes(app, service)
   agreementRoutes(app, service)
+  codingRoutes(app, service)
   resultRoutes(app, service)
   differenceRoutes(app, service)
   seasonExportRoutes(app, service)

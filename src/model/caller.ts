@@ -1,11 +1,11 @@
 // Who asks: an organisation, the role its key was given, and what that key may do.
 /** What a key was made for. A key has the scopes of its role, or fewer. */
-export const roles = ['office', 'evaluator', 'agency', 'reader'] as const
+export const roles = ['office', 'evaluator', 'agency', 'reader', 'coder'] as const
 export type Role = (typeof roles)[number]
 
 export const scopes = [
   'evaluations:read', 'evaluations:write', 'roster:read', 'roster:write', 'batches:read', 'batches:write', 'reviews:read', 'reviews:write',
-  'results:read', 'rulesets:write', 'keys:admin', 'audit:read',
+  'samples:code', 'results:read', 'rulesets:write', 'keys:admin', 'audit:read',
 ] as const
 export type Scope = (typeof scopes)[number]
 

@@ -1,5 +1,6 @@
 // The records of review as the service shows them: problem lists, objections, samples. Their states and steps: season/steps.ts.
 import Type from 'typebox'
+import { sampleReasons } from './coding-view.js'
 import { closed, nullable } from './schema.js'
 
 const Uuid = Type.String({ format: 'uuid' })
@@ -84,7 +85,7 @@ export const Sample = Type.Object({
   ...sampleHead,
   items: Type.Array(Type.Object({
     n: Type.Integer(), double: Type.Boolean(), evaluationId: nullable(Uuid),
-    reasons: Type.Array(Type.Enum(['edge', 'critical', 'no-score', 'random'])),
+    reasons: Type.Array(Type.Enum([...sampleReasons])),
   }, closed)),
 }, closed)
 export type Sample = Type.Static<typeof Sample>

@@ -6,6 +6,7 @@ import type { Need } from '../../src/access/need.js'
 import type { Caller } from '../../src/model/caller.js'
 
 const reader: Caller = { ...localCaller, role: 'reader', scopes: ['results:read'], key: 'k', open: false }
+const coder: Caller = { ...reader, role: 'coder', scopes: ['samples:code'] }
 const keep: Need = { scope: 'evaluations:write', storesNothing: ({ store }) => store === 'false' }
 
 t.test('what stands in the way', (t) => {
@@ -19,6 +20,9 @@ t.test('what stands in the way', (t) => {
     ['a check, let to the public', { public: 'check' }, {}, null, true, undefined],
     ['a check, not let', { public: 'check' }, {}, null, false, 'unauthenticated'],
     ['a check, not let, with any key', { public: 'check' }, {}, reader, false, undefined],
+    ['a check, not let, with a key that only codes', { public: 'check' }, {}, coder, false, 'forbidden'],
+    ['a check, let to the public, with a key that only codes', { public: 'check' }, {}, coder, true, undefined],
+    ['stores nothing, with a key that only codes', keep, { store: 'false' }, coder, false, 'forbidden'],
     ['stores nothing', keep, { store: 'false' }, null, true, undefined],
     ['stores nothing, not let', keep, { store: 'false' }, null, false, 'unauthenticated'],
     ['stores nothing, any key', keep, { store: 'false' }, reader, false, undefined],

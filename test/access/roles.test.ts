@@ -1,6 +1,6 @@
 // Roles to scopes, and who may hand out which.
 import t from 'tap'
-import { scopesOf, scopesToGrant } from '../../src/access/roles.js'
+import { codesBlind, scopesOf, scopesToGrant } from '../../src/access/roles.js'
 import { roles, scopes } from '../../src/model/caller.js'
 import type { Role, Scope } from '../../src/model/caller.js'
 
@@ -15,6 +15,17 @@ t.test('an office may all, a reader changes nothing, and keys are the office\'s 
   t.end()
 })
 
+t.test('a coder sees a sample\'s documents, and nothing of the engine\'s', (t) => {
+  t.same(scopesOf.coder, ['samples:code'])
+  const cases: Array<[what: string, held: Scope[], blind: boolean]> = [
+    ['a coder\'s', ['samples:code'], true], ['another role\'s that was given no more', ['samples:code'], true], ['none', [], false],
+    ['who reads evaluations too', ['evaluations:read', 'samples:code'], false], ['who makes keys too', ['samples:code', 'keys:admin'], false],
+    ['an office\'s', [...scopes], false],
+  ]
+  for (const [what, held, blind] of cases) t.equal(codesBlind({ scopes: held }), blind, what)
+  t.end()
+})
+
 t.test('nobody grants what he has not', (t) => {
   const cases: Array<[has: readonly Scope[], role: Role, wished: Scope[] | undefined, granted: Scope[] | null]> = [
     [scopes, 'reader', undefined, [...scopesOf.reader]],
@@ -23,7 +34,8 @@ t.test('nobody grants what he has not', (t) => {
     [scopes, 'office', ['results:read', 'evaluations:read'], ['evaluations:read', 'results:read']],
     [['keys:admin', 'results:read'], 'office', undefined, ['results:read', 'keys:admin']],
     [['keys:admin'], 'office', ['rulesets:write'], null],
-    [['keys:admin'], 'reader', undefined, []],
+    [['keys:admin'], 'reader', undefined, []], [scopes, 'coder', undefined, ['samples:code']], [scopes, 'coder', ['evaluations:read'], null],
+    [scopes, 'evaluator', ['samples:code'], ['samples:code']], [scopes, 'agency', ['samples:code'], null],
   ]
   for (const [has, role, wished, granted] of cases) t.same(scopesToGrant({ scopes: has }, role, wished), granted, `${role} ${String(wished)}`)
   t.end()

@@ -19,7 +19,7 @@ export const elsewhere = '01930a2e-7c40-7d3a-9b1e-000000000003'
 
 const people = {
   office: [province, 'office'], second: [province, 'office'], evaluator: [province, 'evaluator'], reader: [province, 'reader'],
-  agency: [agency, 'agency'], stranger: [elsewhere, 'office'],
+  agency: [agency, 'agency'], stranger: [elsewhere, 'office'], coder: [province, 'coder'], other: [province, 'coder'], third: [province, 'coder'],
 } as const satisfies Record<string, readonly [string, Role]>
 export type Person = keyof typeof people
 

@@ -1,26 +1,26 @@
 // How far the coders of a sample agree, with each other and with the engine; and a third reader who settles what two differ on.
 import Type from 'typebox'
+import { codesBlind } from '../../access/roles.js'
 import { agreedCodes, unsettled } from '../../season/sampling/adjudication.js'
 import { conflictsOf, sampleAgreement } from '../../season/sampling/coding.js'
 import { machineAgreement } from '../../season/sampling/machine.js'
 import { leastItems, targetOf } from '../../season/sampling/targets.js'
 import { Fault } from '../../model/fault.js'
+import { AdjudicationView, Codes } from '../../model/coding-view.js'
 import { targetStates } from '../../model/review-records.js'
-import { Outcome } from '../../model/words.js'
 import { callerOf } from '../access.js'
 import { languageQuery } from '../language.js'
 import { problems } from '../openapi.js'
 import { InvalidInput } from '../problem.js'
+import { adjudicationView } from '../season/coding-views.js'
 import { only, readerOf } from '../season/reader.js'
 import { closed, nullable } from '../../model/schema.js'
-import type { Adjudication } from '../../season/sampling/adjudication.js'
 import type { Api, Service } from '../dependencies.js'
 
 const tags = ['review']
 const Uuid = Type.String({ format: 'uuid' })
 const query = Type.Object(languageQuery, closed)
 const ItemNumbers = Type.Array(Type.Integer())
-const Codes = Type.Record(Type.String({ maxLength: 100 }), Outcome, { maxProperties: 500, minProperties: 1 })
 
 const agreement = {
   items: Type.Integer(), percent: nullable(Type.Number()),
@@ -52,9 +52,8 @@ const AgreementAnswer = Type.Object({
   waiting: Type.Array(Type.Integer(), { description: 'Double items not yet read by both' }),
   unsettled: Type.Array(Type.Integer(), { description: 'Items on which the two differ, and which no third reader has settled' }),
   machine: Machine,
-}, closed)
-const AdjudicationView = Type.Object({
-  n: Type.Integer(), adjudicator: Type.String(), codes: Codes, reason: Type.String(), decidedAt: Type.String(),
+  codings: Type.Integer(),
+  blind: Type.Integer({ description: 'Of the codings, those given with a key that could see nothing the engine found' }),
 }, closed)
 
 export function agreementRoutes(app: Api, service: Service): void {
@@ -70,7 +69,10 @@ function agree(app: Api, { store }: Service): void {
       description: 'Percent, Cohen\'s kappa and Krippendorff\'s alpha for each rule, over double items that both have read, whether that reaches '
         + 'the plan\'s target, and the items on which they differ. `machine`: the same of the engine against what people agreed on, with precision '
         + 'and recall of its failures. What has no agreed code yet takes no part, so that nobody who is still to code learns of it.',
-      params: Type.Object({ id: Uuid }, closed), querystring: query,
+      params: Type.Object({ id: Uuid }, closed),
+      querystring: Type.Object({
+        ...languageQuery, blind: Type.Optional(Type.Boolean({ description: 'Count only what was given blind to the engine' })),
+      }, closed),
       response: {
         200: { description: 'Agreement', content: { 'application/json': { schema: AgreementAnswer } } },
         ...problems('not-found', 'store-unavailable'),
@@ -79,10 +81,13 @@ function agree(app: Api, { store }: Service): void {
   }, async (request) => {
     const { samples } = store.as(callerOf(request))
     const { id, items, plan } = (await samples.get(request.params.id)) ?? absent(request.params.id)
-    const [codings, adjudications, engine] = [await samples.codings(id), await samples.adjudications(id), await samples.engineCodes(id)]
-    const { all, rules, waiting } = sampleAgreement(items, codings)
+    const counted = ({ blind }: { blind: boolean }): boolean => blind || request.query.blind !== true
+    const all = await samples.codings(id)
+    const [codings, adjudications] = [all.filter(counted), (await samples.adjudications(id)).filter(counted)]
+    const engine = await samples.engineCodes(id)
+    const { rules, waiting, ...figures } = sampleAgreement(items, codings)
     return {
-      all, waiting, unsettled: unsettled(items, codings, adjudications),
+      ...figures, waiting, codings: all.length, blind: all.filter(({ blind }) => blind).length, unsettled: unsettled(items, codings, adjudications),
       rules: rules.map((rule) => ({ ...rule, target: targetOf(rule, engine.dimensions.get(rule.ruleId) ?? null, plan.targets) })),
       machine: machineAgreement(agreedCodes(items, codings, adjudications), engine.codes),
     }
@@ -105,10 +110,10 @@ function adjudicate(app: Api, { store }: Service): void {
   }, async (request) => {
     const { samples } = store.as(callerOf(request))
     const { id } = (await samples.get(request.params.id)) ?? absent(request.params.id)
-    return { items: (await samples.adjudications(id)).map(viewOf) }
+    return { items: (await samples.adjudications(id)).map(adjudicationView) }
   })
   app.post('/v1/samples/:id/items/:n/adjudication', {
-    config: { scope: 'reviews:write' },
+    config: { scope: 'samples:code' },
     schema: {
       tags, operationId: 'adjudicateItem', summary: '裁定分歧 · Settle what two coders differ on',
       description: 'By a third reader, who coded neither: one code for each rule on which the two differ, and for no other. From then on it is the '
@@ -125,14 +130,15 @@ function adjudicate(app: Api, { store }: Service): void {
     },
   }, async (request, reply) => {
     const caller = callerOf(request)
-    only(caller, ['office', 'evaluator'])
+    only(caller, ['office', 'evaluator', 'coder'])
     const { id, n } = request.params
     const { codes, reason, adjudicator } = request.body
     const { samples } = store.as(caller)
     const sample = (await samples.get(id)) ?? absent(id)
     refuseOthers(codes, conflictsOf((await samples.codings(sample.id)).filter((coding) => coding.n === n)))
     reply.code(201)
-    return viewOf((await samples.adjudicate(id, n, readerOf(caller, adjudicator), { codes, reason })) ?? absent(`${id}/${n}`))
+    const said = { codes, reason, blind: codesBlind(caller) }
+    return adjudicationView((await samples.adjudicate(id, n, readerOf(caller, adjudicator), said)) ?? absent(`${id}/${n}`))
   })
 }
 
@@ -146,10 +152,6 @@ function refuseOthers(codes: object, conflicts: string[]): void {
     ...conflicts.filter((ruleId) => !given.includes(ruleId)).map((ruleId) => ({ at: `body/codes/${ruleId}`, says: { zh: '必填', en: 'is required' } })),
   ]
   if (wrong.length > 0) throw new InvalidInput(wrong)
-}
-
-function viewOf({ n, by, codes, reason, decidedAt }: Adjudication): Type.Static<typeof AdjudicationView> {
-  return { n, adjudicator: by.label, codes: codes as Type.Static<typeof Codes>, reason, decidedAt }
 }
 
 function absent(id: string): never {

@@ -1,8 +1,9 @@
 // Samples: drawn by a plan that can be drawn again, and coded blind.
 import Type from 'typebox'
 import { Fault } from '../../model/fault.js'
+import { Codes, CodingView } from '../../model/coding-view.js'
 import { Plan, sampleHead } from '../../model/review-records.js'
-import { Outcome } from '../../model/words.js'
+import { codesBlind } from '../../access/roles.js'
 import { visibleTo } from '../../season/sampling/coding.js'
 import { usualTargets } from '../../season/sampling/targets.js'
 import { callerOf } from '../access.js'
@@ -10,10 +11,10 @@ import { next, pageAnswer, pageOf, pageQuery } from '../cursor.js'
 import { languageQuery } from '../language.js'
 import { problems, refTo } from '../openapi.js'
 import { InvalidInput } from '../problem.js'
+import { codingView } from '../season/coding-views.js'
 import { only, readerOf } from '../season/reader.js'
 import { closed } from '../../model/schema.js'
 import type { Sample } from '../../model/review-records.js'
-import type { Coding } from '../../season/sampling/coding.js'
 import type { Api, Service } from '../dependencies.js'
 
 const tags = ['review']
@@ -28,10 +29,7 @@ const PlanInput = Type.Object({
   seed: Plan.properties.seed, ...Type.Partial(Type.Omit(Plan, ['seed'])).properties,
 }, closed)
 const usual = { random: { share: 0.1, least: 30 }, criticalFails: true, edges: { within: 0.5 }, doubleShare: 0.05, targets: usualTargets }
-const Codes = Type.Record(Type.String({ maxLength: 100 }), Outcome, { maxProperties: 500, minProperties: 1 })
-const CodingView = Type.Object({
-  n: Type.Integer(), place: Type.Integer(), coder: Type.String(), codes: Codes, codedAt: Type.String(),
-}, closed)
+
 export function sampleRoutes(app: Api, service: Service): void {
   drawOne(app, service)
   look(app, service)
@@ -90,10 +88,11 @@ function look(app: Api, { store }: Service): void {
 
 function code(app: Api, { store }: Service): void {
   app.post('/v1/samples/:id/codings', {
-    config: { scope: 'reviews:write' },
+    config: { scope: 'samples:code' },
     schema: {
       tags, operationId: 'createCoding', summary: '编码 · Code an item',
-      description: 'Blind: another\'s codes of an item are not shown before all who are to read it have. What was given is not changed.',
+      description: 'Blind to others: their codes of an item are not shown before all who are to read it have. Blind to the engine with a key of the '
+        + 'role `coder`, which sees the document and the rules alone; each coding tells whether it was. What was given is not changed.',
       params: ById, querystring: query, body: Type.Object({ item: Type.Integer({ minimum: 1 }), codes: Codes, coder: Name }, closed),
       response: {
         201: { description: 'Kept', content: { 'application/json': { schema: CodingView } } },
@@ -102,7 +101,7 @@ function code(app: Api, { store }: Service): void {
     },
   }, async (request, reply) => {
     const caller = callerOf(request)
-    only(caller, ['office', 'evaluator'])
+    only(caller, ['office', 'evaluator', 'coder'])
     const { item, codes, coder } = request.body
     const { samples } = store.as(caller)
     const rules = new Set((await samples.rulesOf(request.params.id, item)) ?? absent(`${request.params.id}/${item}`))
@@ -111,7 +110,8 @@ function code(app: Api, { store }: Service): void {
       throw new InvalidInput(wrong.map((ruleId) => ({ at: `body/codes/${ruleId}`, says: { zh: '没有这条规则', en: 'is no rule of the evaluation' } })))
     }
     reply.code(201)
-    return viewOf((await samples.code(request.params.id, item, readerOf(caller, coder), codes)) ?? absent(request.params.id))
+    const by = readerOf(caller, coder)
+    return codingView((await samples.code(request.params.id, item, by, codes, codesBlind(caller))) ?? absent(request.params.id))
   })
   app.get('/v1/samples/:id/codings', {
     config: { scope: 'reviews:read' },
@@ -128,12 +128,8 @@ function code(app: Api, { store }: Service): void {
     const caller = callerOf(request)
     const { samples } = store.as(caller)
     const sample = (await samples.get(request.params.id)) ?? absent(request.params.id)
-    return { items: visibleTo(readerOf(caller, request.query.coder), sample.items, await samples.codings(sample.id)).map(viewOf) }
+    return { items: visibleTo(readerOf(caller, request.query.coder), sample.items, await samples.codings(sample.id)).map(codingView) }
   })
-}
-
-function viewOf({ n, place, by, codes, codedAt }: Coding): Type.Static<typeof CodingView> {
-  return { n, place, coder: by.label, codes: codes as Type.Static<typeof Codes>, codedAt }
 }
 
 function absent(id: string): never {

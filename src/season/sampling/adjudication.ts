@@ -6,7 +6,7 @@ import type { CodedItem, Coding, RuleCodes } from './coding.js'
 import type { Person } from '../readers.js'
 
 /** A third reader's codes where the two differ, and no others. Given once, as a code is. */
-export interface Adjudication { n: number; by: Person; codes: RuleCodes; reason: string; decidedAt: string }
+export interface Adjudication { n: number; by: Person; codes: RuleCodes; reason: string; decidedAt: string; blind: boolean }
 
 /** @param codings of the item. @throws Fault wrong-step where nothing is to be settled, second-reader-needed for one of its coders */
 export function refuseAdjudication(by: Person, item: CodedItem, codings: Coding[]): void {

@@ -8,7 +8,15 @@ import type { Person } from '../readers.js'
 /** Outcome by rule. */
 export type RuleCodes = Record<string, string>
 
-export interface Coding { n: number; place: number; by: Person; codes: RuleCodes; codedAt: string }
+export interface Coding {
+  n: number
+  place: number
+  by: Person
+  codes: RuleCodes
+  codedAt: string
+  /** With a key that could see nothing of the engine's. */
+  blind: boolean
+}
 
 /** Read twice, or by one. */
 export interface CodedItem { n: number; double: boolean }

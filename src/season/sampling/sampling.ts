@@ -1,5 +1,6 @@
 // Evaluations and a plan in, those that people read out, each with why; the same plan on the same evaluations draws the same.
 import { createHash } from 'node:crypto'
+import type { sampleReasons } from '../../model/coding-view.js'
 
 /** What of an evaluation a plan looks at. */
 export interface SampledRow {
@@ -24,7 +25,7 @@ export interface SamplingPlan {
   doubleShare: number
 }
 
-export type SampleReason = 'edge' | 'critical' | 'no-score' | 'random'
+export type SampleReason = (typeof sampleReasons)[number]
 export interface Drawn { id: string; reasons: SampleReason[]; double: boolean }
 
 /**

@@ -155,6 +155,7 @@ export interface CodingRow {
   coder_key: string | null
   codes: Json
   coded_at: Date
+  blind: boolean
 }
 
 export interface AdjudicationRow {
@@ -166,4 +167,5 @@ export interface AdjudicationRow {
   codes: Json
   reason: string
   decided_at: Date
+  blind: boolean
 }

@@ -71,7 +71,7 @@ const cases: Record<string, Case> = {
   '/v1/samples': { sent: { year: 2024, plan: { seed: '甲', random: { share: 1, least: 1 } } }, expected: 'there' },
   '/v1/samples/{id}/codings': { from: sample, sent: { item: 1, codes: { [balance!]: 'fail' }, coder: '王芳' }, expected: 'look' },
   '/v1/samples/{id}/items/{n}/adjudication': {
-    from: disputed, who: 'evaluator', sent: { codes: { [balance!]: 'fail' }, reason }, expected: 'look', near: '/v1/samples/{id}',
+    from: disputed, who: 'evaluator', sent: { codes: { [balance!]: 'fail' }, reason }, expected: 'look', near: '/v1/samples/{id}/items/{n}',
   },
   '/v1/rescorings': { sent: { year: 2024, overlay: 'hunan' }, expected: 'again' },
   '/v1/batches': { sent: ({ sha256 }) => ({ documents: [{ sha256 }] }), expected: 'there' },
@@ -124,4 +124,21 @@ t.test('an answer that was lost', async (t) => {
       if (query === '') t.equal((await as(who, 'POST', `${filled(path)}?lang=en`, payload, { ...headers, 'idempotency-key': path })).statusCode, 422)
     })
   }
+
+  await t.test('nobody is sent where his key is refused', async (t) => {
+    const id = await disputed(season, kept)
+    const single = await sample(season, kept)
+    const asked: Array<[url: string, sent: object, says: RegExp]> = [
+      [`/v1/samples/${single}/codings`, { item: 1, codes: { [balance!]: 'fail' } }, /it held a secret\.$/],
+      [`/v1/samples/${id}/items/1/adjudication`, { codes: { [balance!]: 'fail' }, reason }, new RegExp(` GET /v1/samples/${id}/items/1 `)],
+    ]
+    for (const [url, payload, says] of asked) {
+      const post = () => as('coder', 'POST', url, payload, { 'idempotency-key': url })
+      die.now = true
+      t.equal((await post()).statusCode, 201, url)
+      die.now = false
+      await holdsNoMore(db, url)
+      t.match((await post()).json(), { type: 'urn:mingjian:problem:answer-lost', detail: says }, url)
+    }
+  })
 })

@@ -85,6 +85,7 @@ t.test('agreement', async (t) => {
     await code(single.id, 5, { r: 'pass' }, 'office')
     const answer = await agreement(single.id, 'second')
     t.match(answer, { rules: [], machine: { all: { items: 1 }, rules: [{ ruleId: 'r', differences: [5] }] } }, 'the only reader\'s code counts')
+    t.match(answer, { codings: 1, blind: 0 })
     t.match(single.plan.targets, { measure: 'kappa', objective: 0.8, substance: 0.6 }, 'the usual ones')
     await season.db.updateTable('samples').set({ plan: JSON.stringify({ ...single.plan, targets: undefined }) }).where('id', '=', single.id).execute()
     t.same((await as('office', 'GET', `/v1/samples/${single.id}`)).json<Sample>().plan, single.plan, 'a plan of before there were any')

@@ -6,8 +6,8 @@ import type { Coding, RuleCodes } from '../../../src/season/sampling/coding.js'
 
 const by = (label: string) => ({ label, key: label })
 const at = '2025-03-01T00:00:00.000Z'
-const coding = (n: number, place: number, who: string, codes: RuleCodes): Coding => ({ n, place, by: by(who), codes, codedAt: at })
-const settled = (n: number, codes: RuleCodes): Adjudication => ({ n, by: by('c'), codes, reason: '核对原文', decidedAt: at })
+const coding = (n: number, place: number, who: string, codes: RuleCodes): Coding => ({ n, place, by: by(who), codes, codedAt: at, blind: true })
+const settled = (n: number, codes: RuleCodes): Adjudication => ({ n, by: by('c'), codes, reason: '核对原文', decidedAt: at, blind: true })
 const [twice, once] = [{ n: 1, double: true }, { n: 2, double: false }]
 const one = coding(1, 1, 'a', { r: 'pass', s: 'fail', t: 'pass' })
 const other = coding(1, 2, 'b', { r: 'fail', s: 'fail' })

@@ -5,7 +5,7 @@ import type { Coding, RuleCodes } from '../../../src/season/sampling/coding.js'
 
 const by = (label: string, key: string | null = label) => ({ label, key })
 const coding = (n: number, place: number, who: string, codes: RuleCodes = { r: 'pass' }): Coding =>
-  ({ n, place, by: by(who), codes, codedAt: '2025-03-01T00:00:00.000Z' })
+  ({ n, place, by: by(who), codes, codedAt: '2025-03-01T00:00:00.000Z', blind: true })
 const items = [{ n: 1, double: true }, { n: 2, double: true }, { n: 3, double: false }]
 
 t.test('blind till all have read', (t) => {

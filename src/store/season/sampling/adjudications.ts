@@ -13,6 +13,9 @@ import type { Person } from '../../../season/readers.js'
 import type { Database } from '../../tables.js'
 import type { AdjudicationRow } from '../review-tables.js'
 
+/** `blind`: with a key that could see nothing of the engine's. */
+export interface AdjudicationGiven { codes: RuleCodes; reason: string; blind?: boolean }
+
 export interface EngineCodes {
   /** Outcome by rule, by item. */
   codes: Map<number, RuleCodes>
@@ -23,19 +26,19 @@ export interface EngineCodes {
 /** @returns null where there is no such item. @throws Fault wrong-step, second-reader-needed */
 export async function adjudicate(
   tx: Transaction<Database>, caller: Caller, { id, n }: { id: string; n: number }, by: Person,
-  { codes, reason }: { codes: RuleCodes; reason: string },
+  { codes, reason, blind = false }: AdjudicationGiven,
 ): Promise<Adjudication | null> {
   const item = await tx.selectFrom('sample_items').selectAll().where('sample_id', '=', id).where('n', '=', n).executeTakeFirst()
   if (!item) return null
   refuseAdjudication(by, item, (await codingsOf(tx, id)).filter((coding) => coding.n === n))
   const row = {
     sample_id: id, n, organisation_id: item.organisation_id, adjudicator: by.label, adjudicator_key: by.key, codes: JSON.stringify(codes), reason,
-    decided_at: new Date(),
+    decided_at: new Date(), blind,
   }
   const made = await tx.insertInto('adjudications').values(row).onConflict((conflict) => conflict.columns(['sample_id', 'n']).doNothing())
     .returning('n').executeTakeFirst()
   if (!made) throw new Fault('wrong-step', { zh: '这一份的分歧已经裁定，不能更改。', en: 'This item has been adjudicated; it is not changed.' })
-  await audited(tx, caller, 'sample.adjudicated', id, { item: n, rules: Object.keys(codes), reason, by: by.label }, item.organisation_id)
+  await audited(tx, caller, 'sample.adjudicated', id, { item: n, rules: Object.keys(codes), reason, by: by.label, blind }, item.organisation_id)
   return adjudicationOf({ ...row, codes })
 }
 
@@ -46,7 +49,7 @@ export async function adjudicationsOf(tx: Transaction<Database>, id: string): Pr
 function adjudicationOf(row: Selectable<AdjudicationRow>): Adjudication {
   return {
     n: row.n, by: { key: row.adjudicator_key, label: row.adjudicator }, codes: row.codes as RuleCodes, reason: row.reason,
-    decidedAt: row.decided_at.toISOString(),
+    decidedAt: row.decided_at.toISOString(), blind: row.blind,
   }
 }
 

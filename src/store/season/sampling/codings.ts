@@ -7,5 +7,6 @@ export async function codingsOf(tx: Transaction<Database>, id: string): Promise<
   const rows = await tx.selectFrom('codings').selectAll().where('sample_id', '=', id).orderBy('n').orderBy('place').execute()
   return rows.map((row) => ({
     n: row.n, place: row.place, by: { key: row.coder_key, label: row.coder }, codes: row.codes as RuleCodes, codedAt: row.coded_at.toISOString(),
+    blind: row.blind,
   }))
 }

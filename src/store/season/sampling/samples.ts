@@ -4,41 +4,48 @@ import { v7 as timeOrderedId } from 'uuid'
 import { audited } from '../../audit.js'
 import { adjudicate, adjudicationsOf, engineCodesOf } from './adjudications.js'
 import { codingsOf } from './codings.js'
+import { codingTasks, documentToCode, toCode } from './to-code.js'
 import { usualTargets } from '../../../season/sampling/targets.js'
 import { draw } from '../../../season/sampling/sampling.js'
 import { isSamePerson } from '../../../season/readers.js'
 import { Fault } from '../../../model/fault.js'
 import type { Transaction } from 'kysely'
-import type { CodedItem, Coding, RuleCodes } from '../../../season/sampling/coding.js'
+import type { DrawnItem } from '../../../season/sampling/blind.js'
+import type { Coding, RuleCodes } from '../../../season/sampling/coding.js'
 import type { Person } from '../../../season/readers.js'
 import type { SampledRow, SampleReason, SamplingPlan } from '../../../season/sampling/sampling.js'
 import type { Adjudication } from '../../../season/sampling/adjudication.js'
 import type { AgreementTargets } from '../../../model/review-records.js'
-import type { EngineCodes } from './adjudications.js'
+import type { AdjudicationGiven, EngineCodes } from './adjudications.js'
+import type { CodingTask, DocumentToCode, ToCode } from './to-code.js'
 import type { Database } from '../../tables.js'
 import type { Tenancy } from '../../tenancy.js'
 
-export interface SampleItem extends CodedItem { evaluationId: string | null; reasons: SampleReason[] }
 export interface AgreedPlan extends SamplingPlan { targets: AgreementTargets }
-export interface Sample { id: string; year: number; plan: AgreedPlan; population: number; drawnAt: string; items: SampleItem[] }
+export interface Sample { id: string; year: number; plan: AgreedPlan; population: number; drawnAt: string; items: DrawnItem[] }
 
 export interface Samples {
   /** From the latest evaluation of each document of that year that the caller sees, by its latest score. */
   draw(year: number, plan: AgreedPlan, edges: number[]): Promise<Sample>
   get(id: string): Promise<Sample | null>
   list(page: { limit: number; after?: string }): Promise<{ items: Array<Omit<Sample, 'items'>>; next: string | null }>
+  /** As coders see them: how many items each has, and how many the caller's key may still code. */
+  tasks(page: { limit: number; after?: string }): Promise<{ items: CodingTask[]; next: string | null }>
+  /** What it takes to code an item, with nothing of what the engine found; null where there is no such item. */
+  toCode(id: string, n: number): Promise<ToCode | null>
+  document(id: string, n: number): Promise<DocumentToCode | null>
   /**
    * Kept as given: a code is not changed after, or it would not be blind.
    * @returns null where there is no such item. @throws Fault wrong-step where he coded it, or as many did as should
    */
-  code(id: string, n: number, by: Person, codes: RuleCodes): Promise<Coding | null>
+  code(id: string, n: number, by: Person, codes: RuleCodes, blind?: boolean): Promise<Coding | null>
   /** All of them: whoever asks for a reader leaves out what that reader may not see. */
   codings(id: string): Promise<Coding[]>
   /**
    * What a third reader says where the two differ; kept as given.
    * @returns null where there is no such item. @throws Fault wrong-step, second-reader-needed
    */
-  adjudicate(id: string, n: number, by: Person, said: { codes: RuleCodes; reason: string }): Promise<Adjudication | null>
+  adjudicate(id: string, n: number, by: Person, said: AdjudicationGiven): Promise<Adjudication | null>
   adjudications(id: string): Promise<Adjudication[]>
   /** What the engine itself found on the items that somebody coded: for figures, and for nobody who is still to code. */
   engineCodes(id: string): Promise<EngineCodes>
@@ -72,7 +79,14 @@ export function samplesOf({ caller, within, creating }: Tenancy): Samples {
       const items = rows.slice(0, limit).map(headOf)
       return { items, next: rows.length > limit ? items.at(-1)!.id : null }
     }),
-    code: (id, n, by, codes) => within(async (tx) => {
+    tasks: ({ limit, after }) => within(async (tx) => {
+      const found = await codingTasks(tx, caller.key, { limit: limit + 1, ...(after !== undefined && { after }) })
+      const items = found.slice(0, limit)
+      return { items, next: found.length > limit ? items.at(-1)!.id : null }
+    }),
+    toCode: (id, n) => within((tx) => toCode(tx, id, n)),
+    document: (id, n) => within((tx) => documentToCode(tx, id, n)),
+    code: (id, n, by, codes, blind = false) => within(async (tx) => {
       const item = await tx.selectFrom('sample_items').selectAll().where('sample_id', '=', id).where('n', '=', n).executeTakeFirst()
       if (!item) return null
       // Two who code at once wait for each other: which is first and which second is settled before either is written.
@@ -84,9 +98,9 @@ export function samplesOf({ caller, within, creating }: Tenancy): Samples {
       if (held.length >= (item.double ? 2 : 1)) throw new Fault('wrong-step', { zh: '这一份已经评完。', en: 'This item has been coded.' })
       await tx.insertInto('codings').values({
         sample_id: id, n, place: held.length + 1, organisation_id: item.organisation_id, coder: by.label, coder_key: by.key,
-        codes: JSON.stringify(codes), coded_at: new Date(),
+        codes: JSON.stringify(codes), coded_at: new Date(), blind,
       }).execute()
-      await audited(tx, caller, 'sample.coded', id, { item: n, place: held.length + 1, by: by.label }, item.organisation_id)
+      await audited(tx, caller, 'sample.coded', id, { item: n, place: held.length + 1, by: by.label, blind }, item.organisation_id)
       return (await codingsOf(tx, id)).find((coding) => coding.n === n && coding.place === held.length + 1)!
     }),
     codings: (id) => within((tx) => codingsOf(tx, id)),
