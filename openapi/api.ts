@@ -20559,7 +20559,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -20813,7 +20813,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -21000,7 +21000,7 @@ export interface operations {
                      *       "title": "没有找到",
                      *       "status": 404,
                      *       "detail": "……",
-                     *       "advice": "请核对编号。",
+                     *       "advice": "请核对地址和编号。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
