@@ -3909,6 +3909,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The file is larger than the limit (`file-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:file-too-large",
+                     *       "title": "文件超过大小上限",
+                     *       "status": 413,
+                     *       "detail": "……",
+                     *       "advice": "请只提交报告本身；上限见文档“界限”一节。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file format is not known (`unknown-format`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unknown-format",
+                     *       "title": "无法识别的文件格式",
+                     *       "status": 415,
+                     *       "detail": "……",
+                     *       "advice": "请提交 Word、PDF、OFD、网页、表格或者纯文本文件。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests (`rate-limited`) */
             429: {
                 headers: {
@@ -5252,6 +5290,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The file is larger than the limit (`file-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:file-too-large",
+                     *       "title": "文件超过大小上限",
+                     *       "status": 413,
+                     *       "detail": "……",
+                     *       "advice": "请只提交报告本身；上限见文档“界限”一节。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file format is not known (`unknown-format`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unknown-format",
+                     *       "title": "无法识别的文件格式",
+                     *       "status": 415,
+                     *       "detail": "……",
+                     *       "advice": "请提交 Word、PDF、OFD、网页、表格或者纯文本文件。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The Idempotency-Key was used for another request (`idempotency-mismatch`) */
             422: {
                 headers: {
@@ -5482,6 +5558,44 @@ export interface operations {
                      *       "status": 409,
                      *       "detail": "……",
                      *       "advice": "请按 Retry-After 稍后用同一个键再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file is larger than the limit (`file-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:file-too-large",
+                     *       "title": "文件超过大小上限",
+                     *       "status": 413,
+                     *       "detail": "……",
+                     *       "advice": "请只提交报告本身；上限见文档“界限”一节。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file format is not known (`unknown-format`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unknown-format",
+                     *       "title": "无法识别的文件格式",
+                     *       "status": 415,
+                     *       "detail": "……",
+                     *       "advice": "请提交 Word、PDF、OFD、网页、表格或者纯文本文件。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -6830,6 +6944,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The file is larger than the limit (`file-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:file-too-large",
+                     *       "title": "文件超过大小上限",
+                     *       "status": 413,
+                     *       "detail": "……",
+                     *       "advice": "请只提交报告本身；上限见文档“界限”一节。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The file format is not known (`unknown-format`) */
             415: {
                 headers: {
@@ -7818,6 +7951,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The file is larger than the limit (`file-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:file-too-large",
+                     *       "title": "文件超过大小上限",
+                     *       "status": 413,
+                     *       "detail": "……",
+                     *       "advice": "请只提交报告本身；上限见文档“界限”一节。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file format is not known (`unknown-format`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unknown-format",
+                     *       "title": "无法识别的文件格式",
+                     *       "status": 415,
+                     *       "detail": "……",
+                     *       "advice": "请提交 Word、PDF、OFD、网页、表格或者纯文本文件。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The ruleset is not sound (`rules-refused`) · The document is too complex (`too-complex`) · The Idempotency-Key was used for another request (`idempotency-mismatch`) */
             422: {
                 headers: {
@@ -8539,6 +8710,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The file is larger than the limit (`file-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:file-too-large",
+                     *       "title": "文件超过大小上限",
+                     *       "status": 413,
+                     *       "detail": "……",
+                     *       "advice": "请只提交报告本身；上限见文档“界限”一节。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file format is not known (`unknown-format`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unknown-format",
+                     *       "title": "无法识别的文件格式",
+                     *       "status": 415,
+                     *       "detail": "……",
+                     *       "advice": "请提交 Word、PDF、OFD、网页、表格或者纯文本文件。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The Idempotency-Key was used for another request (`idempotency-mismatch`) */
             422: {
                 headers: {
@@ -8970,6 +9179,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The file is larger than the limit (`file-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:file-too-large",
+                     *       "title": "文件超过大小上限",
+                     *       "status": 413,
+                     *       "detail": "……",
+                     *       "advice": "请只提交报告本身；上限见文档“界限”一节。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file format is not known (`unknown-format`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unknown-format",
+                     *       "title": "无法识别的文件格式",
+                     *       "status": 415,
+                     *       "detail": "……",
+                     *       "advice": "请提交 Word、PDF、OFD、网页、表格或者纯文本文件。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests (`rate-limited`) */
             429: {
                 headers: {
@@ -9164,6 +9411,44 @@ export interface operations {
                      *       "status": 409,
                      *       "detail": "……",
                      *       "advice": "请改为登记撤销或并入日期。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file is larger than the limit (`file-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:file-too-large",
+                     *       "title": "文件超过大小上限",
+                     *       "status": 413,
+                     *       "detail": "……",
+                     *       "advice": "请只提交报告本身；上限见文档“界限”一节。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file format is not known (`unknown-format`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unknown-format",
+                     *       "title": "无法识别的文件格式",
+                     *       "status": 415,
+                     *       "detail": "……",
+                     *       "advice": "请提交 Word、PDF、OFD、网页、表格或者纯文本文件。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -9802,6 +10087,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The file is larger than the limit (`file-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:file-too-large",
+                     *       "title": "文件超过大小上限",
+                     *       "status": 413,
+                     *       "detail": "……",
+                     *       "advice": "请只提交报告本身；上限见文档“界限”一节。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file format is not known (`unknown-format`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unknown-format",
+                     *       "title": "无法识别的文件格式",
+                     *       "status": 415,
+                     *       "detail": "……",
+                     *       "advice": "请提交 Word、PDF、OFD、网页、表格或者纯文本文件。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests (`rate-limited`) */
             429: {
                 headers: {
@@ -10268,6 +10591,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The file is larger than the limit (`file-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:file-too-large",
+                     *       "title": "文件超过大小上限",
+                     *       "status": 413,
+                     *       "detail": "……",
+                     *       "advice": "请只提交报告本身；上限见文档“界限”一节。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file format is not known (`unknown-format`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unknown-format",
+                     *       "title": "无法识别的文件格式",
+                     *       "status": 415,
+                     *       "detail": "……",
+                     *       "advice": "请提交 Word、PDF、OFD、网页、表格或者纯文本文件。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests (`rate-limited`) */
             429: {
                 headers: {
@@ -10454,6 +10815,44 @@ export interface operations {
                      *       "status": 404,
                      *       "detail": "……",
                      *       "advice": "请核对地址和编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file is larger than the limit (`file-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:file-too-large",
+                     *       "title": "文件超过大小上限",
+                     *       "status": 413,
+                     *       "detail": "……",
+                     *       "advice": "请只提交报告本身；上限见文档“界限”一节。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file format is not known (`unknown-format`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unknown-format",
+                     *       "title": "无法识别的文件格式",
+                     *       "status": 415,
+                     *       "detail": "……",
+                     *       "advice": "请提交 Word、PDF、OFD、网页、表格或者纯文本文件。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -11269,6 +11668,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The file is larger than the limit (`file-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:file-too-large",
+                     *       "title": "文件超过大小上限",
+                     *       "status": 413,
+                     *       "detail": "……",
+                     *       "advice": "请只提交报告本身；上限见文档“界限”一节。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file format is not known (`unknown-format`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unknown-format",
+                     *       "title": "无法识别的文件格式",
+                     *       "status": 415,
+                     *       "detail": "……",
+                     *       "advice": "请提交 Word、PDF、OFD、网页、表格或者纯文本文件。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The Idempotency-Key was used for another request (`idempotency-mismatch`) */
             422: {
                 headers: {
@@ -11881,6 +12318,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The file is larger than the limit (`file-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:file-too-large",
+                     *       "title": "文件超过大小上限",
+                     *       "status": 413,
+                     *       "detail": "……",
+                     *       "advice": "请只提交报告本身；上限见文档“界限”一节。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file format is not known (`unknown-format`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unknown-format",
+                     *       "title": "无法识别的文件格式",
+                     *       "status": 415,
+                     *       "detail": "……",
+                     *       "advice": "请提交 Word、PDF、OFD、网页、表格或者纯文本文件。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests (`rate-limited`) */
             429: {
                 headers: {
@@ -12206,6 +12681,44 @@ export interface operations {
                      *       "status": 403,
                      *       "detail": "……",
                      *       "advice": "请换用有此权限的密钥，或请管理员另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file is larger than the limit (`file-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:file-too-large",
+                     *       "title": "文件超过大小上限",
+                     *       "status": 413,
+                     *       "detail": "……",
+                     *       "advice": "请只提交报告本身；上限见文档“界限”一节。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file format is not known (`unknown-format`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unknown-format",
+                     *       "title": "无法识别的文件格式",
+                     *       "status": 415,
+                     *       "detail": "……",
+                     *       "advice": "请提交 Word、PDF、OFD、网页、表格或者纯文本文件。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -12767,6 +13280,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The file is larger than the limit (`file-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:file-too-large",
+                     *       "title": "文件超过大小上限",
+                     *       "status": 413,
+                     *       "detail": "……",
+                     *       "advice": "请只提交报告本身；上限见文档“界限”一节。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file format is not known (`unknown-format`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unknown-format",
+                     *       "title": "无法识别的文件格式",
+                     *       "status": 415,
+                     *       "detail": "……",
+                     *       "advice": "请提交 Word、PDF、OFD、网页、表格或者纯文本文件。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The Idempotency-Key was used for another request (`idempotency-mismatch`) */
             422: {
                 headers: {
@@ -13169,6 +13720,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The file is larger than the limit (`file-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:file-too-large",
+                     *       "title": "文件超过大小上限",
+                     *       "status": 413,
+                     *       "detail": "……",
+                     *       "advice": "请只提交报告本身；上限见文档“界限”一节。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file format is not known (`unknown-format`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unknown-format",
+                     *       "title": "无法识别的文件格式",
+                     *       "status": 415,
+                     *       "detail": "……",
+                     *       "advice": "请提交 Word、PDF、OFD、网页、表格或者纯文本文件。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests (`rate-limited`) */
             429: {
                 headers: {
@@ -13381,6 +13970,44 @@ export interface operations {
                      *       "status": 409,
                      *       "detail": "……",
                      *       "advice": "请移到本单位下面、且不在其自身下面的单位之下。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file is larger than the limit (`file-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:file-too-large",
+                     *       "title": "文件超过大小上限",
+                     *       "status": 413,
+                     *       "detail": "……",
+                     *       "advice": "请只提交报告本身；上限见文档“界限”一节。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file format is not known (`unknown-format`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unknown-format",
+                     *       "title": "无法识别的文件格式",
+                     *       "status": 415,
+                     *       "detail": "……",
+                     *       "advice": "请提交 Word、PDF、OFD、网页、表格或者纯文本文件。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -13797,6 +14424,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The file is larger than the limit (`file-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:file-too-large",
+                     *       "title": "文件超过大小上限",
+                     *       "status": 413,
+                     *       "detail": "……",
+                     *       "advice": "请只提交报告本身；上限见文档“界限”一节。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file format is not known (`unknown-format`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unknown-format",
+                     *       "title": "无法识别的文件格式",
+                     *       "status": 415,
+                     *       "detail": "……",
+                     *       "advice": "请提交 Word、PDF、OFD、网页、表格或者纯文本文件。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The Idempotency-Key was used for another request (`idempotency-mismatch`) */
             422: {
                 headers: {
@@ -14180,6 +14845,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The file is larger than the limit (`file-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:file-too-large",
+                     *       "title": "文件超过大小上限",
+                     *       "status": 413,
+                     *       "detail": "……",
+                     *       "advice": "请只提交报告本身；上限见文档“界限”一节。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file format is not known (`unknown-format`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unknown-format",
+                     *       "title": "无法识别的文件格式",
+                     *       "status": 415,
+                     *       "detail": "……",
+                     *       "advice": "请提交 Word、PDF、OFD、网页、表格或者纯文本文件。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests (`rate-limited`) */
             429: {
                 headers: {
@@ -14405,6 +15108,44 @@ export interface operations {
                      *       "status": 409,
                      *       "detail": "……",
                      *       "advice": "已过期、撤销或更换过的密钥不能再更换，请另发一把。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file is larger than the limit (`file-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:file-too-large",
+                     *       "title": "文件超过大小上限",
+                     *       "status": 413,
+                     *       "detail": "……",
+                     *       "advice": "请只提交报告本身；上限见文档“界限”一节。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file format is not known (`unknown-format`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unknown-format",
+                     *       "title": "无法识别的文件格式",
+                     *       "status": 415,
+                     *       "detail": "……",
+                     *       "advice": "请提交 Word、PDF、OFD、网页、表格或者纯文本文件。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -14748,6 +15489,44 @@ export interface operations {
                      *       "status": 404,
                      *       "detail": "……",
                      *       "advice": "请核对地址和编号。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file is larger than the limit (`file-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:file-too-large",
+                     *       "title": "文件超过大小上限",
+                     *       "status": 413,
+                     *       "detail": "……",
+                     *       "advice": "请只提交报告本身；上限见文档“界限”一节。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file format is not known (`unknown-format`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unknown-format",
+                     *       "title": "无法识别的文件格式",
+                     *       "status": 415,
+                     *       "detail": "……",
+                     *       "advice": "请提交 Word、PDF、OFD、网页、表格或者纯文本文件。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -15170,6 +15949,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The file is larger than the limit (`file-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:file-too-large",
+                     *       "title": "文件超过大小上限",
+                     *       "status": 413,
+                     *       "detail": "……",
+                     *       "advice": "请只提交报告本身；上限见文档“界限”一节。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file format is not known (`unknown-format`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unknown-format",
+                     *       "title": "无法识别的文件格式",
+                     *       "status": 415,
+                     *       "detail": "……",
+                     *       "advice": "请提交 Word、PDF、OFD、网页、表格或者纯文本文件。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description This can not be decided so (`verdict-refused`) · The Idempotency-Key was used for another request (`idempotency-mismatch`) */
             422: {
                 headers: {
@@ -15574,6 +16391,44 @@ export interface operations {
                      *       "status": 409,
                      *       "detail": "……",
                      *       "advice": "请用现行规则集重新评估该文件，再作认定。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file is larger than the limit (`file-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:file-too-large",
+                     *       "title": "文件超过大小上限",
+                     *       "status": 413,
+                     *       "detail": "……",
+                     *       "advice": "请只提交报告本身；上限见文档“界限”一节。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file format is not known (`unknown-format`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unknown-format",
+                     *       "title": "无法识别的文件格式",
+                     *       "status": 415,
+                     *       "detail": "……",
+                     *       "advice": "请提交 Word、PDF、OFD、网页、表格或者纯文本文件。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -16003,6 +16858,44 @@ export interface operations {
                      *       "status": 409,
                      *       "detail": "……",
                      *       "advice": "请按 Retry-After 稍后用同一个键再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file is larger than the limit (`file-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:file-too-large",
+                     *       "title": "文件超过大小上限",
+                     *       "status": 413,
+                     *       "detail": "……",
+                     *       "advice": "请只提交报告本身；上限见文档“界限”一节。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file format is not known (`unknown-format`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unknown-format",
+                     *       "title": "无法识别的文件格式",
+                     *       "status": 415,
+                     *       "detail": "……",
+                     *       "advice": "请提交 Word、PDF、OFD、网页、表格或者纯文本文件。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -16446,6 +17339,44 @@ export interface operations {
                      *       "status": 409,
                      *       "detail": "……",
                      *       "advice": "请先看当前状态。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file is larger than the limit (`file-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:file-too-large",
+                     *       "title": "文件超过大小上限",
+                     *       "status": 413,
+                     *       "detail": "……",
+                     *       "advice": "请只提交报告本身；上限见文档“界限”一节。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file format is not known (`unknown-format`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unknown-format",
+                     *       "title": "无法识别的文件格式",
+                     *       "status": 415,
+                     *       "detail": "……",
+                     *       "advice": "请提交 Word、PDF、OFD、网页、表格或者纯文本文件。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -17262,6 +18193,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The file is larger than the limit (`file-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:file-too-large",
+                     *       "title": "文件超过大小上限",
+                     *       "status": 413,
+                     *       "detail": "……",
+                     *       "advice": "请只提交报告本身；上限见文档“界限”一节。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file format is not known (`unknown-format`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unknown-format",
+                     *       "title": "无法识别的文件格式",
+                     *       "status": 415,
+                     *       "detail": "……",
+                     *       "advice": "请提交 Word、PDF、OFD、网页、表格或者纯文本文件。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The calendar does not reach (`calendar-missing`) */
             422: {
                 headers: {
@@ -17676,6 +18645,44 @@ export interface operations {
                      *       "status": 409,
                      *       "detail": "……",
                      *       "advice": "请向主管部门确认期限。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file is larger than the limit (`file-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:file-too-large",
+                     *       "title": "文件超过大小上限",
+                     *       "status": 413,
+                     *       "detail": "……",
+                     *       "advice": "请只提交报告本身；上限见文档“界限”一节。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file format is not known (`unknown-format`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unknown-format",
+                     *       "title": "无法识别的文件格式",
+                     *       "status": 415,
+                     *       "detail": "……",
+                     *       "advice": "请提交 Word、PDF、OFD、网页、表格或者纯文本文件。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -18101,6 +19108,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The file is larger than the limit (`file-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:file-too-large",
+                     *       "title": "文件超过大小上限",
+                     *       "status": 413,
+                     *       "detail": "……",
+                     *       "advice": "请只提交报告本身；上限见文档“界限”一节。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file format is not known (`unknown-format`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unknown-format",
+                     *       "title": "无法识别的文件格式",
+                     *       "status": 415,
+                     *       "detail": "……",
+                     *       "advice": "请提交 Word、PDF、OFD、网页、表格或者纯文本文件。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The Idempotency-Key was used for another request (`idempotency-mismatch`) */
             422: {
                 headers: {
@@ -18347,6 +19392,44 @@ export interface operations {
                      *       "status": 409,
                      *       "detail": "……",
                      *       "advice": "请先看当前状态。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file is larger than the limit (`file-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:file-too-large",
+                     *       "title": "文件超过大小上限",
+                     *       "status": 413,
+                     *       "detail": "……",
+                     *       "advice": "请只提交报告本身；上限见文档“界限”一节。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file format is not known (`unknown-format`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unknown-format",
+                     *       "title": "无法识别的文件格式",
+                     *       "status": 415,
+                     *       "detail": "……",
+                     *       "advice": "请提交 Word、PDF、OFD、网页、表格或者纯文本文件。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -18797,6 +19880,44 @@ export interface operations {
                      *       "status": 409,
                      *       "detail": "……",
                      *       "advice": "请按 Retry-After 稍后用同一个键再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file is larger than the limit (`file-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:file-too-large",
+                     *       "title": "文件超过大小上限",
+                     *       "status": 413,
+                     *       "detail": "……",
+                     *       "advice": "请只提交报告本身；上限见文档“界限”一节。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file format is not known (`unknown-format`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unknown-format",
+                     *       "title": "无法识别的文件格式",
+                     *       "status": 415,
+                     *       "detail": "……",
+                     *       "advice": "请提交 Word、PDF、OFD、网页、表格或者纯文本文件。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -19434,6 +20555,44 @@ export interface operations {
                      *       "status": 409,
                      *       "detail": "……",
                      *       "advice": "请先看当前状态。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file is larger than the limit (`file-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:file-too-large",
+                     *       "title": "文件超过大小上限",
+                     *       "status": 413,
+                     *       "detail": "……",
+                     *       "advice": "请只提交报告本身；上限见文档“界限”一节。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file format is not known (`unknown-format`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unknown-format",
+                     *       "title": "无法识别的文件格式",
+                     *       "status": 415,
+                     *       "detail": "……",
+                     *       "advice": "请提交 Word、PDF、OFD、网页、表格或者纯文本文件。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -20139,6 +21298,44 @@ export interface operations {
                      *       "status": 409,
                      *       "detail": "……",
                      *       "advice": "请先看当前状态。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file is larger than the limit (`file-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:file-too-large",
+                     *       "title": "文件超过大小上限",
+                     *       "status": 413,
+                     *       "detail": "……",
+                     *       "advice": "请只提交报告本身；上限见文档“界限”一节。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file format is not known (`unknown-format`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unknown-format",
+                     *       "title": "无法识别的文件格式",
+                     *       "status": 415,
+                     *       "detail": "……",
+                     *       "advice": "请提交 Word、PDF、OFD、网页、表格或者纯文本文件。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */
@@ -22492,6 +23689,44 @@ export interface operations {
                      *       "status": 409,
                      *       "detail": "……",
                      *       "advice": "请按 Retry-After 稍后用同一个键再试。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file is larger than the limit (`file-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:file-too-large",
+                     *       "title": "文件超过大小上限",
+                     *       "status": 413,
+                     *       "detail": "……",
+                     *       "advice": "请只提交报告本身；上限见文档“界限”一节。",
+                     *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file format is not known (`unknown-format`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:mingjian:problem:unknown-format",
+                     *       "title": "无法识别的文件格式",
+                     *       "status": 415,
+                     *       "detail": "……",
+                     *       "advice": "请提交 Word、PDF、OFD、网页、表格或者纯文本文件。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */

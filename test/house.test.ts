@@ -145,7 +145,7 @@ t.test('every test file has a source of the same name', (t) => {
     'page/hostile', 'page/keyboard', 'page/large', 'page/size', 'page/unkept',
     'evaluate', 'rules', 'house', 'accept', 'hostile', 'hostile-formats', 'determinism', 'docker', 'identity-gold', 'same-report',
     'rules-mutation', 'precision', 'invariance', 'personal-data', 'season', 'wrong-places', 'blind-coding', 'figures',
-    'examples', 'deploy', 'installed',
+    'examples', 'deploy', 'installed', 'api/fuzz',
   ])
   const orphans = filesUnder('test', '.test.ts').filter((file) => {
     const name = relative(join(root, 'test'), file).replace(/\.test\.ts$/, '')

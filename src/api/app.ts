@@ -20,7 +20,7 @@ import { answerRepeats } from './repeats/idempotency.js'
 import { loggerOptions } from './log.js'
 import { observeRequests } from './observed.js'
 import { describe, named } from './openapi.js'
-import { answerProblems, sendProblem } from './problem.js'
+import { InvalidInput, answerProblems, sendProblem } from './problem.js'
 import { attachmentRoutes } from './routes/attachments.js'
 import { bodyRoutes } from './routes/bodies.js'
 import { coverageRoutes } from './routes/coverage.js'
@@ -97,7 +97,7 @@ export async function buildApp({ config, log, open = false, ...given }: AppOptio
     requestTimeout: config.requestTimeoutMs,
     handlerTimeout: config.requestTimeoutMs,
     frameworkErrors: (error, request, reply) => {
-      sendProblem(new Fault('invalid-input', badAddress, { cause: error }), request, reply)
+      sendProblem(new InvalidInput([{ at: 'path', says: badAddress }], 'invalid-input', badAddress, { cause: error }), request, reply)
     },
     forceCloseConnections: 'idle',
     // Its refusal is no problem+json, and a client that may not send twice loses the request.

@@ -21,7 +21,7 @@ import { exampleDeadline, exampleEvaluation, exampleHandling, exampleProblem, ex
 import { Problem } from './problem.js'
 import { SubmissionView } from './season/submission-view.js'
 import { KeyView, OrganisationView } from './access-views.js'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, RouteOptions } from 'fastify'
 import type { TSchema } from 'typebox'
 import type { FaultCode } from '../model/fault.js'
 
@@ -79,7 +79,14 @@ export function problems(...codes: FaultCode[]): Record<number, unknown> {
   )
 }
 
+/** Whatever may have a body may have one too large or of the wrong kind, also where none is asked for. */
+function describeBody({ method, schema }: RouteOptions): void {
+  if (!schema || schema.hide || [method].flat().some((each) => ['GET', 'HEAD'].includes(each.toUpperCase()))) return
+  schema.response = { ...problems('file-too-large', 'unknown-format'), ...schema.response as object }
+}
+
 export async function describe(app: FastifyInstance): Promise<void> {
+  app.addHook('onRoute', describeBody)
   for (const [id, schema] of Object.entries(named)) app.addSchema({ ...schema, $id: id })
   await app.register(swagger, {
     openapi: {

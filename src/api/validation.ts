@@ -1,6 +1,8 @@
 // Requests held against their schemas, and every mistake in a plain sentence of two languages.
 import addFormats from 'ajv-formats'
 import { Ajv } from 'ajv'
+import { Format } from 'typebox/format'
+import { isDate } from '../calendar/days.js'
 import type { FastifySchemaCompiler, FastifySchemaValidationError } from 'fastify'
 import type { TSchema } from 'typebox'
 import type { Localised } from '../model/words.js'
@@ -9,6 +11,14 @@ export interface Mistake {
   at: string
   says: Localised
 }
+
+/** As PostgreSQL takes one: not by its URN. */
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+}
+
+// Forms are held against their schemas by typebox, which is to mean the same by them. The year 0, which RFC 3339 has, is in no calendar.
+Format.Set('date', isDate)
 
 /** A body says what it means: no type is guessed in it. A query string and a path are text, and numbers are read from it. */
 export function validatorsFor(named: Record<string, TSchema>): FastifySchemaCompiler<TSchema> {
@@ -24,6 +34,7 @@ export function validatorsFor(named: Record<string, TSchema>): FastifySchemaComp
 function ajv(named: Record<string, TSchema>, coerceTypes: boolean): Ajv {
   const made = new Ajv({ coerceTypes, allErrors: true, verbose: true, useDefaults: true, removeAdditional: false, strict: false })
   addFormats.default(made)
+  made.addFormat('uuid', isUuid).addFormat('date', isDate)
   for (const [id, schema] of Object.entries(named)) made.addSchema({ ...schema, $id: id })
   return made
 }

@@ -12,7 +12,7 @@ export function editionOn(day: IsoDate, { editions }: HandlingLaw): Edition {
   throw new Fault('invalid-input', {
     zh: `${day}早于《政府信息公开条例》施行之日（${editions[0]!.receivedFrom}）。`,
     en: `${day} is before the regulation came into force (${editions[0]!.receivedFrom}).`,
-  })
+  }, { at: 'received' })
 }
 
 /** The edition that came into force while the application was open, by its reply or its due day; null when none did. */

@@ -28,7 +28,8 @@ export function refuseStrangeColumns(map: Mapping, { how }: Head): void {
   const strange = Object.entries(map).filter(([field, column]) => column !== noColumn && how.get(field as LedgerField) !== 'given')
     .map(([field, column]) => `${field}=${column}`)
   if (strange.length === 0) return
-  throw new Fault('invalid-input', { zh: `台账没有这样的列：${strange.join('、')}。`, en: `The ledger has no such column: ${strange.join(', ')}.` })
+  const detail = { zh: `台账没有这样的列：${strange.join('、')}。`, en: `The ledger has no such column: ${strange.join(', ')}.` }
+  throw new Fault('invalid-input', detail, { at: 'map' })
 }
 
 export function whyNoHead({ rows, opening }: { rows: number; opening: string[][] }, { kind }: { kind: LedgerKind }, book: LedgerBook): Fault {

@@ -242,11 +242,14 @@ export type FaultCode = keyof typeof faults
 export class Fault extends Error {
   readonly code: FaultCode
   readonly detail: Localised
+  /** The field of what was handed in that is wrong, where it is one: `received`, `metadata/corrections`. */
+  readonly at: string | undefined
 
-  constructor(code: FaultCode, detail: Localised, options?: ErrorOptions) {
+  constructor(code: FaultCode, detail: Localised, { at, ...options }: ErrorOptions & { at?: string | undefined } = {}) {
     super(`${faults[code].title.en}: ${detail.en}`, options)
     this.name = 'Fault'
     this.code = code
     this.detail = detail
+    this.at = at
   }
 }

@@ -88,5 +88,6 @@ function keyOf({ start, end }: { start: number; end: number }): string {
 }
 
 function wrong({ start, end }: Correction, zh: string, en: string): Fault {
-  return new Fault('invalid-input', { zh: `corrections：原文第${start}–${end}字${zh}。`, en: `corrections: ${start}-${end} ${en}.` })
+  const detail = { zh: `corrections：原文第${start}–${end}字${zh}。`, en: `corrections: ${start}-${end} ${en}.` }
+  return new Fault('invalid-input', detail, { at: 'metadata/corrections' })
 }

@@ -7,7 +7,7 @@ export interface Thrown {
   name: string
   message: string
   stack?: string
-  fault?: { code: FaultCode; detail: Localised }
+  fault?: { code: FaultCode; detail: Localised; at: string | undefined }
   /** Node's own code of an error: ENOENT, ERR_… */
   code?: string
   cause?: Thrown
@@ -23,7 +23,7 @@ export function plain(error: unknown, depth = 1): Thrown {
   const { code } = error as { code?: unknown }
   return {
     name, message, ...(stack !== undefined && { stack }),
-    ...(error instanceof Fault ? { fault: { code: error.code, detail: error.detail } } : typeof code === 'string' && { code }),
+    ...(error instanceof Fault ? { fault: { code: error.code, detail: error.detail, at: error.at } } : typeof code === 'string' && { code }),
     ...(cause !== undefined && depth < longestChain && { cause: plain(cause, depth + 1) }),
   }
 }
@@ -31,7 +31,8 @@ export function plain(error: unknown, depth = 1): Thrown {
 /** The inverse of `plain`. The stack is that of the thread: where it went wrong, not where it was told. */
 export function revived({ name, message, stack, fault, code, cause }: Thrown): Error {
   const options = cause && { cause: revived(cause) }
-  const error = fault ? new Fault(fault.code, fault.detail, options) : Object.assign(new Error(message, options), code !== undefined && { code })
+  const error = fault ? new Fault(fault.code, fault.detail, { ...options, at: fault.at })
+    : Object.assign(new Error(message, options), code !== undefined && { code })
   error.name = name
   if (stack !== undefined) error.stack = stack
   return error

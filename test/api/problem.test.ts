@@ -3,8 +3,8 @@ import t from 'tap'
 import { faultOf } from '../../src/api/problem.js'
 import { faults } from '../../src/model/fault.js'
 import { aService } from './asked.js'
-import type { InjectOptions } from 'fastify'
-import type { Problem } from '../../src/api/problem.js'
+import type { FastifyError, InjectOptions } from 'fastify'
+import type { InvalidInput, Problem } from '../../src/api/problem.js'
 import type { FaultCode } from '../../src/model/fault.js'
 
 const url = '/v1/evaluations'
@@ -23,11 +23,12 @@ const file = '--edge\r\ncontent-disposition: form-data; name="file"; filename="a
 const wrong: Array<[what: string, request: InjectOptions, code: FaultCode, at?: string[]]> = [
   ['no such route', { url: '/v1/nothing' }, 'not-found'],
   ['no such method', { method: 'PUT', url }, 'not-found'],
-  ['a malformed address', { url: '/v1/rules/%zz' }, 'invalid-input'],
+  ['a malformed address', { url: '/v1/rules/%zz' }, 'invalid-input', ['path']],
+  ['an address too long', { url: `/v1/rules/${'x'.repeat(3000)}` }, 'invalid-input', ['path']],
   ['no body', { method: 'POST', url }, 'invalid-input', ['body']],
-  ['an empty JSON body', post(''), 'invalid-input'],
-  ['malformed JSON', post('{"text": '), 'invalid-input'],
-  ['a prototype in disguise', post('{"text":"a","__proto__":{"x":1}}'), 'invalid-input'],
+  ['an empty JSON body', post(''), 'invalid-input', ['body']],
+  ['malformed JSON', post('{"text": '), 'invalid-input', ['body']],
+  ['a prototype in disguise', post('{"text":"a","__proto__":{"x":1}}'), 'invalid-input', ['body']],
   ['an array', post('[]'), 'invalid-input', ['body']],
   ['null', post('null'), 'invalid-input', ['body']],
   ['neither text nor content', post('{}'), 'invalid-input', ['body']],
@@ -52,6 +53,9 @@ const wrong: Array<[what: string, request: InjectOptions, code: FaultCode, at?: 
   ],
   ['an empty file', post('', 'text/plain'), 'empty-file'],
   ['a media type nobody reads', post('a', 'image/png'), 'unknown-format'],
+  ['a media type where nothing but JSON is read', post('a', 'image/png', '/v1/deadlines'), 'unknown-format'],
+  ['a media type where nothing is read', { ...post('a', 'image/png', `/v1/batches/${id}/cancellation`) }, 'unknown-format'],
+  ['the same where something is removed', { ...post('a', 'image/png', `${url}/${id}`), method: 'DELETE' }, 'unknown-format'],
   ['a form without a file', formOf(field('metadata', '{}')), 'invalid-input', ['body/file']],
   ['a form with too much', formOf(file + field('other', 'x')), 'invalid-input', ['body/other']],
   ['a form with wrong metadata', formOf(file + field('metadata', '{"year":"x"}')), 'invalid-input', ['body/metadata/year']],
@@ -69,8 +73,35 @@ const wrong: Array<[what: string, request: InjectOptions, code: FaultCode, at?: 
   ['a cursor of somebody else', { url: `${url}?cursor=abc` }, 'invalid-input', ['query/cursor']],
   ['parts nobody knows', { url: `${url}/${id}?include=all` }, 'invalid-input', ['query/include']],
   ['an id that is none', { url: `${url}/1` }, 'invalid-input', ['params/id']],
+  // A uuid by its URN is a uuid to the checker of formats, and none to PostgreSQL.
+  ['an id by its URN', { url: `${url}/urn:uuid:${id}` }, 'invalid-input', ['params/id']],
+  // There is no such year in PostgreSQL, nor anywhere.
+  ['a day of the year 0', post('{"text":"a","metadata":{"publishedOn":"0000-02-29"}}'), 'invalid-input', ['body/metadata/publishedOn']],
+  ['the same in a form', formOf(file + field('metadata', '{"publishedOn":"0000-02-29"}')), 'invalid-input', ['body/metadata/publishedOn']],
   ['an id that is not held', { url: `${url}/${id}` }, 'not-found'],
 ]
+
+t.test('a wrong media type is told with those the address takes', async (t) => {
+  const { ask, close } = await aService()
+  const detailOf = async (request: InjectOptions): Promise<string> => {
+    const answer = await ask({ ...request, url: `${String(request.url)}?lang=en` })
+    return answer.json<Problem>().detail
+  }
+  t.equal(await detailOf(post('a', 'image/png', '/v1/deadlines')), 'Content-Type must be one of application/json.')
+  t.equal(await detailOf(post('a', 'image/png', '/v1/ledgers')), 'Content-Type must be one of application/json, multipart/form-data.')
+  t.match(await detailOf(post('a', 'image/png', `/v1/batches/${id}/cancellation`)), /no body/)
+  await close()
+})
+
+t.test('a text that PostgreSQL does not keep is told by its place', (t) => {
+  const error = Object.assign(new Error('invalid byte sequence'), { code: '22021' }) as unknown as FastifyError
+  const at = (request: object): string[] | undefined => (faultOf(error, request) as InvalidInput).mistakes.map((mistake) => mistake.at)
+  const said = { body: { name: '甲\u0000乙', list: ['a', { deep: '\u0000' }] }, query: { a: '\u0000' }, params: {} }
+  t.same(at(said), ['query/a', 'body/name', 'body/list/1/deep'])
+  t.same(at({ body: { '\u0000': 1 }, query: null }), ['body/\u0000'])
+  t.same(at({}), ['body'], 'a form, which is read as it comes')
+  t.end()
+})
 
 t.test('what is wrong is told, in both languages', async (t) => {
   const { ask, close } = await aService()

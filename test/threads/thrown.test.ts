@@ -5,10 +5,10 @@ import { plain, revived } from '../../src/threads/thrown.js'
 
 t.test('a Fault comes back whole, with the chain of its causes', (t) => {
   const cause = Object.assign(new TypeError('no such file', { cause: 'a word' }), { code: 'ENOENT' })
-  const fault = new Fault('file-unreadable', { zh: '读不了', en: 'unreadable' }, { cause })
+  const fault = new Fault('file-unreadable', { zh: '读不了', en: 'unreadable' }, { cause, at: 'metadata/year' })
   const back = revived(structuredClone(plain(fault)))
   t.ok(back instanceof Fault)
-  t.match(back, { code: 'file-unreadable', detail: fault.detail, message: fault.message, name: 'Fault', stack: fault.stack })
+  t.match(back, { code: 'file-unreadable', detail: fault.detail, at: 'metadata/year', message: fault.message, name: 'Fault', stack: fault.stack })
   t.match(back.cause, { name: 'TypeError', code: 'ENOENT', message: 'no such file', stack: cause.stack, cause: { message: 'a word' } })
   t.end()
 })

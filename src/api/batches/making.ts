@@ -34,8 +34,10 @@ export async function makeBatch(request: FastifyRequest, reply: FastifyReply, se
   }
 }
 
+/** @throws Fault unknown-format for a body that is neither a form nor an archive nor JSON. */
 function wishesBefore(request: FastifyRequest): BatchWishes | null {
   if (request.isMultipart()) return null
+  if (!isArchive(request) && mediaTypeOf(request) !== 'application/json') throw new Fault('unknown-format', asBatches)
   const said: BatchWishes = isArchive(request) ? asWishes(request.query as BatchQuery) : request.body as BatchRequest
   const { title, set, previous, ruleset, overlay, webhook } = said
   return {
@@ -84,7 +86,16 @@ async function settledWishes(wishes: BatchWishes, service: Service, tenant: Tena
 }
 
 function isArchive({ headers }: FastifyRequest): boolean {
-  return (headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase() === 'application/zip'
+  return mediaTypeOf({ headers }) === 'application/zip'
+}
+
+function mediaTypeOf({ headers }: Pick<FastifyRequest, 'headers'>): string {
+  return (headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase()
+}
+
+const asBatches = {
+  zh: '一个批次的 Content-Type 应为 multipart/form-data、application/zip 或 application/json。',
+  en: 'A batch is sent as multipart/form-data, application/zip or application/json.',
 }
 
 function refusedHost(url: string): Fault {

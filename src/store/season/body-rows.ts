@@ -33,14 +33,15 @@ export async function refuseUnknown(tx: Transaction<Database>, { parent, merged 
   for (const named of [parent, merged?.into]) {
     if (named == null) continue
     const held = await tx.selectFrom('bodies').select('id').where('id', '=', named).executeTakeFirst()
-    if (named === self) throw new Fault('invalid-input', ownSelf)
+    if (named === self) throw new Fault('invalid-input', ownSelf, { at: named === parent ? 'parent' : 'merged/into' })
     if (!held) throw noBody(named)
   }
   if (parent == null) return
   const { rows } = await aboveOf(tx, parent)
-  if (rows.some(({ id }) => id === self)) throw new Fault('invalid-input', { zh: '上级关系成环。', en: 'It would stand above itself.' })
+  if (rows.some(({ id }) => id === self)) throw new Fault('invalid-input', ring, { at: 'parent' })
 }
 
+const ring = { zh: '上级关系成环。', en: 'It would stand above itself.' }
 const ownSelf = { zh: '一个单位不能是自己的上级，也不能并入自己。', en: 'A body is neither above itself nor merged into itself.' }
 
 export function noBody(id: string): Fault {

@@ -68,5 +68,7 @@ t.test('refused, with the reason', async (t) => {
     t.equal(response.statusCode, status, `${name}: ${response.body}`)
     t.equal(response.json<{ type: string }>().type, `urn:mingjian:problem:${type}`, name)
   }
+  const strange = { kind: 'applications', text, map: { pages: '页' } }
+  t.match((await ask({ method: 'POST', url, payload: strange })).json(), { type: /invalid-input/, errors: [{ at: 'body/map', message: /pages=页/ }] })
   await close()
 })

@@ -96,6 +96,11 @@ t.test('batches over HTTP', async (t) => {
       const answer = await sendForm(parts)
       t.match([answer.statusCode, answer.json<{ type: string }>().type], [status, `urn:mingjian:problem:${code}`], what)
     }
+    for (const type of ['text/plain', 'application/octet-stream', 'text/csv', '']) {
+      const answer = await ask({ method: 'POST', url: '/v1/batches', headers: type ? { 'content-type': type } : {}, payload: 'x' })
+      t.match([answer.statusCode, answer.json<{ type: string }>().type], [415, 'urn:mingjian:problem:unknown-format'], `sent as ${type}`)
+    }
+    t.equal((await ask({ method: 'POST', url: '/v1/batches' })).statusCode, 415, 'nothing at all')
     const described = await ask({ method: 'POST', url: '/v1/batches', payload: { title: 'x'.repeat(4 * 1024 ** 2), documents: [] } })
     t.match([described.statusCode, described.json<{ detail: string }>().detail], [413, '请求内容最大 4 MiB。'], 'a description too long')
     const large = await app.inject({

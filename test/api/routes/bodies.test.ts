@@ -44,12 +44,16 @@ t.test('the roster', async (t) => {
       ['by who may only read', 403, () => as('reader', 'DELETE', `/v1/bodies/${id}`)],
       ['with others under it', 409, () => as('office', 'DELETE', `/v1/bodies/${county}`)],
       ['no date', 400, () => enter({ name: '某局', founded: '2024-02-30' })],
+      ['no year', 400, () => enter({ name: '某局', founded: '0000-01-01' })],
+      ['a year that no roster file takes', 400, () => enter({ name: '某局', founded: '0099-12-31' })],
       ['for an organisation below', 201, () => enter({ name: '清溪县水利局' }, 'office', `?organisation=${agency}`)],
       ['for one elsewhere', 404, () => enter({ name: '清溪县水利局' }, 'office', `?organisation=${elsewhere}`)],
       ['without others', 204, () => as('office', 'DELETE', `/v1/bodies/${id}`)],
       ['removed twice', 404, () => as('office', 'DELETE', `/v1/bodies/${id}`)],
     ]
     for (const [what, status, answer] of cases) t.equal((await answer()).statusCode, status, what)
+    const intoItself = await as('office', 'PUT', `/v1/bodies/${county}`, { name: '清溪县', kind: 'government', merged: { into: county, on: null } })
+    t.match(intoItself.json(), { errors: [{ at: 'body/merged/into' }] })
     t.same((await as('agency', 'GET', '/v1/bodies')).json().items.map(({ name }: Body) => name), ['清溪县水利局'], 'its own')
     const given = await idOf({ name: '清溪县交通局', code: 'JT' })
     const give = async (to: string) =>

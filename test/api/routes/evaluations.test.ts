@@ -48,7 +48,7 @@ t.test('reading and corrections', async (t) => {
 
   const wrong = await send({ corrections: [{ start: 1, end: 2, value: 3 }] })
   t.equal(wrong.statusCode, 400)
-  t.match(wrong.json(), { type: /invalid-input/, detail: /原文第1–2字没有读到表格单元格/ })
+  t.match(wrong.json(), { type: /invalid-input/, detail: /原文第1–2字没有读到表格单元格/, errors: [{ at: 'body/metadata/corrections' }] })
   const many = Array.from({ length: limits.corrections + 1 }, (_, at) => ({ start: at, end: at + 1, value: 0 }))
   t.equal((await send({ corrections: many })).statusCode, 400, 'too many')
   t.equal((await send({ corrections: [{ start: 1, end: 2 }] })).statusCode, 400, 'without a value')
