@@ -13,8 +13,6 @@ import { readerOf } from '../season/reader.js'
 import { bookOf, rulesToCode } from '../season/rules-to-code.js'
 import { closed } from '../../model/schema.js'
 import type { ItemOfReader } from '../../season/sampling/blind.js'
-import type { Samples } from '../../store/season/sampling/samples.js'
-import type { Reader } from '../season/reader.js'
 import type { Api, Service } from '../dependencies.js'
 
 const tags = ['review']
@@ -63,7 +61,9 @@ function items(app: Api, { store }: Service): void {
     const caller = callerOf(request)
     const { limit, cursor, state, coder: name } = request.query
     const after = cursor === undefined ? 0 : numberOfCursor(cursor)
-    const { seen } = await seenOf(store.as(caller).samples, request.params.id, readerOf(caller, name))
+    const { samples } = store.as(caller)
+    const { id, items: drawn } = (await samples.get(request.params.id)) ?? absent(request.params.id)
+    const seen = itemsOfReader(readerOf(caller, name), drawn, await samples.codings(id), await samples.adjudications(id))
     const wanted = seen.filter((each) => each.n > after && (state === undefined || each.state === state))
     const page = wanted.slice(0, limit)
     return { items: page.map(itemView), next: wanted.length > limit ? cursorOfNumber(page.at(-1)!.n) : null }
@@ -87,10 +87,10 @@ function item(app: Api, service: Service): void {
     const caller = callerOf(request)
     const { id, n } = request.params
     const { samples, rulesets } = service.store.as(caller)
-    const { year, seen } = await seenOf(samples, id, readerOf(caller, request.query.coder))
-    const found = seen.find((each) => each.n === n) ?? absent(`${id}/${n}`)
-    const { rules, ruleset, ...rest } = (await samples.toCode(id, n)) ?? absent(`${id}/${n}`)
-    return { ...itemView(found), ...rest, year, rules: rulesToCode(rules, await bookOf(ruleset, service, rulesets), languageOf(request)) }
+    const { rules, ruleset, item: drawn, ...rest } = (await samples.toCode(id, n)) ?? absent(`${id}/${n}`)
+    const reader = readerOf(caller, request.query.coder)
+    const [found] = itemsOfReader(reader, [drawn], await samples.codings(id, n), await samples.adjudications(id, n))
+    return { ...itemView(found!), ...rest, rules: rulesToCode(rules, await bookOf(ruleset, service, rulesets), languageOf(request)) }
   })
 }
 
@@ -116,11 +116,6 @@ function document(app: Api, { store }: Service): void {
     if (text !== null) return sendFile(reply, { name: `${name}.txt`, mediaType: 'text/plain; charset=utf-8', bytes: Buffer.from(text) })
     throw new Fault('document-erased', { zh: '原件和文字已按保存期限清除。', en: 'Bytes and text were erased at the end of the time they are kept.' })
   })
-}
-
-async function seenOf(samples: Samples, id: string, reader: Reader): Promise<{ year: number; seen: ItemOfReader[] }> {
-  const sample = (await samples.get(id)) ?? absent(id)
-  return { year: sample.year, seen: itemsOfReader(reader, sample.items, await samples.codings(id), await samples.adjudications(id)) }
 }
 
 function itemView({ codings, adjudication, ...rest }: ItemOfReader): BlindItem {

@@ -30,7 +30,7 @@ export async function adjudicate(
 ): Promise<Adjudication | null> {
   const item = await tx.selectFrom('sample_items').selectAll().where('sample_id', '=', id).where('n', '=', n).executeTakeFirst()
   if (!item) return null
-  refuseAdjudication(by, item, (await codingsOf(tx, id)).filter((coding) => coding.n === n))
+  refuseAdjudication(by, item, await codingsOf(tx, id, n))
   const row = {
     sample_id: id, n, organisation_id: item.organisation_id, adjudicator: by.label, adjudicator_key: by.key, codes: JSON.stringify(codes), reason,
     decided_at: new Date(), blind,
@@ -42,8 +42,11 @@ export async function adjudicate(
   return adjudicationOf({ ...row, codes })
 }
 
-export async function adjudicationsOf(tx: Transaction<Database>, id: string): Promise<Adjudication[]> {
-  return (await tx.selectFrom('adjudications').selectAll().where('sample_id', '=', id).orderBy('n').execute()).map(adjudicationOf)
+/** @param n of one item alone */
+export async function adjudicationsOf(tx: Transaction<Database>, id: string, n?: number): Promise<Adjudication[]> {
+  let query = tx.selectFrom('adjudications').selectAll().where('sample_id', '=', id)
+  if (n !== undefined) query = query.where('n', '=', n)
+  return (await query.orderBy('n').execute()).map(adjudicationOf)
 }
 
 function adjudicationOf(row: Selectable<AdjudicationRow>): Adjudication {

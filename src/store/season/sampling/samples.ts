@@ -39,14 +39,14 @@ export interface Samples {
    * @returns null where there is no such item. @throws Fault wrong-step where he coded it, or as many did as should
    */
   code(id: string, n: number, by: Person, codes: RuleCodes, blind?: boolean): Promise<Coding | null>
-  /** All of them: whoever asks for a reader leaves out what that reader may not see. */
-  codings(id: string): Promise<Coding[]>
+  /** All of the sample, or of one item: whoever asks for a reader leaves out what that reader may not see. */
+  codings(id: string, n?: number): Promise<Coding[]>
   /**
    * What a third reader says where the two differ; kept as given.
    * @returns null where there is no such item. @throws Fault wrong-step, second-reader-needed
    */
   adjudicate(id: string, n: number, by: Person, said: AdjudicationGiven): Promise<Adjudication | null>
-  adjudications(id: string): Promise<Adjudication[]>
+  adjudications(id: string, n?: number): Promise<Adjudication[]>
   /** What the engine itself found on the items that somebody coded: for figures, and for nobody who is still to code. */
   engineCodes(id: string): Promise<EngineCodes>
   /** The rules that can be coded on an item. */
@@ -91,7 +91,7 @@ export function samplesOf({ caller, within, creating }: Tenancy): Samples {
       if (!item) return null
       // Two who code at once wait for each other: which is first and which second is settled before either is written.
       await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`mingjian coding ${id} ${n}`}, 0))`.execute(tx)
-      const held = (await codingsOf(tx, id)).filter((coding) => coding.n === n)
+      const held = await codingsOf(tx, id, n)
       if (held.some((coding) => isSamePerson(coding.by, by))) {
         throw new Fault('wrong-step', { zh: '您已经评过这一份，不能更改。', en: 'You coded this item; a code is not changed.' })
       }
@@ -101,11 +101,11 @@ export function samplesOf({ caller, within, creating }: Tenancy): Samples {
         codes: JSON.stringify(codes), coded_at: new Date(), blind,
       }).execute()
       await audited(tx, caller, 'sample.coded', id, { item: n, place: held.length + 1, by: by.label, blind }, item.organisation_id)
-      return (await codingsOf(tx, id)).find((coding) => coding.n === n && coding.place === held.length + 1)!
+      return (await codingsOf(tx, id, n)).find(({ place }) => place === held.length + 1)!
     }),
-    codings: (id) => within((tx) => codingsOf(tx, id)),
+    codings: (id, n) => within((tx) => codingsOf(tx, id, n)),
     adjudicate: (id, n, by, said) => within((tx) => adjudicate(tx, caller, { id, n }, by, said)),
-    adjudications: (id) => within((tx) => adjudicationsOf(tx, id)),
+    adjudications: (id, n) => within((tx) => adjudicationsOf(tx, id, n)),
     engineCodes: (id) => within((tx) => engineCodesOf(tx, id)),
     rulesOf: (id, n) => within(async (tx) => {
       const row = await tx.selectFrom('sample_items').innerJoin('evaluations', 'evaluations.id', 'sample_items.evaluation_id')

@@ -7,12 +7,16 @@ import { maskedSpans, starred } from '../../../model/masked.js'
 import type { Transaction } from 'kysely'
 import type { Citation } from '../../../model/rule.js'
 import type { DocumentForm } from '../../../model/coding-view.js'
+import type { DrawnItem } from '../../../season/sampling/blind.js'
+import type { SampleReason } from '../../../season/sampling/sampling.js'
 import type { DimensionId, IssuerKind, Localised } from '../../../model/words.js'
 import type { Database } from '../../tables.js'
 
 export interface CodingTask { id: string; year: number; drawnAt: string; items: number; open: number }
 export interface RuleHead { ruleId: string; title: Localised; dimension: DimensionId; cites: Array<Citation & { title: Localised }> }
 export interface ToCode {
+  year: number
+  item: DrawnItem
   ruleset: { id: string; version: string }
   body: { name: string; kind: IssuerKind } | null
   submitted: { url: string | null; publishedOn: string | null; receivedAt: string | null }
@@ -27,13 +31,15 @@ export async function codingTasks(
   tx: Transaction<Database>, key: string | null, { limit, after }: { limit: number; after?: string },
 ): Promise<CodingTask[]> {
   const { rows } = await sql<{ id: string; year: number; drawn_at: Date; items: string; open: string }>`
+    WITH page AS MATERIALIZED (
+      SELECT id, year, drawn_at FROM samples ${after === undefined ? sql`` : sql`WHERE id < ${after}`} ORDER BY id DESC LIMIT ${limit}
+    ), given AS (
+      SELECT sample_id, n, count(*) AS times, coalesce(bool_or(coder_key = ${key}::uuid), false) AS mine
+      FROM codings WHERE sample_id IN (SELECT id FROM page) GROUP BY sample_id, n
+    )
     SELECT s.id, s.year, s.drawn_at, count(i.n) AS items,
-      count(i.n) FILTER (WHERE c.given < CASE WHEN i.double THEN 2 ELSE 1 END AND NOT c.mine) AS open
-    FROM (SELECT * FROM samples ${after === undefined ? sql`` : sql`WHERE id < ${after}`} ORDER BY id DESC LIMIT ${limit}) s
-    LEFT JOIN sample_items i ON i.sample_id = s.id
-    LEFT JOIN LATERAL (
-      SELECT count(*) AS given, coalesce(bool_or(coder_key = ${key}::uuid), false) AS mine FROM codings WHERE sample_id = i.sample_id AND n = i.n
-    ) c ON true
+      count(i.n) FILTER (WHERE coalesce(c.times, 0) < CASE WHEN i.double THEN 2 ELSE 1 END AND NOT coalesce(c.mine, false)) AS open
+    FROM page s LEFT JOIN sample_items i ON i.sample_id = s.id LEFT JOIN given c ON c.sample_id = i.sample_id AND c.n = i.n
     GROUP BY s.id, s.year, s.drawn_at ORDER BY s.id DESC`.execute(tx)
   return rows.map(({ id, year, drawn_at: drawnAt, items, open }) => ({
     id, year, drawnAt: drawnAt.toISOString(), items: Number(items), open: Number(open),
@@ -42,6 +48,9 @@ export async function codingTasks(
 
 interface Row {
   id: string
+  year: number
+  double: boolean
+  reasons: SampleReason[]
   organisation_id: string
   ruleset_id: string
   ruleset_version: string
@@ -61,12 +70,13 @@ interface Row {
 
 async function rowOf(tx: Transaction<Database>, id: string, n: number): Promise<Row | null> {
   const { rows } = await sql<Row>`
-    SELECT e.id, e.organisation_id, e.ruleset_id, e.ruleset_version, e.document_name, e.document_sha256, e.media_type,
+    SELECT e.id, p.year, i.double, i.reasons, e.organisation_id, e.ruleset_id, e.ruleset_version, e.document_name, e.document_sha256, e.media_type,
       e.erased_at IS NOT NULL AS erased, b.name AS body_name, b.kind AS body_kind, b.organisation_id AS body_organisation,
       i.organisation_id AS of_item, s.url, s.published_on, s.received_at,
       -- A day that the engine read is a finding of its own; one that was submitted is not.
       CASE WHEN e.head -> 'report' ->> 'publishedOnSource' = 'submitted' THEN e.head -> 'report' ->> 'publishedOn' END AS said_on
-    FROM sample_items i JOIN evaluations e ON e.id = i.evaluation_id LEFT JOIN bodies b ON b.id = e.body_id
+    FROM sample_items i JOIN samples p ON p.id = i.sample_id JOIN evaluations e ON e.id = i.evaluation_id
+    LEFT JOIN bodies b ON b.id = e.body_id
     LEFT JOIN LATERAL (SELECT * FROM submissions WHERE evaluation_id = e.id ORDER BY received_at DESC LIMIT 1) s ON true
     WHERE i.sample_id = ${id} AND i.n = ${n}`.execute(tx)
   return rows[0] ?? null
@@ -78,6 +88,7 @@ export async function toCode(tx: Transaction<Database>, id: string, n: number): 
   if (!row) return null
   const kept = await keeperOf(tx, row)
   return {
+    year: row.year, item: { n, double: row.double, reasons: row.reasons, evaluationId: row.id },
     ruleset: { id: row.ruleset_id, version: row.ruleset_version },
     body: row.body_name !== null && row.body_kind !== null ? { name: row.body_name, kind: row.body_kind } : null,
     submitted: { url: row.url, publishedOn: row.said_on ?? row.published_on, receivedAt: row.received_at?.toISOString() ?? null },
