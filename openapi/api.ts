@@ -1445,7 +1445,7 @@ export interface paths {
         };
         /**
          * 一个年度的成绩存成文件 · A season as a file
-         * @description `xlsx` is the score sheet, `circular.docx` a draft of the circular (通报); `csv`, `ndjson` have a row for each body and rule, and any length. The others hold as many bodies as a circular lists: name a kind or a parent for less. Who handed in nothing comes last.
+         * @description `xlsx` is the score sheet, `circular.docx` a draft of the circular (通报); `csv`, `ndjson` have a row for each body and rule, and any length. The others hold as many bodies as a circular lists: name a kind or a parent for less. Ranks are within one kind and level of the roster, as in the summary. Who handed in nothing comes last.
          */
         get: operations["exportSeason"];
         put?: never;
@@ -23317,10 +23317,19 @@ export interface operations {
                 /** @description Language of titles, messages and advice; wins over Accept-Language */
                 lang?: "zh" | "en";
                 kind?: "government" | "department" | "township" | "street" | "development-zone" | "public-institution" | "other";
+                /** @description Bodies of the roster above it, as in the league table */
+                level?: number;
+                /** @description Bodies right below this one of the roster */
                 parent?: string;
-                /** @description Who publishes */
+                /**
+                 * @description Who publishes, as it signs
+                 * @example 青溪县人民政府办公室
+                 */
                 office?: string;
-                /** @description What is assessed, in words */
+                /**
+                 * @description Whose reports are assessed, in words; the circular adds the year and what they are
+                 * @example 青溪县各部门、乡镇
+                 */
                 scope?: string;
                 datedOn?: string;
                 mendBy?: string;

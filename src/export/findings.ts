@@ -1,7 +1,7 @@
 // Findings in, the order and the phrases every exported file tells them in out.
 import { articleName } from '../model/article-name.js'
 import { outcomeTitles, severityTitles } from '../model/titles.js'
-import { flat } from './visible.js'
+import { clipped, flat } from './visible.js'
 import { exportWords } from './words.js'
 import type { Evaluation, FindingAnswer } from '../model/evaluation.js'
 import type { Language, Outcome } from '../model/words.js'
@@ -29,21 +29,23 @@ export function basisOf({ basis }: Pick<FindingAnswer, 'basis'>, language: Langu
     .join(exportWords[language].semicolon)
 }
 
-/** Each place with what stands there: 表三 行“本年新收”：26. */
-export function placesOf({ evidence }: Pick<FindingAnswer, 'evidence'>, language: Language): string[] {
+/** Each place with what stands there: 表三 行“本年新收”：26. @param most characters of a quote; the whole of it where left out. */
+export function placesOf({ evidence }: Pick<FindingAnswer, 'evidence'>, language: Language, most = Number.POSITIVE_INFINITY): string[] {
   const { colon, beside: label } = exportWords[language]
   return evidence.map(({ where, quote, beside }) => {
-    const other = beside === undefined ? '' : ` ${label}${colon}${flat(beside.document)}${colon}${flat(beside.quote)}`
-    return flat(where) + colon + flat(quote) + other
+    const other = beside === undefined ? '' : ` ${label}${colon}${flat(beside.document)}${colon}${clipped(beside.quote, most)}`
+    return flat(where) + colon + clipped(quote, most) + other
   })
 }
 
 /** Places of one finding in a problem list; the rest is counted. */
 const mostPlaces = 6
+/** Characters of one quote there: enough to find the passage by. A text copied whole would fill pages of the letter. */
+const mostQuoted = 160
 
 /** The first places, and how many more there are. */
 export function fewPlacesOf(finding: Pick<FindingAnswer, 'evidence'>, language: Language): string[] {
-  const places = placesOf(finding, language)
+  const places = placesOf(finding, language, mostQuoted)
   const others = places.length - mostPlaces
   return [...places.slice(0, mostPlaces), ...(others > 0 ? [exportWords[language].morePlaces(others)] : [])]
 }

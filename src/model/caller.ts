@@ -20,6 +20,8 @@ export interface Caller {
   scopes: readonly Scope[]
   /** Id of its key; null where none was needed. */
   key: string | null
+  /** What that key is called: for the record, where nobody is named. */
+  keyName?: string
   /** Came in without a key, over the loopback address, while no key exists. */
   open: boolean
   /** The key of the request by which it asks, where that may be repeated. */

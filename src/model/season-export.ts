@@ -12,7 +12,7 @@ export interface SeasonTable {
   /** RFC 3339: when the results were drawn up. */
   madeAt: string
   ruleset: { id: string; version: string; digest: string }
-  /** In the order they are to be listed in; the circular groups them by kind and keeps it. */
+  /** In the order they are to be listed in; the circular groups them by kind and level, and keeps it. */
   rows: SeasonRow[]
 }
 
@@ -24,10 +24,12 @@ export interface SeasonRow {
   kind: IssuerKind | null
   /** The body above it; null for the highest. */
   parent: string | null
+  /** How many bodies of the roster stand above it: governments of cities are not ranked with those of counties. */
+  level: number
   year: number
   state: SeasonState
   score: Pick<ScoreAnswer, 'total' | 'low' | 'high' | 'coverage' | 'band'> | null
-  /** Within its league; null where none may be given, because its interval crosses an edge. */
+  /** Within its kind and level; null where none may be given, because its interval crosses an edge. */
   rank: number | null
   evaluation: string | null
   document: { name: string; sha256: string } | null

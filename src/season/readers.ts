@@ -10,10 +10,14 @@ export function isSamePerson(one: Person, other: Person): boolean {
   return one.label === other.label
 }
 
-/** @throws Fault second-reader-needed */
+/** @throws Fault second-reader-needed, which says so where the name is another's and the key is not. */
 export function refuseFirstReader(reader: Person, before: Person[]): void {
-  if (!before.some((each) => isSamePerson(reader, each))) return
-  throw new Fault('second-reader-needed', {
+  const first = before.find((each) => isSamePerson(reader, each))
+  if (!first) return
+  throw new Fault('second-reader-needed', first.label === reader.label ? {
     zh: `${reader.label}参与过对这一项的认定或申诉。`, en: `${reader.label} decided this finding before, or objects to it.`,
+  } : {
+    zh: `${reader.label}与${first.label}用的是同一把密钥，${first.label}参与过对这一项的认定或申诉；一把密钥只算一个人，请换用自己的密钥。`,
+    en: `${reader.label} uses the key of ${first.label}, who decided this finding before, or objects to it; a key is one person's: use another.`,
   })
 }

@@ -1,5 +1,6 @@
 // The id of a key in, what is kept of it out, whoever it belongs to: before that is known nobody can be asked whose it is.
 import { asking } from './database.js'
+import { fromStored } from './stored-text.js'
 import type { Kysely } from 'kysely'
 import type { Role, Scope } from '../model/caller.js'
 import type { Database } from './tables.js'
@@ -7,6 +8,8 @@ import type { Database } from './tables.js'
 export interface HeldKey {
   id: string
   organisation: string
+  /** What it is for, as its office called it. */
+  name: string
   role: Role
   scopes: Scope[]
   digest: string
@@ -29,7 +32,8 @@ export function keyDeskOf(db: Kysely<Database>): KeyDesk {
     find: (id) => asking(async () => {
       const row = await db.selectFrom('keys').selectAll().where('id', '=', id).executeTakeFirst()
       return row ? {
-        id, organisation: row.organisation_id, role: row.role, scopes: row.scopes, digest: row.digest, requestsPerMinute: row.requests_per_minute,
+        id, organisation: row.organisation_id, name: fromStored(row.name), role: row.role, scopes: row.scopes, digest: row.digest,
+        requestsPerMinute: row.requests_per_minute,
         expiresAt: row.expires_at, revokedAt: row.revoked_at, lastUsedAt: row.last_used_at,
       } : null
     }),

@@ -1,10 +1,10 @@
-// The problem list of a body: each finding with quote, law, what to do and by when; nothing of it cut.
+// The problem list of a body: each finding with quote, law, what to do and by when; of a long quote its beginning, nothing else cut.
 import t from 'tap'
 import { problemList } from '../../src/export/problem-list.js'
 import { ingest } from '../../src/ingest/ingest.js'
 import { crowdedEvaluation, unbreakable } from './crowded-evaluation.js'
 import { noOffice, rendered } from './rendered.js'
-import { anEvaluation } from './sample-evaluation.js'
+import { aFinding, anEvaluation } from './sample-evaluation.js'
 import type { Evaluation } from '../../src/model/evaluation.js'
 
 const textOf = async (evaluation: Evaluation, mendBy?: string): Promise<string> =>
@@ -20,6 +20,14 @@ t.test('what it says', async (t) => {
   t.notMatch(text, '按法定时间公布', 'what was met is no problem')
   t.match(await textOf(anEvaluation()), '＿＿＿年', 'without a day, a line to fill in')
   t.match(await textOf(anEvaluation({ findings: [] })), '没有不符合的项目。')
+})
+
+t.test('a text copied whole is quoted by its beginning, on both sides', async (t) => {
+  const copied = '公开'.repeat(200)
+  const finding = aFinding({ outcome: 'review', evidence: [{ quote: copied, where: '正文', beside: { document: 'b.html', quote: copied } }] })
+  const text = await textOf(anEvaluation({ findings: [finding] }))
+  t.equal(text.split('…').length - 1, 2)
+  t.notOk(text.includes('公开'.repeat(100)))
 })
 
 t.test('as laid out', { skip: noOffice }, async (t) => {

@@ -20,9 +20,13 @@ import type { Api, Service } from '../dependencies.js'
 const day = Type.String({ format: 'date' })
 const Query = Type.Object({
   ...seasonQuery, ...languageQuery,
-  kind: Type.Optional(IssuerKind), parent: Type.Optional(Type.String({ format: 'uuid' })),
-  office: Type.Optional(Type.String({ maxLength: 120, description: 'Who publishes' })),
-  scope: Type.Optional(Type.String({ maxLength: 200, description: 'What is assessed, in words' })),
+  kind: Type.Optional(IssuerKind),
+  level: Type.Optional(Type.Integer({ minimum: 0, maximum: 20, description: 'Bodies of the roster above it, as in the league table' })),
+  parent: Type.Optional(Type.String({ format: 'uuid', description: 'Bodies right below this one of the roster' })),
+  office: Type.Optional(Type.String({ maxLength: 120, description: 'Who publishes, as it signs', examples: ['青溪县人民政府办公室'] })),
+  scope: Type.Optional(Type.String({
+    maxLength: 200, description: 'Whose reports are assessed, in words; the circular adds the year and what they are', examples: ['青溪县各部门、乡镇'],
+  })),
   datedOn: Type.Optional(day), mendBy: Type.Optional(day),
 }, closed)
 
@@ -32,7 +36,8 @@ export function seasonExportRoutes(app: Api, service: Service): void {
     schema: {
       tags: ['results'], operationId: 'exportSeason', summary: '一个年度的成绩存成文件 · A season as a file',
       description: '`xlsx` is the score sheet, `circular.docx` a draft of the circular (通报); `csv`, `ndjson` have a row for each body and rule, and '
-        + 'any length. The others hold as many bodies as a circular lists: name a kind or a parent for less. Who handed in nothing comes last.',
+        + 'any length. The others hold as many bodies as a circular lists: name a kind or a parent for less. Ranks are within one kind and level '
+        + 'of the roster, as in the summary. Who handed in nothing comes last.',
       params: Type.Object({
         year: Type.Integer({ minimum: 2008, maximum: 2100 }), format: Type.Unsafe<SeasonFormat>(Type.Enum(Object.keys(seasonFormats))),
       }, closed),
@@ -49,13 +54,13 @@ export function seasonExportRoutes(app: Api, service: Service): void {
       },
     },
   }, async (request, reply) => {
-    const { kind, parent, office = null, scope = null, datedOn, mendBy, lang, ...query } = request.query
+    const { kind, level, parent, office = null, scope = null, datedOn, mendBy, lang, ...query } = request.query
     const { year, format } = request.params
     const language = lang ?? languageOf(request)
     const season = seasonOf(year, query, service.rulebook)
     const now = new Date()
     const rows = seasonRows(await settled(service, request), {
-      season, kinds: kind === undefined ? issuerKinds : [kind], parent, language, today: beijingDay(now),
+      season, kinds: kind === undefined ? issuerKinds : [kind], level, parent, language, today: beijingDay(now),
     }, service)
     const [id, version] = season.ruleset.split('@') as [string, string]
     const { rulebook } = service

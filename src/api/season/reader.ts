@@ -4,14 +4,14 @@ import type { Caller, Role } from '../../model/caller.js'
 
 export interface Reader {
   key: string | null
-  /** For the record: the name given, else the key. */
+  /** For the record: the name given, else that of the key. */
   label: string
   /** Whether a name was given. */
   named: boolean
 }
 
 export function readerOf(caller: Caller, name: string | undefined): Reader {
-  return { key: caller.key, label: name ?? caller.key ?? 'local', named: name !== undefined }
+  return { key: caller.key, label: name ?? caller.keyName ?? caller.key ?? 'local', named: name !== undefined }
 }
 
 /** A scope says what a key may do; some steps are for some roles alone, whatever their scopes. @throws Fault forbidden */

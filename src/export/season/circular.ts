@@ -6,7 +6,7 @@ import { a4, wordDocument } from '../docx/document.js'
 import { dateIn } from '../moment.js'
 import { flat } from '../visible.js'
 import { exportWords } from '../words.js'
-import { byKind, countOf, defectsOf } from './defects.js'
+import { byLeague, countOf, defectsOf } from './defects.js'
 import type { FileChild } from 'docx'
 import type { CircularWishes, SeasonRow, SeasonTable } from '../../model/season-export.js'
 import type { Language } from '../../model/words.js'
@@ -64,10 +64,12 @@ function leagues(rows: SeasonRow[], w: ExportWords, language: Language): FileChi
   const children: FileChild[] = []
   let room: number = limits.circularBodies
   const scored = rows.filter(({ score }) => score !== null)
-  for (const [kind, of] of byKind(scored)) {
+  const groups = byLeague(scored)
+  for (const { kind, level, rows: of } of groups) {
     const shown = of.slice(0, room)
     room -= shown.length
-    const name = kind === null ? w.allKinds : kindTitles[language][kind]
+    const several = groups.some((other) => other.kind === kind && other.level !== level)
+    const name = (kind === null ? w.allKinds : kindTitles[language][kind]) + (several ? w.ofLayer(level) : '')
     children.push(paragraph(w.kindLine(name, of.length), { ...prose, before: 120, keepNext: true }))
     if (shown.length > 0) children.push(table([leagueHead(w), ...shown.map((row) => leagueRow(row, w, language))], leagueWidths, 1))
     if (of.length > shown.length) children.push(paragraph(w.beyond(of.length - shown.length), prose))

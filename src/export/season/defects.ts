@@ -32,13 +32,17 @@ export function countOf({ failed, partial }: Defect): number {
   return failed.length + partial.length
 }
 
-/** Rows of each kind, kinds in the order they first come. */
-export function byKind(rows: readonly SeasonRow[]): Map<SeasonRow['kind'], SeasonRow[]> {
-  const kinds = new Map<SeasonRow['kind'], SeasonRow[]>()
+export interface Group { kind: SeasonRow['kind']; level: number; rows: SeasonRow[] }
+
+/** Rows of each kind and level, in the order they first come. */
+export function byLeague(rows: readonly SeasonRow[]): Group[] {
+  const groups = new Map<string, Group>()
   for (const row of rows) {
-    const of = kinds.get(row.kind)
-    if (of) of.push(row)
-    else kinds.set(row.kind, [row])
+    const { kind, level } = row
+    const key = `${kind} ${level}`
+    const group = groups.get(key)
+    if (group) group.rows.push(row)
+    else groups.set(key, { kind, level, rows: [row] })
   }
-  return kinds
+  return [...groups.values()]
 }

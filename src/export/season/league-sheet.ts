@@ -17,11 +17,14 @@ export function leagueSheet(table: SeasonTable, language: Language): Promise<Uin
 }
 
 function leaguePage(rows: SeasonRow[], w: ExportWords, language: Language): SheetPage {
-  const heads = [w.number, w.issuer, w.kind, w.parent, w.reportYear, w.state, w.rank, w.band, w.total, w.low, w.high, w.decided, w.file, w.fileHash]
+  const heads = [
+    w.number, w.issuer, w.kind, w.parent, w.layer, w.reportYear, w.state, w.rank, w.band, w.total, w.low, w.high, w.decided, w.file, w.fileHash,
+  ]
   return {
-    name: w.league, heads: 1, widths: [6, 32, 12, 24, 10, 10, 8, 10, 8, 10, 10, 10, 30, 36],
-    rows: [headCells(heads), ...rows.map(({ body, kind, parent, year, state, rank, score, document }, index): SheetCell[] => [
+    name: w.league, heads: 1, widths: [6, 32, 12, 24, 8, 10, 10, 8, 10, 8, 10, 10, 10, 30, 36],
+    rows: [headCells(heads), ...rows.map(({ body, kind, parent, level, year, state, rank, score, document }, index): SheetCell[] => [
       { value: index + 1, align: 'center' }, { value: body }, { value: kind && kindTitles[language][kind] }, { value: parent },
+      { value: w.layerOf(level), align: 'center' },
       { value: year, format: '0' }, { value: w.states[state] }, { value: rank, align: 'right' }, { value: score && bandTitles[language][score.band] },
       { value: score && score.total, format: tenth }, { value: score && score.low, format: tenth }, { value: score && score.high, format: tenth },
       { value: score && score.coverage, format: '0%' }, { value: document && document.name }, { value: document && document.sha256 },

@@ -16,9 +16,10 @@ export function csvWriter({ ruleset }: SeasonHead, language: Language): RowWrite
   const write = csvPieces()
   let begun = false
   return (row) => {
-    const { body, kind, parent, year, state, score, rank, findings, document } = row
+    const { body, kind, parent, level, year, state, score, rank, findings, document } = row
     const about: CsvCell[] = [
-      body, kind && kindTitles[language][kind], parent, year, w.states[state], score && bandTitles[language][score.band], score && score.total,
+      body, kind && kindTitles[language][kind], parent, w.layerOf(level), year, w.states[state],
+      score && bandTitles[language][score.band], score && score.total,
       score && score.low, score && score.high, score && score.coverage, rank,
     ]
     const tail: CsvCell[] = [document && document.name, document && document.sha256, `${ruleset.id} ${ruleset.version}`, ruleset.digest]
@@ -26,7 +27,7 @@ export function csvWriter({ ruleset }: SeasonHead, language: Language): RowWrite
     const cells = findings.length === 0 ? [blank] : findings.map((finding) => findingCells(finding, language))
     const lines = cells.map((each) => [...about, ...each, ...tail])
     const head = [
-      w.issuer, w.kind, w.parent, w.reportYear, w.state, w.band, w.total, w.low, w.high, w.decided, w.rank, ...findingHeads(language),
+      w.issuer, w.kind, w.parent, w.layer, w.reportYear, w.state, w.band, w.total, w.low, w.high, w.decided, w.rank, ...findingHeads(language),
       w.file, w.fileHash, w.ruleset, w.rulesetDigest,
     ]
     const text = write(begun ? lines : [head, ...lines])

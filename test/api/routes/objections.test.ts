@@ -69,6 +69,7 @@ t.test('objections', async (t) => {
       ['in part, without a credit', { decision: 'uphold-partly' }, 'second', /invalid-input/],
     ]
     for (const [what, body, who, type] of cases) t.match((await decide(objection, body, who)).json(), { type }, what)
+    t.match((await decide(objection, { decision: 'uphold', reader: '另一人' }, 'office')).json(), { detail: /另一人 uses the key of .*use another/ })
     const before = await versions()
     const decided = await decide(objection, { decision: 'uphold', reader: '乙' })
     const score2 = { cause: 'objection', version: before.length + 1 }

@@ -38,6 +38,7 @@ t.test('problem lists', async (t) => {
     t.equal(made.statusCode, 201)
     const list = made.json<ProblemList>()
     t.match(list, { issuedOn: '2025-03-03', dueOn: '2025-03-17', year: 2024, note: '请按期整改' })
+    t.equal(list.issuedBy, 'office', 'by the name of the key')
     t.same(list.items.map(({ n, ruleId, state }) => [n, ruleId, state]),
       [[1, 'overview-five-aspects', 'open'], [2, 'application-table-balance', 'open']], 'what was dismissed is no problem')
     t.equal((await as('agency', 'GET', `/v1/problem-lists/${list.id}`)).statusCode, 200)

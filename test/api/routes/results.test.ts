@@ -91,6 +91,19 @@ t.test('results', async (t) => {
     t.match(await last(), { name: '第3局' })
   })
 
+  await t.test('in a file each level is ranked by itself', async (t) => {
+    const raise = (parent: string | null) => sql`UPDATE bodies SET parent_id = ${parent} WHERE id = ${body(1)}`.execute(db)
+    await raise(body(4))
+    type Row = Record<'rank' | 'level' | 'body', unknown>
+    const rows = async (query = '') =>
+      (await ask({ url: `/v1/results/2024/exports/json?kind=department${query}` })).json<{ rows: Row[] }>().rows
+        .filter(({ body: name }) => name !== '清溪县档案局').map(({ rank, level, body: name }) => [name, level, rank])
+    t.same(await rows(), [['第0局', 0, 1], ['第2局', 0, 2], ['第4局', 0, 3], ['第3局', 0, null], ['第1局', 1, 1]])
+    t.same(await rows('&level=1'), [['第1局', 1, 1]])
+    await raise(null)
+    t.equal((await rows()).length, 5)
+  })
+
   await t.test('the difference of two, and of one that is not there', async (t) => {
     const answer = (await ask({ url: `/v1/evaluations/${ids[1]!}/difference?with=${ids[0]!}&lang=en` })).json<Difference>()
     t.match(answer, {

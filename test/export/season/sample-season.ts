@@ -23,7 +23,7 @@ function rowOf(name: string, index: number): SeasonRow {
   const total = Math.max(41.5, 96.4 - index * 3.7)
   const open = index === 2
   return {
-    body: name, kind, parent: '清溪县人民政府', year: 2024, state: 'scored',
+    body: name, kind, parent: '清溪县人民政府', level: 1, year: 2024, state: 'scored',
     score: { total, low: total - 2.1, high: total + 1.4, coverage: 0.95, band: open ? 'open' : bands[Math.min(3, index >> 1)]! },
     rank: open ? null : index + 1, evaluation: null, document: { name: `${name}.docx`, sha256: 'a'.repeat(64) },
     findings: [

@@ -28,6 +28,13 @@ t.test('the circular', async (t) => {
   t.notMatch(bare, /中位数|等次：/, 'nothing is said of no scores')
 })
 
+t.test('bodies of different levels of the roster are listed apart', async (t) => {
+  const season = aSeason(['甲局', '乙局', '丙局', '石桥镇'])
+  season.rows = season.rows.map((row) => ({ ...row, level: row.body === '乙局' ? 2 : 1 }))
+  const text = await textOf(season, 'circular.docx')
+  for (const phrase of ['部门，名单第2层（2家）', '部门，名单第3层（1家）', '乡镇（1家）']) t.ok(text.includes(phrase), phrase)
+})
+
 t.test('a long season is listed up to a bound, and the rest is counted', async (t) => {
   const text = await textOf(aSeason(Array.from({ length: limits.circularBodies + 7 }, (_, index) => `第${index}局`)), 'circular.docx')
   t.match(text, /其余7家见评分表/)
@@ -47,7 +54,7 @@ t.test('long forms', async (t) => {
   const { bytes } = await exportSeason(season, 'csv', { language: 'zh' })
   const rows: string[][] = parse(Buffer.from(bytes), { bom: true })
   t.equal(rows.length, 1 + 7 * 3 + 2, 'a line a body and rule, and one for a body without findings')
-  t.same(rows[1]!.slice(0, 11), ['教育局', '部门', '清溪县人民政府', '2024', '已评分', '优秀', '96.4', '94.30000000000001', '97.80000000000001', '0.95', '1'])
+  t.same(rows[1]!.slice(0, 12), ['教育局', '部门', '清溪县人民政府', '第2层', '2024', '已评分', '优秀', '96.4', '94.30000000000001', '97.80000000000001', '0.95', '1'])
   const written = Buffer.from((await exportSeason(season, 'ndjson', { language: 'zh' })).bytes).toString()
   const lines = written.trim().split('\n').map((line) => JSON.parse(line) as object)
   t.equal(lines.length, 7 * 3 + 2)
