@@ -52,3 +52,12 @@ export function within<T>(db: Kysely<Database>, caller: Caller, work: Work<T>): 
 export function inTree({ organisation }: Caller, column = 'organisation_id'): RawBuilder<SqlBool> {
   return sql<SqlBool>`EXISTS (SELECT FROM organisation_closure WHERE ancestor = ${organisation} AND descendant = ${sql.ref(column)})`
 }
+
+/**
+ * The same once more for whoever wants all there is of a tree and not a page: the organisations are read first, and then a range of an index
+ * for each. By the row-level rule alone the planner reads the rows of all others too: among 100,000 bodies of others a county's 718 took 40 ms,
+ * and take 2. A join with the tree does as well for a county, and five times worse for a province.
+ */
+export function keptBelow(column = 'organisation_id'): RawBuilder<SqlBool> {
+  return sql<SqlBool>`${sql.ref(column)} = ANY(ARRAY(SELECT descendant FROM organisation_closure WHERE ancestor = mingjian_organisation()))`
+}

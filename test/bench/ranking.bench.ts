@@ -22,7 +22,7 @@ const folder = mkdtempSync(join(tmpdir(), 'mingjian-ranking-'))
 const { db, close } = await openDatabase({ dataFolder: folder })
 await migrate(db)
 const began = performance.now()
-const { province, city, county, government } = await fillSeason(db, bodies, years, agencies)
+const { province, city, county, agency, government } = await fillSeason(db, bodies, years, agencies)
 const seconds = Math.round((performance.now() - began) / 1000)
 process.stdout.write(`${bodies * years} evaluations of ${agencies + 155} organisations, ${10_000} with findings, loaded in ${seconds} s\n`)
 
@@ -68,6 +68,10 @@ const pages: Record<string, () => Promise<unknown>> = {
   'changes, province, deep': () =>
     whole.results.changes(season(), kind(), 'declined', { limit: 21, after: { change: random(90) / 10, body: anyId() } }),
 }
+const few = tenantStore(db, as(agency))
+pages['carry-overs, one agency'] = () => few.verdicts.untouched(2024 - random(years), { limit: 100 })
+pages['carry-overs, province'] = () => whole.verdicts.untouched(2024 - random(years), { limit: 100 })
+pages['coverage, one agency'] = () => few.coverage.of(2024 - random(years))
 const unit = at(lookUp, 0.5)
 process.stdout.write(`one row by key: p50 ${unit.toFixed(2)} ms, p95 ${at(lookUp, 0.95).toFixed(2)} ms\n`)
 let worst = 0
@@ -78,6 +82,12 @@ for (const [name, page] of Object.entries(pages)) {
   const [middle, slow] = [at(taken, 0.5).toFixed(2), at(taken, 0.95).toFixed(2)]
   process.stdout.write(`${name.padEnd(38)} p50 ${middle} ms  p95 ${slow} ms  ${cost.toFixed(1)} single rows\n`)
 }
+
+// No page: all bodies of a county with what came for each. Printed by the body, and not judged.
+const covered = (await one.coverage.of(2024)).length
+const all = await times(() => one.coverage.of(2024 - random(years)))
+process.stdout.write(`coverage, one county of ${covered} bodies: p50 ${at(all, 0.5).toFixed(2)} ms, p95 ${at(all, 0.95).toFixed(2)} ms, `
+  + `${(at(all, 0.95) / unit).toFixed(1)} single rows, ${(at(all, 0.95) / unit / covered).toFixed(3)} a body\n`)
 
 /** What the planner does for the hot paths, as a tenant: auto_explain is not at hand everywhere, so the statements stand here once more. */
 const plans: Record<string, string> = {

@@ -16,7 +16,7 @@ const uuidOf = (kind: string, number: string) => sql.raw(`(lpad(to_hex(${number}
  */
 export async function fillSeason(
   db: Kysely<Database>, bodies: number, years: number, agencies: number,
-): Promise<Record<'province' | 'city' | 'county' | 'government', string>> {
+): Promise<Record<'province' | 'city' | 'county' | 'agency' | 'government', string>> {
   const organisation = (number: number): string => `${number.toString(16).padStart(8, '0')}-0000-7000-a000-000000000000`
   const rows = [{ id: organisation(1), parent_id: localOrganisation, name: 'province', kind: 'province' }]
   for (let city = 0; city < cities; city += 1) {
@@ -40,7 +40,7 @@ export async function fillSeason(
     await sql`SET statement_timeout = 0`.execute(connection)
     await sql`VACUUM ANALYZE`.execute(connection)
   })
-  return { province: organisation(1), city: organisation(100), county: organisation(1003), government: bodyOf(50) }
+  return { province: organisation(1), city: organisation(100), county: organisation(1003), agency: organisation(10_003), government: bodyOf(50) }
 }
 
 const bodyOf = (number: number): string => `${number.toString(16).padStart(8, '0')}-0000-7000-b000-000000000000`

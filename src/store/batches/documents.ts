@@ -31,25 +31,26 @@ export async function documentBytes(tx: Transaction<Database>, organisation: str
 }
 
 /**
- * Of a submission that now belongs to another organisation: its bytes go there, and leave every organisation that handed them in or worked on
- * them for it and names them for nothing else. Call it once the rows that name them are written.
+ * Of a submission that now belongs to another organisation: its bytes go there, and leave every organisation that had them for its sake, as far
+ * as nothing else there names them. Call it once the rows that name them are written.
+ * @property left organisations that an evaluation of it left @param above those that go on seeing it: what they evaluate it by stays
  */
 export async function moveDocument(
-  tx: Transaction<Database>, { id, sha256, from, to }: { id: string; sha256: string; from: string; to: string }, stay: Set<string>,
+  tx: Transaction<Database>, { id, sha256, from, to, left }: { id: string; sha256: string; from: string; to: string; left: string[] },
+  above: Set<string>,
 ): Promise<void> {
   await sql`INSERT INTO documents (organisation_id, sha256, bytes, size, created_at)
     SELECT ${to}::uuid, sha256, bytes, size, created_at FROM documents WHERE organisation_id = ${from} AND sha256 = ${sha256}
     ON CONFLICT DO NOTHING`.execute(tx)
   const { rows: worked } = await sql<{ organisation: string }>`
     SELECT DISTINCT organisation_id AS organisation FROM batch_items WHERE submission_id = ${id}`.execute(tx)
-  const left = [...new Set([from, ...worked.map(({ organisation }) => organisation)])].filter((each) => !stay.has(each)).sort()
-  for (const organisation of left) {
+  for (const organisation of [...new Set([from, ...left, ...worked.map((each) => each.organisation)])].sort()) {
     await holdDocuments(tx, organisation, 'alone')
     await sql`DELETE FROM documents WHERE organisation_id = ${organisation} AND sha256 = ${sha256}
       AND NOT EXISTS (SELECT FROM submissions WHERE organisation_id = ${organisation} AND sha256 = ${sha256})
       AND NOT EXISTS (SELECT FROM evaluations WHERE organisation_id = ${organisation} AND document_sha256 = ${sha256})
-      AND NOT EXISTS (SELECT FROM batch_items
-        WHERE organisation_id = ${organisation} AND sha256 = ${sha256} AND submission_id IS DISTINCT FROM ${id})`.execute(tx)
+      AND NOT EXISTS (SELECT FROM batch_items WHERE organisation_id = ${organisation} AND sha256 = ${sha256}
+        AND (${above.has(organisation)} OR submission_id IS DISTINCT FROM ${id}))`.execute(tx)
   }
 }
 

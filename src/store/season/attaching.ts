@@ -28,9 +28,9 @@ export async function attachSubmission(
   if (body !== null) await ownerOf(tx, body)
   if (body !== was) await refuseJudgedAbove(tx, id)
   const ownerNow = (): Promise<Owner> => whose(tx, caller, body, from)
-  const { organisation: to } = await follow(tx, caller, await evaluationsOf(tx, id), body, ownerNow, rescore)
+  const { organisation: to, left } = await follow(tx, caller, await evaluationsOf(tx, id), body, ownerNow, rescore)
   await tx.updateTable('submissions').set({ organisation_id: to, body_id: body, match }).where('id', '=', id).execute()
-  if (from !== to) await moveDocument(tx, { id, sha256, from, to }, await aboveOf(tx, to))
+  if (from !== to) await moveDocument(tx, { id, sha256, from, to, left }, await aboveOf(tx, to))
   const records = [
     { at: to, action: 'submission.attached', detail: { body, from: was } },
     ...(from === to ? [] : [{ at: from, action: 'submission.left', detail: { body: was } }]),

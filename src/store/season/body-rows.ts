@@ -1,4 +1,5 @@
 // A body in, its row out, and back; and what must hold before a row is written.
+import { keptBelow } from '../tenancy.js'
 import { Fault } from '../../model/fault.js'
 import type { Insertable, Selectable, Transaction } from 'kysely'
 import type { Body, BodyInput, LocalDueDays } from '../../model/roster.js'
@@ -25,7 +26,7 @@ export function bodyOf(row: Selectable<BodyRow>): Body {
 
 /** The whole roster that the caller sees, by id. */
 export async function allBodies(tx: Transaction<Database>): Promise<Body[]> {
-  return (await tx.selectFrom('bodies').selectAll().orderBy('id').execute()).map(bodyOf)
+  return (await tx.selectFrom('bodies').selectAll().where(keptBelow()).orderBy('id').execute()).map(bodyOf)
 }
 
 /** What a body names must be of the roster the caller sees, and stand neither in nor under the body itself. @throws Fault not-found, invalid-input */

@@ -18,11 +18,12 @@ export interface Owner { body: string | null; organisation: string }
  * What is of another body is put to this one. The organisation goes along where the body's own does not stand at or below it: what an office
  * evaluated stays the office's till it hands it down. Subjects are held before rows, and rows before the tree, as whoever stores does.
  * @param ownerOf asked once the tree stands still, so that nobody is given what the caller may no longer give
+ * @returns to whom, and the organisations that an evaluation left
  * @throws Fault wrong-step where a body was told what is to be mended, or may object: that can't be made untold
  */
 export async function follow(
   tx: Transaction<Database>, caller: Caller, origins: string[], body: string | null, ownerOf: () => Promise<Owner>, rescore: Rescore,
-): Promise<Owner> {
+): Promise<Owner & { left: string[] }> {
   const subjects = subjectsBetween(await madeOf(tx, origins), body)
   await holdSubjects(tx, subjects, 'alone')
   await sql`SELECT FROM evaluations WHERE id = ANY(${origins}::uuid[]) OR rescored_from = ANY(${origins}::uuid[])
@@ -33,7 +34,7 @@ export async function follow(
   const made = await madeOf(tx, origins)
   const goes = ({ organisation_id: organisation, body_id: of }: Made): boolean => of !== body || !above.has(organisation)
   const going = made.filter(goes).map((each) => ({ ...each, to: above.has(each.organisation_id) ? each.organisation_id : owner.organisation }))
-  if (going.length === 0) return owner
+  if (going.length === 0) return { ...owner, left: [] }
   await refuseTold(tx, going.filter(({ body_id: of }) => of !== body).map(({ id }) => id))
   const before = await standingBefore(tx, made, subjects, body)
   for (const to of new Set(going.map((each) => each.to))) {
@@ -50,7 +51,7 @@ export async function follow(
   ])
   records.sort((one, other) => (one.at < other.at ? -1 : 1))
   for (const { id, at, action, detail } of records) await audited(tx, caller, action, id, detail, at)
-  return owner
+  return { ...owner, left: going.filter(({ organisation_id: from, to }) => from !== to).map(({ organisation_id: from }) => from) }
 }
 
 /** Itself and those above it, as far up as the caller. */

@@ -71,11 +71,13 @@ export function verdictsOf({ caller, within, creating, repeatable }: Tenancy): V
       return new Map([...found].map(([id, stored]) => [id, { stored, changes: changes.get(id) ?? [] }]))
     }),
     untouched: (year, { limit, after }) => within(async (tx) => {
-      let query = tx.selectFrom('evaluations').select('id').where('report_year', '=', year).where('erased_at', 'is', null)
+      // From the list of who asks: by the row-level rule alone, those of all others are read to find an agency's ten.
+      let query = tx.selectFrom('listed_evaluations as listed').innerJoin('evaluations', 'evaluations.id', 'listed.id').select('listed.id')
+        .where('listed.organisation_id', '=', caller.organisation).where('listed.report_year', '=', year).where('erased_at', 'is', null)
         .where(({ not, exists, selectFrom }) =>
-          not(exists(selectFrom('score_versions').select('version').whereRef('score_versions.evaluation_id', '=', 'evaluations.id'))))
-      if (after !== undefined) query = query.where('id', '>', after)
-      const ids = (await query.orderBy('id').limit(limit + 1).execute()).map(({ id }) => id)
+          not(exists(selectFrom('score_versions').select('version').whereRef('score_versions.evaluation_id', '=', 'listed.id'))))
+      if (after !== undefined) query = query.where('listed.id', '>', after)
+      const ids = (await query.orderBy('listed.id').limit(limit + 1).execute()).map(({ id }) => id)
       return { items: ids.slice(0, limit), next: ids.length > limit ? ids[limit - 1]! : null }
     }),
     carryOver: (evaluation, rescore) => repeatable(async (tx) => {
