@@ -66,7 +66,7 @@ const filled = (path: string, params: Record<string, string>): string =>
 const folder = t.testdir()
 
 t.test('with a coder\'s key', async (t) => {
-  t.setTimeout(240_000)
+  t.setTimeout(290_000)
   const season = await aSeason(folder, { rulebook: loadRulebook(), settings: { publicCheck: false } })
   t.teardown(season.close)
   const { ask, key, store, caller } = season

@@ -60,7 +60,7 @@ t.test('the last stage runs in a clean folder', { skip: existsSync('dist/src') ?
   const child = spawn(process.execPath, ['dist/src/cli/main.js', 'serve'], { cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'] })
   let said = ''
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => { said += chunk })
-  for (let tries = 0; tries < 600 && !said.includes('\n') && child.exitCode === null; tries += 1) await sleep(50)
+  for (let tries = 0; tries < 2400 && !said.includes('\n') && child.exitCode === null; tries += 1) await sleep(50)
   const port = /127\.0\.0\.1:(\d+)/.exec(said)?.[1]
   t.ok(port, said)
   const [program, ...options] = listOf(lines.find((line) => line.startsWith('HEALTHCHECK '))!)

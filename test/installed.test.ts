@@ -44,7 +44,7 @@ console.log(refused instanceof MingjianError && refused.status)
 `
 
 t.test('installed', async (t) => {
-  t.setTimeout(120_000)
+  t.setTimeout(290_000)
   const files = await install()
 
   await t.test('what is published', (t) => {

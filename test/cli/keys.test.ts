@@ -49,7 +49,7 @@ t.test('keys by hand', async (t) => {
   const id = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(first.errors)![0]
 
   const run = mingjian(everywhere, environment)
-  for (let tries = 0; tries < 600 && !run.errors().includes('\n') && run.child.exitCode === null; tries += 1) await sleep(50)
+  for (let tries = 0; tries < 2400 && !run.errors().includes('\n') && run.child.exitCode === null; tries += 1) await sleep(50)
   const address = `http://127.0.0.1:${/:(\d+)/.exec(run.errors())?.[1] ?? '1'}`
   const status = async (key?: string): Promise<number> =>
     (await fetch(`${address}/v1/evaluations`, key === undefined ? {} : { headers: { authorization: `Bearer ${key}` } })).status
@@ -85,7 +85,7 @@ t.test('keys by hand', async (t) => {
   }
 
   const closed = mingjian(['serve', '--port', '0'], environment)
-  for (let tries = 0; tries < 600 && !closed.errors().includes('\n') && closed.child.exitCode === null; tries += 1) await sleep(50)
+  for (let tries = 0; tries < 2400 && !closed.errors().includes('\n') && closed.child.exitCode === null; tries += 1) await sleep(50)
   const own = `http://127.0.0.1:${/:(\d+)/.exec(closed.errors())?.[1] ?? '1'}`
   t.equal((await fetch(`${own}/v1/evaluations`)).status, 401, 'on this machine too, once a key was ever made')
   closed.child.kill('SIGTERM')

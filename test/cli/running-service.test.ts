@@ -40,7 +40,7 @@ t.test('stopped under load, no accepted request is lost', async (t) => {
   const child = spawn(process.execPath, [main, 'serve', '--port', '0'], { env, stdio: ['ignore', 'ignore', 'pipe'] })
   let said = ''
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => { said += chunk })
-  for (let tries = 0; tries < 1200 && !said.includes('\n') && child.exitCode === null; tries += 1) await sleep(50)
+  for (let tries = 0; tries < 2400 && !said.includes('\n') && child.exitCode === null; tries += 1) await sleep(50)
   const address = /http:\/\/[\d.]+:\d+/.exec(said)![0]
   const ended = once(child, 'close') as Promise<[number | null]>
 

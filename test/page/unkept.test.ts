@@ -24,7 +24,7 @@ t.test('in a browser', { skip: noBrowser }, async (t) => {
   let said = ''
   for (const stream of [service.stdout, service.stderr]) stream.setEncoding('utf8').on('data', (chunk: string) => { said += chunk })
   t.teardown(() => service.kill('SIGKILL'))
-  for (let tries = 0; tries < 600 && !/127\.0\.0\.1:\d+/.test(said); tries += 1) await sleep(100)
+  for (let tries = 0; tries < 2400 && !/127\.0\.0\.1:\d+/.test(said); tries += 1) await sleep(100)
   const address = `http://${/127\.0\.0\.1:\d+/.exec(said)![0]}`
 
   const browser = await launch()

@@ -8,7 +8,7 @@ import type { Role, Scope } from '../../src/model/caller.js'
 
 for (const [name, open] of Object.entries(await targets(t.testdir()))) {
   t.test(`brought up to date on ${name}`, async (t) => {
-    t.setTimeout(60_000)
+    t.setTimeout(290_000)
     const target = await open()
     const { db, close } = await openDatabase({ databaseUrl: target.url, dataFolder: 'unused' })
     await migrate(db, '0025_listed_evaluations')

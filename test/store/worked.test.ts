@@ -16,7 +16,7 @@ import type { Store } from '../../src/store/store.js'
 const folder = t.testdir()
 
 t.test('work under a key', async (t) => {
-  t.setTimeout(120_000)
+  t.setTimeout(290_000)
   const { store, url, release } = await onPostgres(folder)
   const { db, close } = await openDatabase({ databaseUrl: url, dataFolder: 'unused' })
   t.teardown(async () => {

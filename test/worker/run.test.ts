@@ -152,7 +152,7 @@ t.test('batches', async (t) => {
     const before = await count()
     const { id } = await sendBatch(tenant, drawnReports(300, 800))
     await until(() => Promise.resolve(begun >= 4))
-    await slow.stop(500)
+    await slow.stop(4000)
     t.ok((await itemsOf(tenant, id)).every(({ state }) => state === 'pending' || state === 'done'), 'nothing is left half done')
     const next = await aWorker(store, () => Promise.resolve(aResult()))
     t.match(await over(tenant, id), { state: 'finished', done: 300, failed: 0 })

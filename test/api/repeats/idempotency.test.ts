@@ -90,17 +90,16 @@ t.test('requests that are repeated', async (t) => {
 
   await t.test('a second process waits for the first', async (t) => {
     let release = (): void => undefined
-    const begun = new Promise<void>((told) => {
-      void aService({ store, evaluate: () => new Promise((resolve) => { release = () => { resolve(aResult()) }; told() }) }).then(async (slow) => {
-        const answer = await slow.ask({ method: 'POST', url: '/v1/evaluations', headers: { 'idempotency-key': 'two' }, payload: { text: '报告' } })
-        t.equal(answer.statusCode, 201)
-        await slow.close()
-      })
-    })
+    let tellBegun = (): void => undefined
+    const begun = new Promise<void>((resolve) => { tellBegun = resolve })
+    const slow = await aService({ store, evaluate: () => new Promise((resolve) => { release = () => { resolve(aResult()) }; tellBegun() }) })
+    const first = slow.ask({ method: 'POST', url: '/v1/evaluations', headers: { 'idempotency-key': 'two' }, payload: { text: '报告' } })
     await begun
     const second = evaluate('two', '报告')
     setTimeout(() => { release() }, 300)
     t.equal((await second).headers['idempotency-replayed'], 'true')
+    t.equal((await first).statusCode, 201)
+    await slow.close()
   })
 
   await t.test('a batch whose process died before it answered is found again', async (t) => {

@@ -80,7 +80,7 @@ const cases: Record<string, Case> = {
 }
 
 t.test('an answer that was lost', async (t) => {
-  t.setTimeout(240_000)
+  t.setTimeout(290_000)
   const season = await aSeason(folder, {
     rulesets: { presets, overlays, compose: rulebookFor, check: () => Promise.resolve() },
     evaluate: (submission, submitted) => evaluate(submission, submitted, law),

@@ -8,7 +8,7 @@ import type { Person } from '../season-service.js'
 const folder = t.testdir()
 
 t.test('agreement', async (t) => {
-  t.setTimeout(120_000)
+  t.setTimeout(290_000)
   const season = await aSeason(folder)
   const { as, store, caller } = season
   const base = aResult()

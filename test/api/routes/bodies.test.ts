@@ -13,7 +13,7 @@ const nobody = '01930a2e-7c40-7d3a-9b1e-5a2f60c4d811'
 const folder = t.testdir()
 
 t.test('the roster', async (t) => {
-  t.setTimeout(120_000)
+  t.setTimeout(290_000)
   const season = await aSeason(folder)
   const { as } = season
   t.teardown(() => season.close())

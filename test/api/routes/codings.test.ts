@@ -15,7 +15,7 @@ const other = '青溪县民政局2024年政府信息公开工作年度报告\n\n
 const html = { 'content-type': 'text/html' }
 
 t.test('coding blind', async (t) => {
-  t.setTimeout(120_000)
+  t.setTimeout(290_000)
   const season = await aSeason(folder, { evaluate: (submission, submitted) => evaluate(submission, submitted, law) })
   const { as, store, caller, db } = season
   await as('office', 'POST', `/v1/bodies?organisation=${agency}`, { name: '青溪县教育局', kind: 'department', aliases: ['湖南省青溪县教育局'] })

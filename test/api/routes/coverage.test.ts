@@ -9,7 +9,7 @@ const folder = t.testdir()
 const unasked = (): never => { throw new Error('nothing was decided') }
 
 t.test('coverage', async (t) => {
-  t.setTimeout(120_000)
+  t.setTimeout(290_000)
   const season = await aSeason(folder)
   const { as, store, caller } = season
   t.teardown(() => season.close())

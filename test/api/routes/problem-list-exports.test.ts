@@ -17,7 +17,7 @@ const folder = t.testdir()
 const report = readFileSync('test/golden/qingxi-education-2024/report.html', 'utf8')
 
 t.test('files of problem lists', async (t) => {
-  t.setTimeout(120_000)
+  t.setTimeout(290_000)
   const season = await aSeason(folder, { evaluate: (submission, submitted) => evaluate(submission, submitted, law) })
   const { as } = season
   await as('office', 'POST', `/v1/bodies?organisation=${agency}`, { name: '青溪县教育局', kind: 'department', aliases: ['湖南省青溪县教育局'] })

@@ -19,7 +19,7 @@ function dayAfter(from: string, workingDays: number): string | null {
 }
 
 t.test('problem lists', async (t) => {
-  t.setTimeout(120_000)
+  t.setTimeout(290_000)
   const season = await aSeason(folder, { evaluate: (submission, submitted) => evaluate(submission, submitted, law) })
   const { as } = season
   await as('office', 'POST', `/v1/bodies?organisation=${agency}`, { name: '青溪县教育局', kind: 'department', aliases: ['湖南省青溪县教育局'] })

@@ -15,7 +15,7 @@ const html = { 'content-type': 'text/html' }
 const day = 86_400_000
 
 t.test('submissions', async (t) => {
-  t.setTimeout(120_000)
+  t.setTimeout(290_000)
   const season = await aSeason(folder, { evaluate: (submission, submitted) => evaluate(submission, submitted, law) })
   const { as, store, db } = season
   const enter = async (name: string, query = ''): Promise<string> =>

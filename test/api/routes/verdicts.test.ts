@@ -14,7 +14,7 @@ const balance = 'application-table-balance'
 type Given = { verdict: Verdict; score: ScoreVersion }
 
 t.test('verdicts', async (t) => {
-  t.setTimeout(120_000)
+  t.setTimeout(290_000)
   const season = await aSeason(folder, { evaluate: (submission, submitted) => evaluate(submission, submitted, law) })
   const { as, store, caller } = season
   const submit = async (html = report, who: Person = 'office'): Promise<Evaluation & { id: string }> =>

@@ -33,7 +33,7 @@ const cases: Record<string, { sent: Submission[]; options?: BatchOptions; told?:
 }
 
 t.test('restored, the work goes on', async (t) => {
-  t.setTimeout(180_000)
+  t.setTimeout(290_000)
   const { store, tenant, url, release } = await onPostgres(folder)
   const called: string[] = []
   let taken = false

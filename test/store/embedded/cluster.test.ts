@@ -42,7 +42,7 @@ async function end({ child }: User, signal: NodeJS.Signals): Promise<void> {
 }
 
 async function until(holds: () => boolean): Promise<boolean> {
-  for (let tries = 0; tries < 600 && !holds(); tries += 1) await sleep(50)
+  for (let tries = 0; tries < 2400 && !holds(); tries += 1) await sleep(50)
   return holds()
 }
 

