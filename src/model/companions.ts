@@ -15,6 +15,9 @@ export interface Companions {
   set?: Beside
 }
 
+/** Whose a report is by the roster: the body's id, null where none of it bears the name, or why it may be one of several. */
+export type Whose = string | Localised | null
+
 /** A report beside the others of its set, all in one call. */
 export interface Beside {
   /** Reports of the set, this one included. */

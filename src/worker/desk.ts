@@ -1,7 +1,7 @@
 // What the tasks of a worker work with: the store, the threads, the rules by name, and where to tell what happened.
 import type { Choice } from '../model/choice.js'
 import type { BatchOptions } from '../model/batch.js'
-import type { Compared } from '../model/companions.js'
+import type { Compared, Whose } from '../model/companions.js'
 import type { Caller } from '../model/caller.js'
 import type { Rescore } from '../store/season/score-versions.js'
 import type { Store } from '../store/store.js'
@@ -21,7 +21,7 @@ export interface Desk {
   evaluate: Pool['evaluate']
   pack: Pool['pack']
   /** Results of a set held against each other, off the event loop. */
-  beside(results: Compared[], rules: Choice): Promise<BesideAt[]>
+  beside(results: Compared[], rules: Choice, whose: Whose[]): Promise<BesideAt[]>
   /** How results under these rules stand under people's verdicts. */
   rescore(rules: Choice): Rescore
   /** How many documents are worked on at once. */

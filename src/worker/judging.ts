@@ -51,17 +51,17 @@ async function outcomeOf(item: Claimed, { desk, tenant, batch, rules }: Bench): 
 /** Last year's report of the same batch goes before a stored one. */
 async function heldAgainst(item: Claimed, bench: Bench, bytes: Uint8Array): Promise<Companions> {
   const companions = item.beside ? await besideOthers(item.beside, bench) : {}
-  if (companions.previous || bench.batch.options.previous !== 'stored') return companions
+  if (companions.previous || companions.withheld || bench.batch.options.previous !== 'stored') return companions
   return { ...companions, ...await storedFor(item, bench, bytes) }
 }
 
-async function besideOthers({ previous, set }: NonNullable<Claimed['beside']>, { tenant, batch }: Bench): Promise<Companions> {
+async function besideOthers({ previous, set, sameBody, withheld }: NonNullable<Claimed['beside']>, { tenant, batch }: Bench): Promise<Companions> {
   const wanted = [previous, set?.nearest ?? null].filter((position) => position !== null)
   const read = wanted.length > 0 ? await tenant.work.readings(batch.id, wanted) : new Map<number, Compared>()
   const last = previous === null ? undefined : read.get(previous)
   const nearest = set === null || set.nearest === null ? undefined : read.get(set.nearest)
   return {
-    ...(last && { previous: last }),
+    ...(last && { previous: last, ...(sameBody && { sameBody }) }), ...(withheld && { withheld }),
     ...(set && { set: { ...set, nearest: nearest ? neighbourOf(nearest) : null, template: Uint32Array.from(set.template) } }),
   }
 }

@@ -11,14 +11,14 @@ export async function workSet({ organisation, batch: id }: SetJob, desk: Desk): 
   if (!batch || batch.phase !== 'read') return
   const read = await tenant.work.readings(id)
   const positions = [...read.keys()]
-  const beside = await desk.beside([...read.values()], await rulesOf(batch.options, tenant))
+  const beside = await desk.beside([...read.values()], await rulesOf(batch.options, tenant), await tenant.work.whose(id, read))
   await tenant.work.judgeSet(id, new Map(beside.map((one, at) => [positions[at]!, rowOf(one, positions)])))
 }
 
-function rowOf({ previous, set }: BesideAt, positions: number[]): BesideRow {
+function rowOf({ previous, set, ...told }: BesideAt, positions: number[]): BesideRow {
   const positionOf = (at: number | null): number | null => (at === null ? null : positions[at]!)
   return {
-    previous: positionOf(previous),
+    ...told, previous: positionOf(previous),
     set: set && { ...set, nearest: positionOf(set.nearest), template: Array.from(set.template) },
   }
 }

@@ -47,6 +47,32 @@ t.test('last year\'s report of the same issuer in the set is held against this y
   t.equal(other?.previous, undefined)
 })
 
+t.test('last year\'s report in the set, where names say little', async (t) => {
+  const [is, was, wasOther, renamed] = await read([
+    ['青溪县水利局', 2023, waters], ['青溪县水利局', 2022, waters], ['青溪县水利局', 2022, stops], ['青溪县水务局', 2022, waters],
+  ]) as Compared[] as [Compared, Compared, Compared, Compared]
+  const counted = { ...wasOther, tables: { ...wasOther.tables, applications: { received: [1] } } }
+  const twice = { ...counted, document: { ...counted.document, sha256: 'c'.repeat(64) } }
+  const why = { zh: '名单中有2个同名单位', en: 'two of one name' }
+  const cases: Array<[what: string, others: Compared[], whose: Array<string | null | typeof why>, previous: Compared | 'withheld' | undefined]> = [
+    ['two that say the same', [counted, twice], [], twice],
+    ['two that differ', [was, counted], [], 'withheld'],
+    ['two without a table', [was, wasOther], [], 'withheld'],
+    ['two that differ, of two bodies', [was, counted], ['a', 'b', 'a'], counted],
+    ['of the same body, by another name', [renamed], ['a', 'a'], renamed],
+    ['of another body, by the same name', [was], ['a', 'b'], undefined],
+    ['of a body, where it is of none', [was], [null, 'b'], undefined],
+    ['of nobody, where it is of a body', [was], ['a', null], was],
+    ['one of several bodies of that name', [was], [why, 'b'], 'withheld'],
+    ['one of several bodies of that name, with nothing beside it', [renamed], [why, 'b'], undefined],
+  ]
+  for (const [what, others, whose, previous] of cases) {
+    const [held] = besideEachOther([is, ...others], rulebook, whose)
+    t.equal(held?.withheld ? 'withheld' : held?.previous, previous, what)
+    t.equal(held?.sameBody ?? false, typeof previous === 'object' && whose[0] === 'a' && whose.slice(1).includes('a'), what)
+  }
+})
+
 t.test('one body alone, and what is no annual report, have nothing beside them', async (t) => {
   const results = [...await read([['青溪县水利局', 2023, waters]]), await resultOf('青溪县2022年普法工作要点\n')]
   t.same(besideEachOther(results, rulebook), [{}, {}])

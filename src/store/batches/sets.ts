@@ -1,16 +1,18 @@
 // The documents of a set that were read in, what each is held against out: by position, for their texts are kept once.
 import { sql } from 'kysely'
 import { getEvaluation } from '../evaluations.js'
+import { rosterIndex } from '../season/roster-index.js'
+import { matchBody } from '../../season/match.js'
 import { fromStoredJson, toStoredJson } from '../stored-text.js'
 import { batchColumns, batchOf } from './rows.js'
 import { addSlices } from './slices.js'
 import type { Transaction } from 'kysely'
-import type { Beside, Compared } from '../../model/companions.js'
+import type { Beside, Companions, Compared, Whose } from '../../model/companions.js'
 import type { Database } from '../tables.js'
 import type { BatchRow } from './rows.js'
 
 /** Companions with the place of a document for the document; `template` as a plain list. Null: held against nothing. */
-export interface BesideRow {
+export interface BesideRow extends Pick<Companions, 'sameBody' | 'withheld'> {
   previous: number | null
   set: (Omit<Beside, 'nearest' | 'template'> & { nearest: number | null; template: number[] }) | null
 }
@@ -27,6 +29,21 @@ export async function readingsOf(tx: Transaction<Database>, batch: string, posit
     if (result) readings.set(position, result)
   }
   return readings
+}
+
+/** As it was said, or as the roster has it by its name. @returns in the order of what was read. */
+export async function whoseOf(tx: Transaction<Database>, organisation: string, batch: string, read: Map<number, Compared>): Promise<Whose[]> {
+  const { rows } = await sql<{ position: number; body: string | null }>`
+    SELECT position, CASE WHEN submission_id IS NULL THEN item.body_id ELSE submission.body_id END AS body
+    FROM batch_items AS item LEFT JOIN submissions AS submission ON submission.id = submission_id WHERE batch_id = ${batch}`.execute(tx)
+  const said = new Map(rows.map(({ position, body }) => [position, body]))
+  const index = await rosterIndex(tx, organisation)
+  return [...read].map(([position, { report: { issuer: { name } } }]) => {
+    const body = said.get(position) ?? null
+    if (body !== null && index.bodies.has(body)) return body
+    const match = matchBody({ code: null, submitted: null, read: name, host: null }, index)
+    return match.state === 'matched' ? match.body : match.state === 'review' ? match.reason : null
+  })
 }
 
 export async function judgeSet(tx: Transaction<Database>, batch: string, beside: Map<number, BesideRow>): Promise<void> {

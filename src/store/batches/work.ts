@@ -5,10 +5,10 @@ import { fromStored, fromStoredJson } from '../stored-text.js'
 import { addJobs, sliceAttempts } from './jobs.js'
 import { batchColumns, batchOf } from './rows.js'
 import { settle } from './settling.js'
-import { judgeSet, readingsOf } from './sets.js'
+import { judgeSet, readingsOf, whoseOf } from './sets.js'
 import type { Transaction } from 'kysely'
 import type { Batch, BatchPhase, SubmittedWith } from '../../model/batch.js'
-import type { Compared } from '../../model/companions.js'
+import type { Compared, Whose } from '../../model/companions.js'
 import type { Rescore } from '../season/score-versions.js'
 import type { Database } from '../tables.js'
 import type { Tenancy } from '../tenancy.js'
@@ -49,6 +49,8 @@ export interface BatchWork {
   giveBack(slice: SliceJob | { batch: string }, positions: number[]): Promise<void>
   /** What was read of a set's documents, by position. */
   readings(batch: string, positions?: number[]): Promise<Map<number, Compared>>
+  /** Whose each of them is by the roster, in the order of what was read. */
+  whose(batch: string, read: Map<number, Compared>): Promise<Whose[]>
   /** Every document read: each is told what it is held against, and the set is judged. Does nothing the second time. */
   judgeSet(batch: string, beside: Map<number, BesideRow>): Promise<void>
 }
@@ -67,6 +69,7 @@ export function workOf({ caller, within }: Tenancy): BatchWork {
       if ('from' in slice) await addJobs(tx, [{ task: 'batch-slice', payload: slice, priority: 0, attempts: sliceAttempts }])
     }),
     readings: (batch, positions) => within((tx) => readingsOf(tx, batch, positions)),
+    whose: (batch, read) => within((tx) => whoseOf(tx, caller.organisation, batch, read)),
     judgeSet: (batch, beside) => within((tx) => judgeSet(tx, batch, beside)),
   }
 }

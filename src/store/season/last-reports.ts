@@ -78,10 +78,12 @@ const mostDocuments = 20
 
 interface Candidate { id: string; body: string | null; organisation: string; province: string | null; figures: string }
 
-/** A name says little: what is known to be another's is not taken, nor one of several that differ in a figure. */
+/** A name says little: what is known to be another's is not taken, nor one of several that differ in a figure, or have no table to tell by. */
 async function byName(tx: Transaction<Database>, issuer: string, year: number, body: string | null): Promise<Found> {
   const { rows } = await sql<Candidate>`
-    SELECT DISTINCT ON (document_sha256) id, body_id AS body, organisation_id AS organisation, province, md5((body -> 'tables')::text) AS figures
+    SELECT DISTINCT ON (document_sha256) id, body_id AS body, organisation_id AS organisation, province,
+      CASE WHEN EXISTS (SELECT FROM json_each(body -> 'tables') WHERE json_typeof(value) <> 'null')
+        THEN md5((body -> 'tables')::text) ELSE document_sha256 END AS figures
     FROM evaluations WHERE issuer_name = ${toStored(issuer)} AND report_year = ${year} AND report_kind = 'annual-report'
     ORDER BY document_sha256, id DESC LIMIT ${mostDocuments}`.execute(tx)
   const near = body === null ? rows : await nearTo(tx, body, rows)

@@ -30,14 +30,14 @@ for (const [name, open] of Object.entries(await targets(t.testdir()))) {
     const { report, document } = aResult()
     /** A report of 2023, of another document each time. */
     const kept = async (
-      who: string, issuer: string, body: string | null, { figures = 1, year = 2023, province: of_ = report.issuer.province } = {},
+      who: string, issuer: string, body: string | null, { figures = 1 as number | null, year = 2023, province: of_ = report.issuer.province } = {},
     ): Promise<string> => {
       counter += 1
       const sha256 = counter.toString(16).padStart(64, '0')
       const { id } = await of(who).evaluations.save(aResult({
         document: { ...document, sha256, name: `r${counter}.txt` },
         report: { ...report, year, issuer: { ...report.issuer, name: issuer, province: of_ } },
-        tables: { ...aResult().tables, applications: { carriedForward: [figures] } },
+        tables: { ...aResult().tables, applications: figures === null ? null : { carriedForward: [figures] } },
       }), body)
       return id
     }
@@ -110,6 +110,8 @@ for (const [name, open] of Object.entries(await targets(t.testdir()))) {
       t.equal(await held(west, { read: null }), 'none')
       await kept(west, '西山县民政局', null, { figures: 2 })
       t.match(await held(west, { read: '西山县民政局' }), /^none: .*they differ/)
+      for (const figures of [null, null]) await kept(west, '西山县审计局', null, { figures })
+      t.match(await held(west, { read: '西山县审计局' }), /^none: .*they differ/, 'two without a table to tell by')
       await kept(west, '鼓楼区司法局', null)
       await kept(west, '鼓楼区司法局', null, { province: '江苏省' })
       t.match(await held(west, { read: '鼓楼区司法局' }), /^none: .*they differ/, 'two provinces')
