@@ -11,7 +11,9 @@ import type { Evaluation } from '../src/model/evaluation.js'
 const sample = 'test/golden/qingxi-education-2024/report.html'
 const second = 'test/fixtures/same-report/report.txt'
 const missing = (program: string): string | false => spawnSync(program, ['--version']).status === 0 ? false : `${program} is not installed`
-const run = (program: string, ...words: string[]) => promisify(execFile)(program, words, { env: { PATH: process.env['PATH'] } })
+const run = (program: string, ...words: string[]) => withKey(undefined, program, ...words)
+const withKey = (key: string | undefined, program: string, ...words: string[]) =>
+  promisify(execFile)(program, words, { env: { PATH: process.env['PATH'], ...(key !== undefined && { MINGJIAN_KEY: key }) } })
 
 t.test('examples', async (t) => {
   const service = await startService({ ...readConfig({}), dataFolder: t.testdir(), port: 0, logLevel: 'silent' })
@@ -28,6 +30,8 @@ t.test('examples', async (t) => {
     const wrong = run('python3', 'examples/python/check.py', service.address, sample, '--year', '1')
     const refused = await wrong.catch((error: unknown) => error)
     t.match(refused, { code: 1, stderr: /请求/ })
+    const line = await withKey('mj_none\n', 'python3', 'examples/python/check.py', service.address, sample).catch((error: unknown) => error)
+    t.match(line, { code: 1, stderr: /^需要有效的密钥/ }, 'a key read from a file with its line end')
   })
 
   await t.test('a batch in python', { skip: missing('python3') }, async (t) => {

@@ -38,7 +38,7 @@ def ask(url, body=None, key=None):
 
 
 def main():
-    address, files, key = sys.argv[1].rstrip("/"), sys.argv[2:], os.environ.get("MINGJIAN_KEY")
+    address, files, key = sys.argv[1].rstrip("/"), sys.argv[2:], os.environ.get("MINGJIAN_KEY", "").strip()
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for file in files:

@@ -60,14 +60,14 @@ def main():
     with open(given.file, "rb") as file:
         body = file.read()
     try:
-        evaluation = post(given.address, query, body, os.environ.get("MINGJIAN_KEY"), given.lang)
+        evaluation = post(given.address, query, body, os.environ.get("MINGJIAN_KEY", "").strip(), given.lang)
     except urllib.error.HTTPError as refusal:
         problem = json.load(refusal)
         sys.exit("%s: %s %s" % (problem["title"], problem["detail"], problem["advice"]))
 
     score = evaluation["score"]
     if score is None:
-        sys.exit("not an annual report")
+        sys.exit("不是年度报告 · not an annual report")
     print(score["total"], score["band"], evaluation["id"] or "")
     for mend in evaluation["mends"]:
         print("+%s  %s  %s" % (mend["gain"], mend["ruleId"], mend["title"]))

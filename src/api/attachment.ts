@@ -12,9 +12,13 @@ export const fileHeaders = { 'content-disposition': { schema: { type: 'string' }
 
 /** Its name in UTF-8 as RFC 6266 and RFC 8187 ask; half a surrogate pair, which UTF-8 can't hold, is replaced. */
 export function sendFile(reply: FastifyReply, { name, mediaType, bytes }: { name: string; mediaType: string; bytes: Uint8Array }): FastifyReply {
-  const named = encodeURIComponent(Buffer.from(name).toString()).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
-  reply.header('content-disposition', `attachment; filename*=UTF-8''${named}`).type(mediaType)
+  reply.header('content-disposition', dispositionOf(name)).type(mediaType)
   return reply.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+}
+
+export function dispositionOf(name: string): string {
+  const named = encodeURIComponent(Buffer.from(name).toString()).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+  return `attachment; filename*=UTF-8''${named}`
 }
 
 /** Text that is never held whole. @param name of ASCII, without quotes. */

@@ -124,7 +124,7 @@ const sentences: Record<string, Says> = {
   maximum: bound('不得大于', 'must not be over'),
   minLength: bound('字数不得少于', 'must not be shorter than'),
   maxLength: bound('字数不得多于', 'must not be longer than'),
-  pattern: () => ({ zh: '格式不对', en: 'is not written as required' }),
+  pattern: (_, error) => like(error),
   anyOf: (_, error) => must(choiceOf(error)),
   enum: ({ allowedValues }) => must(oneOf((allowedValues as unknown[]).map(String))),
   const: ({ allowedValue }) => must({ zh: ` ${String(allowedValue)}`, en: String(allowedValue) }),
@@ -144,6 +144,14 @@ function choiceOf(error: FastifySchemaValidationError): Localised {
   if (words.length > 0) return oneOf(words)
   const known = branchesOf(error).map(({ type }) => types[String(type)]).filter((name) => name !== undefined)
   return { zh: known.map(({ zh }) => zh).join(' 或 ') || '允许的写法之一', en: known.map(({ en }) => en).join(' or ') || 'in one of the allowed ways' }
+}
+
+/** By its example, where the schema gives one. */
+function like(error: FastifySchemaValidationError): Localised {
+  const { parentSchema } = error as { parentSchema?: { examples?: unknown[] } }
+  const example = parentSchema?.examples?.[0]
+  if (example === undefined) return { zh: '格式不对', en: 'is not written as required' }
+  return { zh: `格式不对，应如 ${String(example)}`, en: `is not written as required, as in ${String(example)}` }
 }
 
 function oneOf(words: string[]): Localised {

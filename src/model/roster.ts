@@ -11,7 +11,7 @@ const Uuid = Type.String({ format: 'uuid' })
 /** A day the office set for bodies to which national law gives none, in the year after the report year. */
 export const LocalDueDays = Type.Object({
   /** Month and day of every year: `02-20`. */
-  yearly: nullable(Type.String({ pattern: '^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' })),
+  yearly: nullable(Type.String({ pattern: '^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$', examples: ['02-20'] })),
   /** By report year, over `yearly`: `{ "2024": "2025-02-20" }`. */
   byYear: Type.Record(Type.String({ pattern: '^[0-9]{4}$' }), Day, { maxProperties: 50 }),
 }, closed)

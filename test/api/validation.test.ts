@@ -25,6 +25,8 @@ const cases: Array<[what: string, schema: TSchema, value: unknown, said: Array<[
   ['too few', Type.Array(Type.String(), { minItems: 1, uniqueItems: true }), [], [['body', '项数不得少于 1']]],
   ['twice', Type.Array(Type.String(), { uniqueItems: true }), ['a', 'a'], [['body', '有重复的项']]],
   ['a bound that is not reached', Type.Number({ exclusiveMinimum: 0, exclusiveMaximum: 1 }), 1, [['body', '必须小于 1']]],
+  ['a pattern with an example', Type.String({ pattern: '@', examples: ['a@1'] }), 'x', [['body', '格式不对，应如 a@1']]],
+  ['one without', Type.String({ pattern: '@' }), 'x', [['body', '格式不对']]],
   ['nothing', Type.Object({}, { minProperties: 1 }), {}, [['body', '字段数不得少于 1']]],
   ['nothing wrong', one, { rule: 'a', verdict: 'confirm', reason: 'a' }, []],
 ]

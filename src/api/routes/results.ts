@@ -19,7 +19,8 @@ const config = { scope: 'results:read' } as const
 const OfYear = Type.Object({ year: Type.Integer({ minimum: 2008, maximum: 2100 }) }, closed)
 export const seasonQuery = {
   ruleset: Type.Optional(Type.String({
-    pattern: '^[^@\\s]{1,100}@[^@\\s]{1,60}$', description: '`id@version` of the ruleset scored by; the national one where left out',
+    pattern: '^[^@\\s]{1,100}@[^@\\s]{1,60}$', examples: ['equal-thirds@2026.1'],
+    description: '`id@version` of the ruleset scored by; the national one where left out',
   })),
   organisation: Type.Optional(Type.String({ format: 'uuid', description: 'An organisation below the caller\'s, for its leagues' })),
   ...languageQuery,
@@ -41,7 +42,9 @@ const ChangesQuery = Type.Object({
 }, closed)
 const DefectsQuery = Type.Object({
   kind: Type.Optional(IssuerKind), parent: Type.Optional(Parent),
-  by: Type.Optional(Type.String({ pattern: '^(kind|parent)(,(kind|parent))?$', description: 'Told apart by `kind`, by `parent`, or by both' })),
+  by: Type.Optional(Type.String({
+    pattern: '^(kind|parent)(,(kind|parent))?$', examples: ['kind,parent'], description: 'Told apart by `kind`, by `parent`, or by both',
+  })),
   ...seasonQuery,
 }, closed)
 const items = <T extends Type.TSchema>(of: T) => Type.Object({ year: Type.Integer(), ruleset: Type.String(), items: Type.Array(of) }, closed)

@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { Fault } from '../../model/fault.js'
 import { callerOf } from '../access.js'
+import { dispositionOf } from '../attachment.js'
 import { next, pageAnswer, pageOf, pageQuery } from '../cursor.js'
 import { documentBody, documentFaults, documentQuery, receive } from '../received/documents.js'
 import { languageOf, languageQuery } from '../language.js'
@@ -133,7 +134,8 @@ function look(app: Api, { store }: Service): void {
       throw new Fault('document-erased', { zh: '原件已按保存期限清除。', en: 'The bytes were erased at the end of the time they are kept.' })
     }
     // Never as what it claims to be: a page that was handed in does not run here.
-    return reply.type('application/octet-stream').header('content-disposition', 'attachment; filename="submission"')
+    const name = found.submission.name?.split(/[\\/]/).at(-1) || 'submission'
+    return reply.type('application/octet-stream').header('content-disposition', dispositionOf(name))
       .header('x-content-sha256', found.submission.sha256).send(Buffer.from(found.bytes))
   })
 }

@@ -26,7 +26,8 @@ t.test('submissions', async (t) => {
   const issuer = (name: string) => `issuer=${encodeURIComponent(name)}`
 
   await t.test('kept as it came, and seen by its body', async (t) => {
-    const made = await hand(`year=2024&${issuer('青溪县教育局')}&url=http://www.qingxi.gov.cn/nb.html&publishedOn=2025-01-24`)
+    const named = `&name=${encodeURIComponent('年报/2024 年.html')}`
+    const made = await hand(`year=2024&${issuer('青溪县教育局')}&url=http://www.qingxi.gov.cn/nb.html&publishedOn=2025-01-24${named}`)
     t.equal(made.statusCode, 201)
     const submission = made.json<SubmissionView>()
     t.match(submission, {
@@ -35,7 +36,8 @@ t.test('submissions', async (t) => {
     })
     const content = await as('agency', 'GET', `/v1/submissions/${submission.id}/content`)
     t.equal(content.body, report)
-    t.match(content.headers, { 'content-type': 'application/octet-stream', 'content-disposition': /^attachment/ })
+    const saved = `attachment; filename*=UTF-8''${encodeURIComponent('2024 年.html')}`
+    t.match(content.headers, { 'content-type': 'application/octet-stream', 'content-disposition': saved })
     t.equal((await as('stranger', 'GET', `/v1/submissions/${submission.id}/content`)).statusCode, 404)
     t.match((await as('reader', 'GET', '/v1/seasons/2024/coverage?on=2025-03-01')).json().items
       .find(({ body }: { body: { id: string } }) => body.id === own), { state: 'received', submissions: 1 })
