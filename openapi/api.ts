@@ -245,7 +245,7 @@ export interface paths {
         };
         /**
          * 把一份评分存成文件 · An evaluation as a file
-         * @description The same bytes each time, until the program that writes them changes. Formats as for /v1/exports.
+         * @description As the program scored it, the same bytes each time until the program that writes them changes: what people decided is in its scores, and in the files of problem lists and of a season. Formats as for /v1/exports.
          */
         get: operations["exportEvaluation"];
         put?: never;
@@ -22311,7 +22311,10 @@ export interface operations {
                 parent?: string;
                 /** @description Totals this close share a rank */
                 ties?: number;
-                /** @description `id@version` of the ruleset scored by; the national one where left out */
+                /**
+                 * @description `id@version` of the ruleset scored by; the national one where left out
+                 * @example equal-thirds@2026.1
+                 */
                 ruleset?: string;
                 /** @description An organisation below the caller's, for its leagues */
                 organisation?: string;
@@ -22514,7 +22517,10 @@ export interface operations {
             query: {
                 kind: "government" | "department" | "township" | "street" | "development-zone" | "public-institution" | "other";
                 order?: "improved" | "declined";
-                /** @description `id@version` of the ruleset scored by; the national one where left out */
+                /**
+                 * @description `id@version` of the ruleset scored by; the national one where left out
+                 * @example equal-thirds@2026.1
+                 */
                 ruleset?: string;
                 /** @description An organisation below the caller's, for its leagues */
                 organisation?: string;
@@ -22715,7 +22721,10 @@ export interface operations {
     getSummary: {
         parameters: {
             query?: {
-                /** @description `id@version` of the ruleset scored by; the national one where left out */
+                /**
+                 * @description `id@version` of the ruleset scored by; the national one where left out
+                 * @example equal-thirds@2026.1
+                 */
                 ruleset?: string;
                 /** @description An organisation below the caller's, for its leagues */
                 organisation?: string;
@@ -22906,9 +22915,15 @@ export interface operations {
                 kind?: "government" | "department" | "township" | "street" | "development-zone" | "public-institution" | "other";
                 /** @description Bodies right below this one of the roster */
                 parent?: string;
-                /** @description Told apart by `kind`, by `parent`, or by both */
+                /**
+                 * @description Told apart by `kind`, by `parent`, or by both
+                 * @example kind,parent
+                 */
                 by?: string;
-                /** @description `id@version` of the ruleset scored by; the national one where left out */
+                /**
+                 * @description `id@version` of the ruleset scored by; the national one where left out
+                 * @example equal-thirds@2026.1
+                 */
                 ruleset?: string;
                 /** @description An organisation below the caller's, for its leagues */
                 organisation?: string;
@@ -23310,7 +23325,10 @@ export interface operations {
     exportSeason: {
         parameters: {
             query?: {
-                /** @description `id@version` of the ruleset scored by; the national one where left out */
+                /**
+                 * @description `id@version` of the ruleset scored by; the national one where left out
+                 * @example equal-thirds@2026.1
+                 */
                 ruleset?: string;
                 /** @description An organisation below the caller's, for its leagues */
                 organisation?: string;

@@ -20,6 +20,7 @@ import { answerRepeats } from './repeats/idempotency.js'
 import { loggerOptions } from './log.js'
 import { observeRequests } from './observed.js'
 import { describe, named } from './openapi.js'
+import { refuseBytes } from './no-request.js'
 import { InvalidInput, answerProblems, sendProblem } from './problem.js'
 import { attachmentRoutes } from './routes/attachments.js'
 import { bodyRoutes } from './routes/bodies.js'
@@ -99,6 +100,7 @@ export async function buildApp({ config, log, open = false, ...given }: AppOptio
     frameworkErrors: (error, request, reply) => {
       sendProblem(new InvalidInput([{ at: 'path', says: badAddress }], 'invalid-input', badAddress, { cause: error }), request, reply)
     },
+    clientErrorHandler: refuseBytes,
     forceCloseConnections: 'idle',
     // Its refusal is no problem+json, and a client that may not send twice loses the request.
     return503OnClosing: false,

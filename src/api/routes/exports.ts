@@ -76,7 +76,7 @@ function exportStored(app: Api, { present, store }: Service): void {
       tags,
       operationId: 'exportEvaluation',
       summary: '把一份评分存成文件 · An evaluation as a file',
-      description: 'As the program scored it, the same bytes each time until the program that writes them changes: what people decided since is in its '
+      description: 'As the program scored it, the same bytes each time until the program that writes them changes: what people decided is in its '
         + 'scores, and in the files of problem lists and of a season. Formats as for /v1/exports.',
       params: Type.Object({ id: Type.String({ format: 'uuid' }), format }, closed),
       querystring: Type.Object(exportQuery, closed),

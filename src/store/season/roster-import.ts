@@ -1,4 +1,5 @@
 // The bodies of a roster file in, all of them written or none, what became of each out.
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { v7 as timeOrderedId } from 'uuid'
 import { audited } from '../audit.js'
@@ -68,8 +69,9 @@ function bodyOf({ line: _line, merged, parent, ...rest }: FileBody, id: string, 
   return { ...rest, id, parent: idOf(parent), merged: merged && { into: idOf(merged.into), on: merged.on } }
 }
 
+/** As values: PostgreSQL keeps the fields of an object in an order of its own. */
 function fieldsThatDiffer(before: Body, after: Body): string[] {
-  return (Object.keys(before) as Array<keyof Body>).filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+  return (Object.keys(before) as Array<keyof Body>).filter((field) => !isDeepStrictEqual(before[field], after[field]))
 }
 
 function counted(planned: Planned[]): Pick<Imported, 'added' | 'changed' | 'unchanged'> {

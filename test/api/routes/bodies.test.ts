@@ -85,7 +85,7 @@ t.test('the roster', async (t) => {
   })
 
   await t.test('a file: tried, brought in, taken out and brought in again', async (t) => {
-    const file = '代码,名称,类别,上级,撤销日期\nBS-1,白水县教育局,部门,BS,\nBS,=白水县,政府,,\n'
+    const file = '代码,名称,类别,上级,撤销日期,其他名称,本地期限\nBS-1,白水县教育局,部门,BS,,教体局,02-20;2024:2025-02-14\nBS,=白水县,政府,,,,\n'
     const put = (payload: string | Buffer, query = '', headers: Record<string, string> = csv) =>
       as('office', 'PUT', `/v1/roster${query}`, payload, headers)
     t.match((await put(file, '?dryRun=true')).json(), { written: false, added: 2, lines: [{ line: 2, id: null, became: 'added' }, { line: 3 }] })
