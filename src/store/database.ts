@@ -89,7 +89,7 @@ async function refuseOld(db: Kysely<Database>): Promise<void> {
 /** Classes 08, 53 and 57: no connection, no resources, shut down. The rest are the system's own words for the same. */
 const outage = /^(08|53|57)|^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/
 const outageMessage =
-  /connection terminated|timeout exceeded when trying to connect|cannot use a pool after|driver has already been destroyed/i
+  /connection terminated|is not queryable|timeout exceeded when trying to connect|cannot use a pool after|driver has already been destroyed/i
 
 /** disk_full of PostgreSQL, which rolls the statement back; the system's own words where the disk is ours. */
 const full = /^(53100|ENOSPC|EDQUOT)$/
@@ -104,6 +104,7 @@ export async function asking<T>(question: () => Promise<T>): Promise<T> {
   } catch (cause) {
     const { code, message } = cause as { code?: unknown; message?: unknown }
     if (typeof code === 'string' && full.test(code)) throw diskFull(cause)
+    if (typeof code === 'string' && crossed.test(code)) throw new Fault('store-unavailable', atOdds, { cause })
     const down =
       (typeof code === 'string' && outage.test(code))
       || (typeof message === 'string' && outageMessage.test(message))
@@ -111,6 +112,12 @@ export async function asking<T>(question: () => Promise<T>): Promise<T> {
     if (!down) throw cause
     throw new Fault('store-unavailable', { zh: '数据库没有应答。', en: 'The database does not answer.' }, { cause })
   }
+}
+
+/** deadlock_detected and serialization_failure: one of two was rolled back, and may try again. */
+const crossed = /^(40P01|40001)$/
+const atOdds = {
+  zh: '两项操作同时改动同样的内容，本次没有保存，请重试。', en: 'Two changes met at the same place; this one was not kept, and may be sent again.',
 }
 
 function diskFull(cause: unknown): Fault {

@@ -13,13 +13,13 @@ export async function deliver({ organisation, delivery: id }: DeliveryJob, desk:
   const { deliveries } = tenantOf(desk, organisation)
   const delivery = await deliveries.due(id)
   if (!delivery) return
-  if (!desk.webhookHosts.has(hostOf(delivery.url))) return deliveries.tried(id, 'host not named', 'failed')
+  if (!desk.webhookHosts.has(hostOf(delivery.url))) return void await deliveries.tried(id, 'host not named', 'failed')
   const answer = await call(delivery).catch(nameOf)
   const delivered = /^2\d\d$/.test(answer)
   // By the delivery's own count and not the job's: a job may be lost with the process that has it, or with its database.
   const last = delivery.attempts + 1 >= limits.webhookAttempts
-  await deliveries.tried(id, answer, delivered ? 'delivered' : last ? 'failed' : null)
-  if (!delivered && !last) throw new Fault('timed-out', { zh: '通知未送达。', en: `The webhook was not delivered: ${answer}.` })
+  const open = await deliveries.tried(id, answer, delivered ? 'delivered' : last ? 'failed' : null)
+  if (open && !delivered && !last) throw new Fault('timed-out', { zh: '通知未送达。', en: `The webhook was not delivered: ${answer}.` })
 }
 
 /** @returns the status; what the other side writes is not read. */

@@ -14,13 +14,40 @@ t.test('codes of the database and of the system', async (t) => {
   const failing = (code: string) => asking(() => Promise.reject(Object.assign(new Error('away'), { code })))
   const cases: Array<[code: string, fault: string]> = [
     ['53100', 'store-full'], ['ENOSPC', 'store-full'], ['EDQUOT', 'store-full'],
-    ['53300', 'store-unavailable'], ['57P01', 'store-unavailable'], ['08006', 'store-unavailable'], ['ECONNREFUSED', 'store-unavailable'],
+    ['53300', 'store-unavailable'], ['57P01', 'store-unavailable'], ['08006', 'store-unavailable'], ['40P01', 'store-unavailable'],
+    ['40001', 'store-unavailable'], ['ECONNREFUSED', 'store-unavailable'],
     ['23505', '23505'], ['42P01', '42P01'],
   ]
   for (const [code, fault] of cases) await t.rejects(failing(code), { code: fault }, code)
 })
 
-for (const [name, open] of Object.entries(await targets(t.testdir()))) {
+t.test('words of the driver for a session that is gone', async (t) => {
+  const failing = (message: string) => asking(() => Promise.reject(new Error(message)))
+  for (const message of [
+    'Connection terminated unexpectedly', 'Client has encountered a connection error and is not queryable', 'Client was closed and is not queryable',
+    'timeout exceeded when trying to connect', 'Connection terminated due to connection timeout',
+  ]) await t.rejects(failing(message), { code: 'store-unavailable' }, message)
+  await t.rejects(failing('some bug'), { message: 'some bug' })
+})
+
+const folder = t.testdir()
+for (const [name, open] of Object.entries(await targets(folder))) {
+  t.test(`a session that is cut between two questions of its transaction, on ${name}`, async (t) => {
+    const target = await open()
+    const { db, close } = await openDatabase({ databaseUrl: target.url, dataFolder: 'unused' })
+    const cut = asking(() => db.transaction().execute(async (tx) => {
+      const { rows: [own] } = await sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`.execute(tx)
+      await sql`SELECT pg_terminate_backend(${own!.pid}, 10000)`.execute(db)
+      // Until the driver has heard of it as well.
+      await new Promise((resolve) => { setTimeout(resolve, 100) })
+      await sql`SELECT 1`.execute(tx)
+    }))
+    await t.rejects(cut, { code: 'store-unavailable' })
+    t.same((await asking(() => sql`SELECT 1 AS one`.execute(db))).rows, [{ one: 1 }], 'the next has another session')
+    await close()
+    await target.release()
+  })
+
   t.test(`a full disk on ${name}`, async (t) => {
     const target = await open()
     const config = { databaseUrl: target.url, dataFolder: 'unused' }

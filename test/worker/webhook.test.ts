@@ -4,6 +4,7 @@ import { Logger, runOnce } from 'graphile-worker'
 import pg from 'pg'
 import t from 'tap'
 import { isGenuine, webhookHeaders } from '../../src/access/webhook.js'
+import { localCaller } from '../../src/access/roles.js'
 import { limits } from '../../src/model/limits.js'
 import { deliver } from '../../src/worker/webhook.js'
 import { drawnReports } from '../labelled/season.js'
@@ -19,6 +20,8 @@ t.test('webhooks', async (t) => {
   const calls: Array<{ path: string; delivery: string; event: string; genuine: boolean; body: { event: string; batch: { done: number } } }> = []
   /** Statuses to answer with, the last of them for ever. */
   let answers = [200]
+  /** What the next calls wait for before they are answered. */
+  const held: Array<Promise<void>> = []
   const server = createServer((request, response) => {
     let body = ''
     request.setEncoding('utf8').on('data', (piece: string) => { body += piece }).on('end', () => {
@@ -28,7 +31,9 @@ t.test('webhooks', async (t) => {
         path: request.url!, delivery: header(webhookHeaders.delivery), event: header(webhookHeaders.event),
         genuine: isGenuine(secret, received, Date.now() / 1000), body: JSON.parse(body) as (typeof calls)[0]['body'],
       })
-      response.writeHead(answers.length > 1 ? answers.shift()! : answers[0]!, { location: '/elsewhere' }).end('x'.repeat(100_000))
+      void (held.shift() ?? Promise.resolve()).then(() => {
+        response.writeHead(answers.length > 1 ? answers.shift()! : answers[0]!, { location: '/elsewhere' }).end('x'.repeat(100_000))
+      })
     })
   })
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
@@ -112,8 +117,26 @@ t.test('webhooks', async (t) => {
     t.equal(new Set(calls.map(({ delivery }) => delivery)).size, 1)
     await turn()
     await store.system.queue.sweep()
-    t.same((await admin.query('SELECT FROM graphile_worker._private_jobs')).rowCount, 0)
+    t.same((await admin.query('SELECT payload, attempts, locked_by, last_error FROM graphile_worker._private_jobs')).rows, [], 'no job is left')
     await admin.end()
+  })
+
+  await t.test('one whose session was cut hears late that it was not taken: what another delivered meanwhile stays delivered', async (t) => {
+    const desk = { store, webhookHosts: new Set([host]) }
+    const { id } = await sendBatch(tenant, drawnReports(1), { webhook: { url: `http://${host}/hook`, secret } })
+    await tenant.work.settle(id, [{ position: 0, fault: { code: 'empty-file', detail: { zh: '空', en: 'empty' } } }], (result) => result)
+    const job = { organisation: localCaller.organisation, origin: null, delivery: (await tenant.deliveries.list(id, 1))[0]!.id }
+    calls.length = 0
+    answers = [200, 500]
+    let letGo = (): void => undefined
+    held.push(new Promise((resolve) => { letGo = resolve }))
+    const late = deliver(job, desk)
+    await until(() => Promise.resolve(calls.length === 1))
+    await deliver(job, desk)
+    letGo()
+    await late
+    t.equal(calls.length, 2)
+    t.match((await tenant.deliveries.list(id, 1))[0], { state: 'delivered', lastAnswer: '200', attempts: 1 })
   })
 
   server.closeAllConnections()

@@ -1,6 +1,7 @@
 // Batches as their organisation sees them: listed, read, followed, cancelled, taken up again.
 import { sql } from 'kysely'
 import { audited } from '../audit.js'
+import { lockItems } from './locking.js'
 import { batchColumns, batchOf, itemColumns, itemOf } from './rows.js'
 import { receiving } from './receiving.js'
 import { referencesOf } from './references.js'
@@ -65,13 +66,14 @@ async function get(tx: Transaction<Database>, id: string): Promise<Batch | null>
   return rows[0] ? batchOf(rows[0]) : null
 }
 
-/** Whoever settles documents locks their batch as well: the counts hold. */
+/** Whoever settles documents locks their batch as well, after them: the counts hold. */
 async function locked(tx: Transaction<Database>, id: string): Promise<Batch | null> {
   const { rows } = await sql<BatchRow>`SELECT ${batchColumns} FROM batches WHERE id = ${id} AND state <> 'receiving' FOR UPDATE`.execute(tx)
   return rows[0] ? batchOf(rows[0]) : null
 }
 
 async function cancel(tx: Transaction<Database>, caller: Caller, id: string): Promise<Batch | null> {
+  await lockItems(tx, id, ['pending', 'working', 'read'])
   const batch = await locked(tx, id)
   if (!batch || batch.state !== 'working') return batch
   const { numAffectedRows } = await sql`

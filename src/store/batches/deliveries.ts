@@ -25,8 +25,11 @@ export interface DeliverySummary {
 export interface Deliveries {
   /** Null where it was made already, given up, or its batch is gone. @throws Fault config-invalid where its secret does not open. */
   due(id: string): Promise<Delivery | null>
-  /** @param answer status or code of an error, never what the other side wrote. @param end whether it was the last try. */
-  tried(id: string, answer: string, end: 'delivered' | 'failed' | null): Promise<void>
+  /**
+   * @param answer status or code of an error, never what the other side wrote. @param end whether it was the last try.
+   * @returns false where it had come to its end meanwhile, and is left as it is: one whose session was cut may hear late.
+   */
+  tried(id: string, answer: string, end: 'delivered' | 'failed' | null): Promise<boolean>
   /** Of a batch, in the order they were made. */
   list(batch: string, limit: number): Promise<DeliverySummary[]>
 }
@@ -43,8 +46,10 @@ export function deliveriesOf({ within }: Tenancy, secrets: Secrets): Deliveries 
       return { ...rest, secret: secrets.unseal(secret, batch) }
     }),
     tried: (id, answer, end) => within(async (tx) => {
-      await sql`UPDATE webhook_deliveries SET attempts = attempts + 1, last_answer = ${answer}, state = ${end ?? 'pending'},
-        ended_at = CASE WHEN ${end !== null} THEN now() END WHERE id = ${id}`.execute(tx)
+      const { numAffectedRows } = await sql`
+        UPDATE webhook_deliveries SET attempts = attempts + 1, last_answer = ${answer}, state = ${end ?? 'pending'},
+          ended_at = CASE WHEN ${end !== null} THEN now() END WHERE id = ${id} AND state = 'pending'`.execute(tx)
+      return numAffectedRows === 1n
     }),
     list: (batch, limit) => within(async (tx) => {
       const { rows } = await sql<Omit<DeliverySummary, 'createdAt'> & { createdAt: Date }>`

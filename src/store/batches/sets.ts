@@ -4,6 +4,7 @@ import { getEvaluation } from '../evaluations.js'
 import { rosterIndex } from '../season/roster-index.js'
 import { matchBody } from '../../season/match.js'
 import { fromStoredJson, toStoredJson } from '../stored-text.js'
+import { lockItems } from './locking.js'
 import { batchColumns, batchOf } from './rows.js'
 import { addSlices } from './slices.js'
 import type { Transaction } from 'kysely'
@@ -47,6 +48,7 @@ export async function whoseOf(tx: Transaction<Database>, organisation: string, b
 }
 
 export async function judgeSet(tx: Transaction<Database>, batch: string, beside: Map<number, BesideRow>): Promise<void> {
+  await lockItems(tx, batch, ['read'])
   const { rows } = await sql<BatchRow>`
     UPDATE batches SET phase = 'judge' WHERE id = ${batch} AND phase = 'read' AND state = 'working' RETURNING ${batchColumns}`.execute(tx)
   if (!rows[0]) return

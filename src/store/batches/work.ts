@@ -64,8 +64,13 @@ export function workOf({ caller, within }: Tenancy): BatchWork {
     claim: (slice) => within((tx) => claim(tx, slice)),
     settle: (batch, outcomes, rescore) => within((tx) => settle(tx, caller, batch, outcomes, rescore)),
     giveBack: (slice, positions) => within(async (tx) => {
-      await sql`UPDATE batch_items SET state = 'pending', attempts = greatest(attempts - 1, 0)
-        WHERE batch_id = ${slice.batch} AND position = ANY(${positions}) AND state = 'working'`.execute(tx)
+      await sql`
+        WITH begun AS (
+          SELECT position FROM batch_items WHERE batch_id = ${slice.batch} AND position = ANY(${positions}) AND state = 'working'
+          ORDER BY position FOR UPDATE
+        )
+        UPDATE batch_items SET state = 'pending', attempts = greatest(attempts - 1, 0)
+        WHERE batch_id = ${slice.batch} AND position IN (SELECT position FROM begun)`.execute(tx)
       if ('from' in slice) await addJobs(tx, [{ task: 'batch-slice', payload: slice, priority: 0, attempts: sliceAttempts }])
     }),
     readings: (batch, positions) => within((tx) => readingsOf(tx, batch, positions)),
