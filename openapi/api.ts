@@ -10259,6 +10259,7 @@ export interface operations {
                         }[];
                         byParent: {
                             parent: string | null;
+                            name: string | null;
                             counts: {
                                 bodies: number;
                                 received: number;

@@ -1,5 +1,8 @@
 // The closed lists every room speaks in, as a reader is told them, in both languages.
 import type { Evaluation, ScoreAnswer } from './evaluation.js'
+import type { Role } from './caller.js'
+import type { ItemState, ItemStep, ObjectionState, ObjectionStep } from './review-records.js'
+import type { BodyState } from './roster.js'
 import type { IssuerKind, Language, Outcome, RegimeId, Severity } from './words.js'
 
 type Titles<Id extends string> = Record<Language, Record<Id, string>>
@@ -47,4 +50,36 @@ export const regimeTitles: Titles<RegimeId> = {
 export const dateSourceTitles: Titles<NonNullable<Evaluation['report']['publishedOnSource']>> = {
   zh: { submitted: '提交', page: '页面', 'closing-line': '落款', file: '文件' },
   en: { submitted: 'submitted', page: 'page', 'closing-line': 'closing line', file: 'file' },
+}
+
+export const itemStateTitles: Titles<ItemState> = {
+  zh: { open: '待整改', returned: '已报送，待复核', closed: '已销号', waived: '不再要求整改' },
+  en: { open: 'open', returned: 'returned, for re-check', closed: 'closed', waived: 'waived' },
+}
+
+export const itemStepTitles: Titles<ItemStep> = {
+  zh: {
+    return: '报送整改情况', close: '复核通过，销号', 'keep-open': '复核未通过，继续整改', extend: '延长整改期限', waive: '不再要求整改',
+    reopen: '重新列为待整改',
+  },
+  en: {
+    return: 'returned', close: 're-checked and closed', 'keep-open': 're-checked, stays open', extend: 'extended', waive: 'waived',
+    reopen: 'reopened',
+  },
+}
+
+export const objectionTitles: Record<ObjectionState | ObjectionStep, string> = {
+  filed: '已提出', withdrawn: '已撤回', upheld: '已支持', 'partly-upheld': '已部分支持', rejected: '已驳回',
+  withdraw: '撤回', uphold: '支持', 'uphold-partly': '部分支持', reject: '驳回',
+}
+
+const roleTitles: Record<Role, string> = { office: '主管部门', evaluator: '评估机构', agency: '行政机关', reader: '只读', coder: '盲评' }
+
+/** 主管部门（office）、评估机构（evaluator）: as a person says it, and as it is sent. */
+export function rolesNamed(roles: readonly Role[]): string {
+  return roles.map((role) => `${roleTitles[role]}（${role}）`).join('、')
+}
+
+export const bodyStateTitles: Record<BodyState, string> = {
+  received: '已收', late: '逾期', awaited: '待报', missing: '缺报', 'not-expected': '不应报告', review: '待核',
 }

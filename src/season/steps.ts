@@ -1,5 +1,6 @@
 // What stands at which state, which step is asked, by whom, in; the state after it out. The tables are the whole of the rules.
 import { Fault } from '../model/fault.js'
+import { itemStateTitles, itemStepTitles, objectionTitles, rolesNamed } from '../model/titles.js'
 import type { Role } from '../model/caller.js'
 import type { ItemState, ItemStep, ObjectionState, ObjectionStep } from '../model/review-records.js'
 
@@ -37,12 +38,19 @@ export function stepped<State extends string, Step extends string>(
 ): State {
   const found = table[state][step]
   if (!found) {
-    const can = Object.keys(table[state]).join(', ')
+    const can = Object.keys(table[state])
     throw new Fault('wrong-step', {
-      zh: `当前状态为 ${state}，不能 ${step}；${can ? `可以：${can}` : '已经了结'}。`,
-      en: `The state is ${state}, in which ${step} is no step; ${can ? `there are: ${can}` : 'it is settled'}.`,
+      zh: `当前状态为${called(state)}，不能${called(step)}；${can.length > 0 ? `可以：${can.map(called).join('、')}` : '已经了结'}。`,
+      en: `The state is ${state}, in which ${step} is no step; ${can.length > 0 ? `there are: ${can.join(', ')}` : 'it is settled'}.`,
     })
   }
   if (found.by.includes(role)) return found.to
-  throw new Fault('forbidden', { zh: `${step} 须由 ${found.by.join('、')} 进行。`, en: `${step} is for ${found.by.join(', ')}.` })
+  throw new Fault('forbidden', { zh: `${called(step)}须由${rolesNamed(found.by)}进行。`, en: `${step} is for ${found.by.join(', ')}.` })
+}
+
+const titles: Record<string, string> = { ...itemStateTitles.zh, ...itemStepTitles.zh, ...objectionTitles }
+
+/** As a person says it, and as it is sent. */
+function called(word: string): string {
+  return `“${titles[word] ?? word}”（${word}）`
 }

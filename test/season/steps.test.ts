@@ -3,6 +3,7 @@ import t from 'tap'
 import { itemStates, itemSteps, objectionStates, objectionSteps } from '../../src/model/review-records.js'
 import { objection, problemItem, stepped } from '../../src/season/steps.js'
 import { roles } from '../../src/model/caller.js'
+import type { Fault } from '../../src/model/fault.js'
 import type { Test } from 'tap'
 import type { StateTable } from '../../src/season/steps.js'
 
@@ -42,5 +43,24 @@ t.test('items of a problem list', (t) => {
 
 t.test('objections', (t) => {
   walk(t, objection, objectionStates, objectionSteps, objections)
+  t.end()
+})
+
+t.test('what can not be done is said in the words of an office, with what is sent in brackets', (t) => {
+  const cases: Array<[said: string, take: () => unknown]> = [
+    ['当前状态为“待整改”（open），不能“复核通过，销号”（close）；可以：“报送整改情况”（return）、“延长整改期限”（extend）、“不再要求整改”（waive）。',
+      () => stepped(problemItem, 'open', 'close', 'office')],
+    ['“支持”（uphold）须由主管部门（office）、评估机构（evaluator）进行。', () => stepped(objection, 'filed', 'uphold', 'agency')],
+    ['当前状态为“已驳回”（rejected），不能“支持”（uphold）；已经了结。', () => stepped(objection, 'rejected', 'uphold', 'office')],
+  ]
+  for (const [said, take] of cases) {
+    let zh = ''
+    try {
+      take()
+    } catch (error) {
+      zh = (error as Fault).detail.zh
+    }
+    t.equal(zh, said)
+  }
   t.end()
 })

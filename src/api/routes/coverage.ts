@@ -12,6 +12,7 @@ import { problems } from '../openapi.js'
 import { readerOf } from '../season/reader.js'
 import { stoodOn } from '../season/stand.js'
 import { closed, nullable } from '../../model/schema.js'
+import { bodyStateTitles } from '../../model/titles.js'
 import type { Rulebook } from '../../model/rulebook.js'
 import type { Language } from '../../model/words.js'
 import type { Api, Service } from '../dependencies.js'
@@ -44,7 +45,7 @@ const CoverageAnswer = Type.Object({
   year: Type.Integer(), on: Type.String({ description: 'The day seen from, in Beijing' }),
   all: Counts,
   byKind: Type.Array(Type.Object({ kind: IssuerKind, counts: Counts }, closed)),
-  byParent: Type.Array(Type.Object({ parent: nullable(Uuid), counts: Counts }, closed)),
+  byParent: Type.Array(Type.Object({ parent: nullable(Uuid), name: nullable(Type.String()), counts: Counts }, closed)),
   items: Type.Array(Covered), next,
 }, closed)
 type CoverageAnswer = Type.Static<typeof CoverageAnswer>
@@ -80,8 +81,11 @@ function seen(app: Api, { store, rulebook }: Service): void {
     const page = asked.slice(0, limit)
     const language = languageOf(request)
     const items = page.map((each) => itemOf(each, rulebook, language))
+    const { byParent, ...counts } = coverageOf(all.map(({ covered: { body }, standing }) => ({ body, state: standing.state })))
+    const names = new Map(all.map(({ covered: { body: { id, name } } }) => [id, name]))
     return {
-      year, on, ...coverageOf(all.map(({ covered: { body }, standing }) => ({ body, state: standing.state }))),
+      year, on, ...counts,
+      byParent: byParent.map(({ parent, counts: of }) => ({ parent, name: names.get(parent ?? '') ?? null, counts: of })),
       ...pageAnswer({ items, next: asked.length > limit ? page.at(-1)!.covered.body.id : null }),
     }
   })
@@ -124,7 +128,7 @@ function absences(app: Api, { store, rulebook }: Service): void {
       .find(({ covered }) => covered.body.id === body)
     if (stood && stood.standing.state !== 'missing') {
       throw new Fault('wrong-step', {
-        zh: `该单位当前为 ${stood.standing.state}，只有 missing 的单位可以认定为未公布。`,
+        zh: `该单位当前为“${bodyStateTitles[stood.standing.state]}”（${stood.standing.state}），只有“缺报”（missing）的单位可以认定为未公布。`,
         en: `The body is ${stood.standing.state}; only of one that is missing can it be said.`,
       })
     }

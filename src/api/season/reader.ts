@@ -1,5 +1,6 @@
 // Who decides, out of a key and a name, and whether his role may: two decisions by one key are by one reader, whatever names it gives.
 import { Fault } from '../../model/fault.js'
+import { rolesNamed } from '../../model/titles.js'
 import type { Caller, Role } from '../../model/caller.js'
 
 export interface Reader {
@@ -17,5 +18,5 @@ export function readerOf(caller: Caller, name: string | undefined): Reader {
 /** A scope says what a key may do; some steps are for some roles alone, whatever their scopes. @throws Fault forbidden */
 export function only(caller: Caller, roles: readonly Role[]): void {
   if (roles.includes(caller.role)) return
-  throw new Fault('forbidden', { zh: `这一步须由 ${roles.join('、')} 进行。`, en: `This is for ${roles.join(', ')}.` })
+  throw new Fault('forbidden', { zh: `这一步须由${rolesNamed(roles)}进行。`, en: `This is for ${roles.join(', ')}.` })
 }

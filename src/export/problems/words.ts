@@ -1,4 +1,5 @@
 // The words that files of issued problem lists add of their own, in both languages.
+import { itemStateTitles, itemStepTitles } from '../../model/titles.js'
 import type { Language } from '../../model/words.js'
 import type { ItemState, ItemStep, ProblemList, Punctuality } from '../../model/review-records.js'
 
@@ -33,8 +34,7 @@ const zh: ProblemWords = {
   opening: (title, count, due) => `经核查《${title}》，有下列${count}项问题，请逐项整改，并于${due}（含当日）前报送整改情况。`,
   otherDays: '其中另行给予期限的，按该项所列期限报送。',
   progress: '整改和复核情况',
-  states: { open: '待整改', returned: '已报送，待复核', closed: '已销号', waived: '不再要求整改' },
-  steps: { return: '报送整改情况', close: '复核通过，销号', 'keep-open': '复核未通过，继续整改', extend: '延长整改期限', waive: '不再要求整改', reopen: '重新列为待整改' },
+  states: itemStateTitles.zh, steps: itemStepTitles.zh,
   seen: { mended: '复测已无此问题', 'still-there': '复测仍有此问题', 'other-report': '所附评估不是这份报告的', 'cannot-tell': '复测不能判定' },
   punctualities: { 'in-time': '按期报送', late: '逾期报送', overdue: '逾期未整改', pending: '未到期' },
   late: '逾期', newDue: (day) => `新的整改期限${day}`, reason: '理由', links: '链接',
@@ -54,11 +54,7 @@ const en: ProblemWords = {
     `The check of "${title}" found these ${count} problems. Mend each, and report what was done by ${due} at the latest.`,
   otherDays: ' Where an item names another day, that one holds.',
   progress: 'Mending and re-check',
-  states: { open: 'open', returned: 'returned, for re-check', closed: 'closed', waived: 'waived' },
-  steps: {
-    return: 'returned', close: 're-checked and closed', 'keep-open': 're-checked, stays open', extend: 'extended',
-    waive: 'waived', reopen: 'reopened',
-  },
+  states: itemStateTitles.en, steps: itemStepTitles.en,
   seen: {
     mended: 'a new check no longer finds it', 'still-there': 'a new check still finds it', 'other-report': 'the evaluation sent is of another report',
     'cannot-tell': 'a new check can\'t tell',

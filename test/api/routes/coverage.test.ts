@@ -41,6 +41,7 @@ t.test('coverage', async (t) => {
     })
     t.same(all, { bodies: 7, received: 1, late: 1, awaited: 1, missing: 1, 'not-expected': 2, review: 1 })
     t.equal(byParent.length, 2)
+    t.match(byParent, [{ parent: null, name: null }, { parent: String, name: String }])
     const basis = [{ instrument: 'cn-regulation-2019', article: '49' }]
     t.match(items.find(({ state }) => state === 'late'), { daysLate: 20, dueOn: '2025-01-31', basis })
     t.same((await see('&state=missing')).items.map(({ body }) => body.name), ['清溪县民政局'])
