@@ -9,6 +9,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   // Whole, and no longer of those under way alone: what names a document decides whether its bytes may go.
   await db.schema.dropIndex('batch_items_of_document').execute()
   await sql`CREATE INDEX batch_items_of_document ON batch_items (organisation_id, sha256)`.execute(db)
+  // The former body keeps what it was told and what it objected: whoever has the report now may not see that, and must not take it away.
+  for (const table of ['problem_lists', 'objections']) {
+    const name = `${table}_evaluation_id_fkey`
+    await sql`ALTER TABLE ${sql.ref(table)} DROP CONSTRAINT ${sql.ref(name)},
+      ADD CONSTRAINT ${sql.ref(name)} FOREIGN KEY (evaluation_id) REFERENCES evaluations`.execute(db)
+  }
   await beyond(db)
 }
 

@@ -506,7 +506,7 @@ export interface paths {
         get?: never;
         /**
          * 认定评估属于哪个单位 · Say of whose report an evaluation is
-         * @description A stored evaluation is put to the body of the roster whose name it bears, where there is one and no doubt. Where there is doubt, or it was wrong, a person says; null for a body of no roster. It goes to the body's organisation with the verdicts on it, unless an office above has it; those scored again from it go along. 409 where it was made of a submission that is another's (say it of the submission), or its body was given a problem list or time to object.
+         * @description A stored evaluation is put to the body of the roster whose name it bears, where there is one and no doubt. Where there is doubt, or it was wrong, a person says; null for a body of no roster. It goes to the body's organisation with the verdicts on it, unless an office above has it; those scored again from it go along. 409 where it was made of a submission that is another's (say it of the submission), or while its body has a problem list or an objection that is not settled.
          */
         put: operations["attachEvaluation"];
         post?: never;
@@ -654,7 +654,7 @@ export interface paths {
         get?: never;
         /**
          * 认定提交属于哪个单位 · Say whose a submission is
-         * @description Where the roster could not tell, or told wrong. It belongs to that body's organisation then, with its bytes, what batches evaluated of it and the verdicts on that; whoever does not stand above sees it no more, and a batch of his that is still at it sets it aside. An office's own evaluation stays the office's till it is handed down. Of no body (null), it is the nearest office's above where it was. 409 where the former body was given a problem list or time to object, or where an office above has evaluated it.
+         * @description Where the roster could not tell, or told wrong. It belongs to that body's organisation then, with its bytes, what batches evaluated of it and the verdicts on that; whoever does not stand above sees it no more, and a batch of his that is still at it sets it aside. An office's own evaluation stays the office's till it is handed down. Of no body (null), it is the nearest office's above where it was. 409 while the former body has a problem list or an objection that is not settled (waive what went to the wrong body; that stays on its record), or where an office above has evaluated it.
          */
         put: operations["attachSubmission"];
         post?: never;

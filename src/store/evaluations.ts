@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { v7 as timeOrderedId } from 'uuid'
 import { packed } from '../model/packed.js'
 import { audited } from './audit.js'
+import { isHeld } from './database.js'
 import { rosterIndex } from './season/roster-index.js'
 import { holdSubjects, subjectMarksOf } from './season/subjects.js'
 import { Fault } from '../model/fault.js'
@@ -63,7 +64,7 @@ export function evaluationsOf({ caller, within, creating }: Tenancy): Evaluation
       if (!removed) return false
       await audited(tx, caller, 'evaluation.removed', id, { document: removed.document_sha256 }, removed.organisation_id)
       return true
-    }),
+    }).catch((error: unknown) => { throw isHeld(error) ? underReview() : error }),
   }
 }
 

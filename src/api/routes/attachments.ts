@@ -19,7 +19,7 @@ export function attachmentRoutes(app: Api, service: Service): void {
       description: 'A stored evaluation is put to the body of the roster whose name it bears, where there is one and no doubt. Where there is '
         + 'doubt, or it was wrong, a person says; null for a body of no roster. It goes to the body\'s organisation with the verdicts on it, '
         + 'unless an office above has it; those scored again from it go along. 409 where it was made of a submission that is another\'s (say it '
-        + 'of the submission), or its body was given a problem list or time to object.',
+        + 'of the submission), or while its body has a problem list or an objection that is not settled.',
       params: Type.Object({ id: Uuid }, closed), querystring: Type.Object(languageQuery, closed),
       body: Type.Object({ body: Type.Union([Uuid, Type.Null()]) }, closed),
       response: {

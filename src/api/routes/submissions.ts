@@ -149,7 +149,8 @@ function settle(app: Api, service: Service): void {
       description: 'Where the roster could not tell, or told wrong. It belongs to that body\'s organisation then, with its bytes, what batches '
         + 'evaluated of it and the verdicts on that; whoever does not stand above sees it no more, and a batch of his that is still at it sets '
         + 'it aside. An office\'s own evaluation stays the office\'s till it is handed down. Of no body (null), it is the nearest office\'s above '
-        + 'where it was. 409 where the former body was given a problem list or time to object, or where an office above has evaluated it.',
+        + 'where it was. 409 while the former body has a problem list or an objection that is not settled (waive what went to the wrong body; '
+        + 'that stays on its record), or where an office above has evaluated it.',
       params: ById, querystring: query, body: Type.Object({ body: nullable(Uuid) }, closed),
       response: { 200: { description: 'As it now stands', ...one }, ...problems('not-found', 'wrong-step', 'rules-gone', 'store-unavailable') },
     },

@@ -40,7 +40,7 @@ export interface Bodies {
   /**
    * Says of whose report an evaluation is; those scored again from the same reading follow, as for a submission.
    * @returns false where there is no such evaluation. @throws Fault not-found for the body, wrong-step where its submission says otherwise, or
-   * its body was told of it
+   * what its body was told is not settled
    */
   attach(evaluation: string, body: string | null, rescore: Rescore): Promise<boolean>
   /** Evaluations that `attach` may have to score anew, by what people decided; of most there are none. */

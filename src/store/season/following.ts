@@ -19,7 +19,7 @@ export interface Owner { body: string | null; organisation: string }
  * evaluated stays the office's till it hands it down. Subjects are held before rows, and rows before the tree, as whoever stores does.
  * @param ownerOf asked once the tree stands still, so that nobody is given what the caller may no longer give
  * @returns to whom, and the organisations that an evaluation left
- * @throws Fault wrong-step where a body was told what is to be mended, or may object: that can't be made untold
+ * @throws Fault wrong-step while a body has something to mend, or an objection to be decided
  */
 export async function follow(
   tx: Transaction<Database>, caller: Caller, origins: string[], body: string | null, ownerOf: () => Promise<Owner>, rescore: Rescore,
@@ -41,6 +41,7 @@ export async function follow(
     const ids = going.filter((each) => each.to === to).map(({ id }) => id)
     await tx.updateTable('evaluations').set({ body_id: body, organisation_id: to }).where('id', 'in', ids).execute()
     await tx.updateTable('score_versions').set({ organisation_id: to }).where('evaluation_id', 'in', ids).execute()
+    await tx.updateTable('objection_windows').set({ organisation_id: to }).where('evaluation_id', 'in', ids).execute()
     await tx.updateTable('verdicts').set({ organisation_id: to, body_id: body }).where('evaluation_id', 'in', ids).execute()
   }
   await rebind(tx, going.map(({ id }) => id))
@@ -64,16 +65,16 @@ export async function aboveOf(tx: Transaction<Database>, organisation: string): 
   return new Set(rows.map(({ id }) => id))
 }
 
+/** What was told stays with whom it was told: lists and objections are the former body's record, once they are settled. */
 async function refuseTold(tx: Transaction<Database>, evaluations: string[]): Promise<void> {
-  if (evaluations.length === 0) return
-  for (const table of ['problem_lists', 'objection_windows', 'objections'] as const) {
-    const told = await tx.selectFrom(table).select('evaluation_id').where('evaluation_id', 'in', evaluations).executeTakeFirst()
-    if (!told) continue
-    const id = told.evaluation_id
-    throw new Fault('wrong-step', {
-      zh: `评估 ${id} 已向该单位发出问题清单或开放申诉，不能改归其他单位；请对正确的单位重新评估原件，再就原评估了结清单或申诉。`,
-      en: `The body of evaluation ${id} was given a problem list or time to object, so it can not be put to another; hand the file in anew for the `
-        + 'right body, and settle the list or the objection where it is.',
-    })
-  }
+  const { rows: [told] } = await sql<{ id: string }>`
+    SELECT evaluation_id AS id FROM problem_lists JOIN problem_items ON list_id = problem_lists.id
+    WHERE evaluation_id = ANY(${evaluations}::uuid[]) AND state IN ('open', 'returned')
+    UNION ALL SELECT evaluation_id FROM objections WHERE evaluation_id = ANY(${evaluations}::uuid[]) AND state = 'filed' LIMIT 1`.execute(tx)
+  if (!told) return
+  throw new Fault('wrong-step', {
+    zh: `评估 ${told.id} 的问题清单或申诉尚未了结，不能改归其他单位；请先了结（发错的清单可逐项豁免）。`,
+    en: `A problem list or an objection on evaluation ${told.id} is not settled, so it can not be put to another body: settle it first `
+      + '(the items of a list that went to the wrong body can be waived).',
+  })
 }

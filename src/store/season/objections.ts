@@ -3,7 +3,7 @@ import { v7 as timeOrderedId } from 'uuid'
 import { audited } from '../audit.js'
 import { verdictsFor } from './applicable.js'
 import { handDown } from './hand-down.js'
-import { locked, lockedAlone, seen } from './held.js'
+import { locked, lockedAlone } from './held.js'
 import { giveIn } from './verdicts.js'
 import { beijingDay } from '../../model/beijing.js'
 import { lastDay, refuseOutside } from '../../season/clock.js'
@@ -100,7 +100,8 @@ export function objectionsOf({ caller, within, creating }: Tenancy): Objections 
     tx: Transaction<Database>, evaluation: string, { ruleId, reason, links, by }: Parameters<Objections['file']>[1],
     years: Record<number, CalendarYear>,
   ): Promise<Objection> {
-    const held = await seen(tx, evaluation)
+    // Held, so that whoever puts the report to another body comes before, or finds the objection.
+    const held = await locked(tx, evaluation)
     if (!held) throw new Fault('not-found', { zh: `没有编号为 ${evaluation} 的评估。`, en: `There is no evaluation ${evaluation}.` })
     if (!held.stored.result.findings.some((finding) => finding.ruleId === ruleId)) {
       throw new Fault('not-found', { zh: `该评估没有规则“${ruleId}”。`, en: `The evaluation has no rule "${ruleId}".` })

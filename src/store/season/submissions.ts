@@ -60,7 +60,8 @@ export interface Submissions {
   /**
    * Says whose it is; null for nobody's of the roster. It belongs to that body's organisation then, with its bytes, what was evaluated of it and
    * what people decided of that; nobody's goes to the nearest office above where it was.
-   * @returns null where there is no such submission. @throws Fault not-found for the body, wrong-step where the body was told or one above judged it
+   * @returns null where there is no such submission. @throws Fault not-found for the body, wrong-step while something the body was told is not
+   * settled, or where one above judged it
    */
   attach(id: string, body: string | null, rescore: Rescore): Promise<Submission | null>
   /** Evaluations that `attach` may have to score anew, by what people decided; of most there are none. */

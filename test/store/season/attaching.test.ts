@@ -197,13 +197,14 @@ for (const [name, open] of Object.entries(await targets(t.testdir()))) {
         ruleIds: ['some-rule'], issuedOn: '2025-03-01', dueOn: '2025-03-20', note: null, by: '甲',
       })
       await of(east).objections.open(objected.evaluation, {
-        opensOn: '2025-03-01', closesOn: '2025-03-20', workingDays: null, decideWithin: null, decideBy: null,
+        opensOn: '2025-03-01', closesOn: '2099-03-20', workingDays: null, decideWithin: null, decideBy: null,
       })
+      await of(school).objections.file(objected.evaluation, { ruleId: 'some-rule', reason: '不是我局的', links: [], by: { label: '乙', key: null } }, {})
       const to = bodies[3]!.id
       const cases: Array<[what: string, work: () => Promise<unknown>, says: string]> = [
-        ['a problem list was given', () => of(east).submissions.attach(listed.id, to, rescore), 'wrong-step'],
+        ['a problem list is open', () => of(east).submissions.attach(listed.id, to, rescore), 'wrong-step'],
         ['the same, by its evaluation', () => of(east).bodies.attach(listed.evaluation, to, rescore), 'wrong-step'],
-        ['the body may object', () => of(east).submissions.attach(objected.id, to, rescore), 'wrong-step'],
+        ['the body objected', () => of(east).submissions.attach(objected.id, to, rescore), 'wrong-step'],
         ['an office above judged it', () => of(east).submissions.attach(above_.id, to, rescore), 'wrong-step'],
         ['which may say so itself', () => of(province).submissions.attach(above_.id, to, rescore), 'done'],
         ['one evaluation, and not its submission', () => of(province).bodies.attach(above_.evaluation, bodies[1]!.id, rescore), 'wrong-step'],
@@ -213,6 +214,34 @@ for (const [name, open] of Object.entries(await targets(t.testdir()))) {
       for (const [what, work, says] of cases) t.equal(await refusal(work()), says, what)
       t.equal(await of(west).submissions.attach(above_.id, bodies[1]!.id, rescore), null, 'another\'s')
       t.match(await of(east).submissions.get(listed.id), { body: bodies[2]!.id })
+    })
+
+    await t.test('told to the wrong body: once that is settled the report goes, and what was told stays on that body\'s record', async (t) => {
+      const report = await handedIn(bodies[2]!, east)
+      const list = await of(east).problemLists.issue(report.evaluation, {
+        ruleIds: ['some-rule'], issuedOn: '2025-03-01', dueOn: '2025-03-20', note: null, by: '甲',
+      })
+      const window = { opensOn: '2025-03-01', closesOn: '2099-03-20', workingDays: null, decideWithin: null, decideBy: null }
+      await of(east).objections.open(report.evaluation, window)
+      const filed = await of(school).objections.file(report.evaluation,
+        { ruleId: 'some-rule', reason: '不是我局的', links: [], by: { label: '乙', key: null } }, {})
+      const move = () => refusal(of(province).submissions.attach(report.id, bodies[4]!.id, rescore))
+      t.equal(await move(), 'wrong-step')
+      await of(east).problemLists.take(list.id, 1, { step: 'waive', reason: '发错单位', links: [], evaluationId: null, by: '甲', dueOn: null })
+      t.equal(await move(), 'wrong-step', 'an objection is to be decided')
+      await of(school).objections.withdraw(filed.id)
+      t.equal(await move(), 'done')
+      t.equal(await of(school).evaluations.get(report.evaluation), null)
+      t.match(await of(school).problemLists.get(list.id), { bodyId: bodies[2]!.id, items: [{ state: 'waived' }] })
+      t.match(await of(school).objections.get(filed.id), { state: 'withdrawn' })
+      t.equal(await of(bureau).problemLists.get(list.id), null)
+      t.match(await of(bureau).objections.window(report.evaluation), window, 'it may object as long as the former might have')
+      t.equal(await refusal(of(west).evaluations.remove(report.evaluation)), 'under-review')
+      await of(west).problemLists.issue(report.evaluation, {
+        ruleIds: ['some-rule'], issuedOn: '2025-03-10', dueOn: '2025-03-30', note: null, by: '丙',
+      })
+      t.equal((await of(bureau).problemLists.list({}, { limit: 5 })).items.length, 1)
+      t.equal((await of(school).problemLists.list({ body: bodies[2]!.id }, { limit: 5 })).items.some(({ id }) => id === list.id), true)
     })
 
     await t.test('verdicts go with the report they were given on, and hold for its former body\'s own no more', async (t) => {
