@@ -8,11 +8,11 @@ import type { Desk } from './desk.js'
 export async function workSet({ organisation, batch: id }: SetJob, desk: Desk): Promise<void> {
   const tenant = tenantOf(desk, organisation)
   const batch = await tenant.work.batch(id)
-  if (!batch || batch.phase !== 'read') return
+  if (!batch || batch.phase !== 'read' || batch.read + batch.failed < batch.documents) return
   const read = await tenant.work.readings(id)
   const positions = [...read.keys()]
   const beside = await desk.beside([...read.values()], await rulesOf(batch.options, tenant), await tenant.work.whose(id, read))
-  await tenant.work.judgeSet(id, new Map(beside.map((one, at) => [positions[at]!, rowOf(one, positions)])))
+  await tenant.work.judgeSet(id, new Map(beside.map((one, at) => [positions[at]!, rowOf(one, positions)])), batch.settled)
 }
 
 function rowOf({ previous, set, ...told }: BesideAt, positions: number[]): BesideRow {

@@ -47,10 +47,12 @@ export async function whoseOf(tx: Transaction<Database>, organisation: string, b
   })
 }
 
-export async function judgeSet(tx: Transaction<Database>, batch: string, beside: Map<number, BesideRow>): Promise<void> {
+export async function judgeSet(tx: Transaction<Database>, batch: string, beside: Map<number, BesideRow>, settled: number): Promise<void> {
   await lockItems(tx, batch, ['read'])
   const { rows } = await sql<BatchRow>`
-    UPDATE batches SET phase = 'judge' WHERE id = ${batch} AND phase = 'read' AND state = 'working' RETURNING ${batchColumns}`.execute(tx)
+    UPDATE batches SET phase = 'judge'
+    WHERE id = ${batch} AND phase = 'read' AND state = 'working' AND read + failed >= documents AND settled = ${settled}
+    RETURNING ${batchColumns}`.execute(tx)
   if (!rows[0]) return
   const told = JSON.stringify([...beside].map(([position, row]) => ({ position, beside: JSON.parse(toStoredJson(row)) as unknown })))
   await sql`UPDATE batch_items SET state = 'pending', phase = 'judge', attempts = 0, beside = told.beside

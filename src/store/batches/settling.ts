@@ -8,7 +8,7 @@ import { addJobs, sliceAttempts } from './jobs.js'
 import { batchColumns, batchOf } from './rows.js'
 import { eventOf, tellOfBatch } from './telling.js'
 import type { Transaction } from 'kysely'
-import type { Batch, SetAside } from '../../model/batch.js'
+import type { Batch, BatchPhase, SetAside } from '../../model/batch.js'
 import type { Caller } from '../../model/caller.js'
 import type { Compared } from '../../model/companions.js'
 import type { PackedResult } from '../../model/packed.js'
@@ -30,10 +30,13 @@ interface Kept { position: number; state: 'read' | 'done' | 'failed'; evaluation
 export async function settle(
   tx: Transaction<Database>, caller: Caller, batch: string, outcomes: Outcome[], rescore: Rescore,
 ): Promise<number> {
-  const { rows: open } = await sql<Item & { organisation_id: string }>`
-    SELECT position, organisation_id, submission_id, body_id FROM batch_items
+  const { rows } = await sql<Item & { organisation_id: string; phase: BatchPhase }>`
+    SELECT position, organisation_id, submission_id, body_id, phase FROM batch_items
     WHERE batch_id = ${batch} AND position = ANY(${outcomes.map(({ position }) => position)}) AND state IN ('pending', 'working')
     ORDER BY position FOR UPDATE`.execute(tx)
+  // A set that was taken up again is read again: what was judged before that would count as never read.
+  const open = rows.filter(({ position, phase }) =>
+    outcomes.some((outcome) => outcome.position === position && !(phase === 'read' ? 'result' in outcome : 'reading' in outcome)))
   if (open.length === 0) return 0
   const { said, left } = await bodiesSaid(tx, open)
   const mine = outcomes.filter(({ position }) => open.some((item) => item.position === position))

@@ -51,8 +51,12 @@ export interface BatchWork {
   readings(batch: string, positions?: number[]): Promise<Map<number, Compared>>
   /** Whose each of them is by the roster, in the order of what was read. */
   whose(batch: string, read: Map<number, Compared>): Promise<Whose[]>
-  /** Every document read: each is told what it is held against, and the set is judged. Does nothing the second time. */
-  judgeSet(batch: string, beside: Map<number, BesideRow>): Promise<void>
+  /**
+   * Every document read: each is told what it is held against, and the set is judged. Does nothing the second time.
+   * @param settled of the batch, from before its readings were taken: where it is another now, the set was taken up again meanwhile, and what
+   * it was compared by is of the past.
+   */
+  judgeSet(batch: string, beside: Map<number, BesideRow>, settled: number): Promise<void>
 }
 
 export function workOf({ caller, within }: Tenancy): BatchWork {
@@ -75,7 +79,7 @@ export function workOf({ caller, within }: Tenancy): BatchWork {
     }),
     readings: (batch, positions) => within((tx) => readingsOf(tx, batch, positions)),
     whose: (batch, read) => within((tx) => whoseOf(tx, caller.organisation, batch, read)),
-    judgeSet: (batch, beside) => within((tx) => judgeSet(tx, batch, beside)),
+    judgeSet: (batch, beside, settled) => within((tx) => judgeSet(tx, batch, beside, settled)),
   }
 }
 
