@@ -2,6 +2,7 @@
 import { setMaxListeners } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger, run } from 'graphile-worker'
+import { atMost } from './at-most.js'
 import { openGate } from './gate.js'
 import { nameOf } from './judging.js'
 import { fieldsOf, forOrigin } from './origin.js'
@@ -100,9 +101,9 @@ async function live(desk: Desk): Promise<Life> {
       still()
       round.gate.shut()
       const ended = runner.stop().catch(() => undefined)
-      await Promise.race([round.gate.empty(), sleep(graceMs)])
+      await atMost(round.gate.empty(), graceMs)
       leaving.abort()
-      await Promise.race([ended, sleep(graceMs)])
+      await atMost(ended, graceMs)
       await registration.leave()
     },
     abandon: () => {
