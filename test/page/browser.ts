@@ -1,6 +1,7 @@
 // The real service with the real rules and a real browser before it; what the browser asked for and what the page complained of are kept.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { chromium as engine } from 'playwright-core'
 import { buildApp } from '../../src/api/app.js'
 import { readConfig } from '../../src/config.js'
@@ -99,6 +100,17 @@ async function violationsOf(page: Page): Promise<string[]> {
   const answer = await page.evaluate<AxeAnswer>(`axe.run(document, { runOnly: ${JSON.stringify(wcag)}, resultTypes: ['violations'] })`)
   return answer.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary ?? ''}`.trim()))
+}
+
+/**
+ * What an expression comes to be: effects run after the paint, and a slow machine paints late.
+ * @returns the wanted value; or what it still is after half a minute. Asked from here, for the page's own policy forbids it to ask itself.
+ */
+export async function comesTo<T>(page: Page, expression: string, wanted: T): Promise<T> {
+  for (const end = Date.now() + 30_000; ; await sleep(50)) {
+    const now = await page.evaluate<T>(expression).catch(() => undefined)
+    if (now === wanted || Date.now() > end) return now as T
+  }
 }
 
 /** Requests that left the service. */

@@ -1,6 +1,6 @@
 // The self-check as a clerk goes through it: a draft with defects to a clean one, last year beside it, corrections, what if, downloads.
 import t from 'tap'
-import { launch, outside, visit } from './browser.js'
+import { comesTo, launch, outside, visit } from './browser.js'
 import { noBrowser } from './chromium.js'
 import { clean, defective, draftFile, lastYear } from './drafts.js'
 import type { Browser, Page } from 'playwright-core'
@@ -65,11 +65,12 @@ async function together(t: Test, browser: Browser): Promise<void> {
   await page.locator('.mark').first().waitFor()
   await page.locator('#finding-application-table-balance').getByRole('button', { name: /看原文/ }).first().click()
   const focused = 'document.activeElement'
-  t.equal(await page.evaluate(`${focused}.dataset.rule`), 'application-table-balance', 'the keyboard is on the mark')
+  t.equal(await comesTo(page, `${focused}.dataset.rule`, 'application-table-balance'), 'application-table-balance', 'the keyboard is on the mark')
   t.ok(await inSight(page, '[data-pointed]', '.document-scroll'))
   await page.locator('.mark[data-rule="overview-five-aspects"]').first().click()
-  t.equal(await page.evaluate(`${focused}.closest('[data-finding]').dataset.finding`), 'overview-five-aspects', 'and back on its finding')
-  t.equal(await page.locator('.finding[aria-current]').getAttribute('data-finding'), 'overview-five-aspects')
+  const aspects = 'overview-five-aspects'
+  t.equal(await comesTo(page, `${focused}.closest('[data-finding]').dataset.finding`, aspects), aspects, 'and back on its finding')
+  t.equal(await comesTo(page, 'document.querySelector(".finding[aria-current]").dataset.finding', aspects), aspects)
   // Scrolling the document by hand brings the finding of what is read.
   await page.locator('.document-scroll').hover()
   await page.mouse.wheel(0, 6000)
@@ -80,13 +81,12 @@ async function together(t: Test, browser: Browser): Promise<void> {
   const before = await page.evaluate<number>(top)
   await page.mouse.wheel(0, 500)
   await page.locator('#finding-application-table-balance[aria-current]').waitFor()
-  t.not(await page.evaluate<number>(top), before, 'the document followed')
+  t.ok(await comesTo(page, `${top} !== ${before}`, true), 'the document followed')
 }
 
-async function inSight(page: Page, inner: string, outer: string): Promise<boolean> {
-  await page.waitForTimeout(100)
-  return page.evaluate(`(() => { const [a, b] = ['${inner}', '${outer}'].map((each) => document.querySelector(each).getBoundingClientRect())
-    return a.top >= b.top && a.bottom <= b.bottom })()`)
+function inSight(page: Page, inner: string, outer: string): Promise<boolean> {
+  return comesTo(page, `(() => { const [a, b] = ['${inner}', '${outer}'].map((each) => document.querySelector(each).getBoundingClientRect())
+    return a.top >= b.top && a.bottom <= b.bottom })()`, true)
 }
 
 async function beside(t: Test, browser: Browser): Promise<void> {

@@ -1,7 +1,7 @@
 // Deadlines in a browser: one application counted on a calendar, by keyboard too; a register checked, its columns put right, its findings saved.
 import { readFileSync } from 'node:fs'
 import t from 'tap'
-import { launch, outside, visit } from './browser.js'
+import { comesTo, launch, outside, visit } from './browser.js'
 import { noBrowser } from './chromium.js'
 import { clean, draftFile, injections } from './drafts.js'
 import type { Page } from 'playwright-core'
@@ -91,9 +91,9 @@ async function byKeyboard(t: Test, open: Open): Promise<void> {
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: /^删去/ }).focus()
   await page.keyboard.press('Enter')
-  t.equal(await page.evaluate('document.activeElement.textContent'), '加一件事', 'the focus is not lost with what was removed')
+  t.equal(await comesTo(page, 'document.activeElement.textContent', '加一件事'), '加一件事', 'the focus is not lost with what was removed')
   await page.keyboard.press('Tab')
-  t.equal(await page.evaluate('document.activeElement.textContent'), '计算期限')
+  t.equal(await comesTo(page, 'document.activeElement.textContent', '计算期限'), '计算期限')
   await page.keyboard.press('Enter')
   await page.locator('.month').first().waitFor()
   t.match(await page.locator('.due-line').textContent(), '2024-03-29')

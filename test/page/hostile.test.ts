@@ -1,7 +1,7 @@
 // A hostile file, a slow or absent service, and text that would run if it ever were markup.
 import { readFileSync } from 'node:fs'
 import t from 'tap'
-import { launch, outside, visit } from './browser.js'
+import { comesTo, launch, outside, visit } from './browser.js'
 import { noBrowser } from './chromium.js'
 import { clean, defective, draftFile, injected, injections } from './drafts.js'
 import { hostileFiles } from '../hostile-files.js'
@@ -97,7 +97,8 @@ async function wouldRun(t: Test, browser: Browser): Promise<void> {
     await page.locator('.results[aria-busy="false"]').waitFor()
     await page.waitForTimeout(50)
     await page.evaluate('document.querySelectorAll("details").forEach((each) => { each.open = true })')
-    t.ok((await page.locator('.document-text').textContent())?.includes(payload), `stands as text: ${payload}`)
+    const stands = `document.querySelector('.document-text')?.textContent.includes(${JSON.stringify(payload)}) ?? false`
+    t.ok(await comesTo(page, stands, true), `stands as text: ${payload}`)
     t.equal(await page.evaluate('document.querySelectorAll("#page img, #page iframe, #page script, #page [onerror], #page [onload]").length'), 0)
     t.equal(await page.evaluate('document.querySelectorAll(\'#page a[href^="javascript"]\').length'), 0)
     t.equal(await page.evaluate('window.injected'), 0, payload)

@@ -1,6 +1,6 @@
 // From a draft with defects to a clean one by the keyboard alone, each stop seen and named.
 import t from 'tap'
-import { launch, visit } from './browser.js'
+import { comesTo, launch, visit } from './browser.js'
 import { noBrowser } from './chromium.js'
 import { clean, defective, draftFile } from './drafts.js'
 import type { Page } from 'playwright-core'
@@ -8,6 +8,7 @@ import type { Test } from 'tap'
 
 const most = 150
 const focused = 'document.activeElement'
+const balance = 'application-table-balance'
 
 t.test('in a browser', { skip: noBrowser }, async (t) => {
   const browser = await launch()
@@ -25,20 +26,21 @@ t.test('in a browser', { skip: noBrowser }, async (t) => {
   await tabTo(t, page, /^选择文件$/)
   await page.keyboard.press('Enter')
   await page.getByText('有 3 处会扣分').waitFor()
-  t.equal(await page.evaluate(`${focused}.id`), 'verdict', 'the verdict has the keyboard, and is read')
+  t.equal(await comesTo(page, `${focused}.id`, 'verdict'), 'verdict', 'the verdict has the keyboard, and is read')
 
   await tabTo(t, page, /假定改好 申请收办平衡/)
   await page.keyboard.press('Space')
   t.match(await page.locator('.what-if output').textContent(), /99\.1/)
-  t.equal(await page.locator('.finding[aria-current]').getAttribute('data-finding'), 'application-table-balance', 'the document follows')
+  const current = 'document.querySelector(".finding[aria-current]").dataset.finding'
+  t.equal(await comesTo(page, current, balance), balance, 'the document follows')
   await tabTo(t, page, /^看原文/)
   await page.keyboard.press('Enter')
-  t.equal(await page.evaluate(`${focused}.dataset.rule`), 'application-table-balance')
+  t.equal(await comesTo(page, `${focused}.dataset.rule`, balance), balance)
   t.equal(await page.evaluate(`getComputedStyle(${focused}).outlineStyle`), 'solid', 'and is seen')
   await page.keyboard.press('n')
-  t.ok(await page.evaluate(`${focused}.matches(".mark")`), 'the next mark')
+  t.ok(await comesTo(page, `${focused}.matches(".mark")`, true), 'the next mark')
   await page.keyboard.press('Enter')
-  t.equal(await page.evaluate(`${focused}.tagName`), 'H3', 'back on the finding')
+  t.equal(await comesTo(page, `${focused}.tagName`, 'H3'), 'H3', 'back on the finding')
 
   await tabTo(t, page, /^读错了，改正/)
   await page.keyboard.press('Enter')
