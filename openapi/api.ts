@@ -1365,7 +1365,7 @@ export interface paths {
         };
         /**
          * 与上年相比，升降最多的在前 · Gains and losses against last year
-         * @description Bodies scored in both years under the same ruleset. `comparable` is false across a change of the form.
+         * @description Bodies scored in both years under the same ruleset. `comparable` is false across a change of the form. `rank` is null here: the league table has it.
          */
         get: operations["getChanges"];
         put?: never;

@@ -93,7 +93,8 @@ function changes(app: Api, service: Service): void {
     config,
     schema: {
       tags, operationId: 'getChanges', summary: '与上年相比，升降最多的在前 · Gains and losses against last year',
-      description: 'Bodies scored in both years under the same ruleset. `comparable` is false across a change of the form.',
+      description: 'Bodies scored in both years under the same ruleset. `comparable` is false across a change of the form. `rank` is null here: '
+        + 'the league table has it.',
       params: OfYear, querystring: ChangesQuery,
       response: { 200: { description: 'A page', content: { 'application/json': { schema: Ranking } } }, ...problems('store-unavailable') },
     },
