@@ -61,7 +61,7 @@ t.test('what goes wrong arrives as it was thrown, and the next document is answe
   const cases: Array<[what: string, settings: Partial<PoolSettings>, document: Submission, code: FaultCode, says: RegExp]> = [
     ['an empty file', {}, { name: 'a.txt', bytes: new Uint8Array(0) }, 'empty-file', /0 bytes/],
     ['a picture', {}, { name: 'a.txt', bytes: Buffer.from('\x89PNG\r\n\x1A\n', 'latin1') }, 'not-text', /PNG/],
-    ['more time than there is', { documentMs: 2000, memoryMb: 4096 }, endless(), 'timed-out', /2 s/],
+    ['more time than there is', { documentMs: 6000, memoryMb: 4096 }, endless(), 'timed-out', /6 s/],
     ['more memory than there is', { memoryMb: 160 }, large(), 'too-complex', /160 MiB/],
   ]
   for (const [what, settings, document, code, says] of cases) {
