@@ -2986,6 +2986,11 @@ export interface components {
             lastUsedAt: string | null;
             /** @description The key that it was rotated into */
             replacedBy: string | null;
+            /**
+             * Format: uuid
+             * @description Whose it is: the first of the keys that it was rotated from, or its own id
+             */
+            person: string;
         };
     };
     responses: never;

@@ -18,7 +18,7 @@ export const scopesOf: Record<Role, readonly Scope[]> = {
 }
 
 /** Whoever works on the machine itself: with no key, for the organisation that every database begins with. */
-export const localCaller: Caller = { organisation: localOrganisation, role: 'office', scopes: scopesOf.office, key: null, open: true }
+export const localCaller: Caller = { organisation: localOrganisation, role: 'office', scopes: scopesOf.office, key: null, person: null, open: true }
 
 /** A key of whatever role that can do nothing but code: with it there is nothing of the engine's to be seen. */
 export function codesBlind({ scopes: held }: Pick<Caller, 'scopes'>): boolean {

@@ -18,4 +18,5 @@ export const KeyView = Type.Object({
   id: uuid, organisation: uuid, name: Type.String(), role: Type.Enum([...roles]), scopes: Type.Array(Type.Enum([...scopes])),
   requestsPerMinute: Type.Union([Type.Integer(), Type.Null()]), createdAt: time, expiresAt: timeOrNull, revokedAt: timeOrNull,
   lastUsedAt: timeOrNull, replacedBy: Type.Union([uuid, Type.Null()], { description: 'The key that it was rotated into' }),
+  person: Type.String({ format: 'uuid', description: 'Whose it is: the first of the keys that it was rotated from, or its own id' }),
 }, closed)

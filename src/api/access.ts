@@ -108,7 +108,9 @@ async function callerOfKey(header: string, { system }: Store, request: FastifyRe
   request.ownRate = held.requestsPerMinute
   // What its role may no longer do, no key of the role may.
   const scopes = held.scopes.filter((scope) => scopesOf[held.role].includes(scope))
-  return { organisation: held.organisation, role: held.role, scopes, key: held.id, keyName: held.name, open: false }
+  return {
+    organisation: held.organisation, role: held.role, scopes, key: held.id, keyName: held.name, person: held.person, open: false,
+  }
 }
 
 const byProxies = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'] as const

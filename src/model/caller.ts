@@ -22,6 +22,8 @@ export interface Caller {
   key: string | null
   /** What that key is called: for the record, where nobody is named. */
   keyName?: string
+  /** Whose key it is: the first of those that it was rotated from; null without a key. */
+  person: string | null
   /** Came in without a key, over the loopback address, while no key exists. */
   open: boolean
   /** The key of the request by which it asks, where that may be repeated. */

@@ -1,12 +1,15 @@
 // Who decides and who did before in; refused where the second reading is not another's.
 import { Fault } from '../model/fault.js'
 
-/** `key` is null where none is needed; then only the name tells two people apart. */
-export interface Person { key: string | null; label: string }
+/**
+ * `key` is the one that was used, for the record; `person` whose it is: the first of the keys that it was rotated from. Both are null where no
+ * key is needed; then only the name tells two people apart.
+ */
+export interface Person { key: string | null; person: string | null; label: string }
 
-/** Two of one key are one reader whatever names they give: a key is a person's, a name is typed. */
+/** Two of one key, or of one chain of rotations, are one reader whatever names they give: a key is a person's, a name is typed. */
 export function isSamePerson(one: Person, other: Person): boolean {
-  if (one.key !== null && other.key !== null) return one.key === other.key
+  if (one.person !== null && other.person !== null) return one.person === other.person
   return one.label === other.label
 }
 

@@ -1,5 +1,6 @@
 // What somebody did in, a row of the audit trail out; and the trail read back and proved whole.
 import { sql } from 'kysely'
+import { personsOf } from './persons.js'
 import { inTree } from './tenancy.js'
 import { fromStored, fromStoredJson, toStored, toStoredJson } from './stored-text.js'
 import type { Selectable, Transaction } from 'kysely'
@@ -15,7 +16,8 @@ export interface AuditEntry {
   /** From 1, without a gap, within its organisation. */
   number: number
   at: string
-  actor: { organisation: string; role: string; key: string | null }
+  /** `key` that was used, and whose it is: `person` is the first of the keys that it was rotated from. */
+  actor: { organisation: string; role: string; key: string | null; person: string | null }
   /** `key.revoked`, `verdict.given`: what was done to which kind of thing. */
   action: string
   /** Id of the thing. */
@@ -52,7 +54,9 @@ export function auditTrailOf({ caller, within }: Tenancy): AuditTrail {
         .where('organisation_id', '=', organisation).where(inTree(caller))
       if (before !== undefined) query = query.where('number', '<', String(before))
       if (subject !== undefined) query = query.where('subject', '=', toStored(subject))
-      return (await query.orderBy('number', 'desc').limit(limit).execute()).map(fromRow)
+      const rows = await query.orderBy('number', 'desc').limit(limit).execute()
+      const personOf = await personsOf(tx, rows.map((row) => row.actor_key))
+      return rows.map((row) => fromRow(row, personOf(row.actor_key)))
     }),
     firstBreak: (organisation = caller.organisation) => within(async (tx) => {
       const { rows } = await sql<{ number: string | null }>`
@@ -67,10 +71,10 @@ export function auditTrailOf({ caller, within }: Tenancy): AuditTrail {
   }
 }
 
-function fromRow(row: Selectable<AuditRow>): AuditEntry {
+function fromRow(row: Selectable<AuditRow>, person: string | null): AuditEntry {
   return {
     organisation: row.organisation_id, number: Number(row.number), at: row.at.toISOString(),
-    actor: { organisation: row.actor_organisation, role: row.actor_role, key: row.actor_key },
+    actor: { organisation: row.actor_organisation, role: row.actor_role, key: row.actor_key, person },
     action: row.action, subject: fromStored(row.subject), detail: fromStoredJson(row.detail), digest: row.digest,
   }
 }

@@ -7,6 +7,8 @@ import type { Database } from './tables.js'
 
 export interface HeldKey {
   id: string
+  /** The first of the keys that it was rotated from. */
+  person: string
   organisation: string
   /** What it is for, as its office called it. */
   name: string
@@ -32,8 +34,8 @@ export function keyDeskOf(db: Kysely<Database>): KeyDesk {
     find: (id) => asking(async () => {
       const row = await db.selectFrom('keys').selectAll().where('id', '=', id).executeTakeFirst()
       return row ? {
-        id, organisation: row.organisation_id, name: fromStored(row.name), role: row.role, scopes: row.scopes, digest: row.digest,
-        requestsPerMinute: row.requests_per_minute,
+        id, person: row.person, organisation: row.organisation_id, name: fromStored(row.name), role: row.role, scopes: row.scopes,
+        digest: row.digest, requestsPerMinute: row.requests_per_minute,
         expiresAt: row.expires_at, revokedAt: row.revoked_at, lastUsedAt: row.last_used_at,
       } : null
     }),

@@ -22,6 +22,8 @@ export interface KeyRecord {
   lastUsedAt: string | null
   /** The key that it was rotated into. */
   replacedBy: string | null
+  /** Whose it is: the first of the keys that it was rotated from, or its own id. */
+  person: string
 }
 
 export interface NewKey extends Pick<KeyRecord, 'organisation' | 'name' | 'role' | 'scopes' | 'requestsPerMinute'> {
@@ -103,11 +105,12 @@ async function rotate(
   allowed(held)
   if (row.expired || held.revokedAt !== null || held.replacedBy !== null) return 'spent'
   const { organisation, name, role, scopes, requestsPerMinute } = held
-  const key = await insert(tx, caller, newId, { organisation, name, role, scopes, requestsPerMinute, digest, expiresAt })
+  await insert(tx, caller, newId, { organisation, name, role, scopes, requestsPerMinute, digest, expiresAt })
   const old = await tx.updateTable('keys').set({ replaced_by: newId, expires_at: sql<Date>`least(expires_at, ${oldUntil})` }).where('id', '=', id)
     .returning(shown).executeTakeFirstOrThrow()
   await audited(tx, caller, 'key.rotated', id, { into: newId, until: fromRow(old).expiresAt }, organisation)
-  return { key, old: fromRow(old) }
+  // Read anew: it is its holder's only from then on.
+  return { key: (await get(tx, caller, newId))!, old: fromRow(old) }
 }
 
 async function get(tx: Transaction<Database>, caller: Caller, id: string): Promise<KeyRecord | null> {
@@ -118,6 +121,7 @@ async function get(tx: Transaction<Database>, caller: Caller, id: string): Promi
 /** All but the digest. */
 const shown = [
   'id', 'organisation_id', 'name', 'role', 'scopes', 'requests_per_minute', 'created_at', 'expires_at', 'revoked_at', 'last_used_at', 'replaced_by',
+  'person',
 ] as const satisfies Array<keyof KeyRow>
 
 function fromRow(row: Pick<Selectable<KeyRow>, (typeof shown)[number]>): KeyRecord {
@@ -125,6 +129,6 @@ function fromRow(row: Pick<Selectable<KeyRow>, (typeof shown)[number]>): KeyReco
   return {
     id: row.id, organisation: row.organisation_id, name: fromStored(row.name), role: row.role, scopes: row.scopes,
     requestsPerMinute: row.requests_per_minute, createdAt: row.created_at.toISOString(), expiresAt: iso(row.expires_at),
-    revokedAt: iso(row.revoked_at), lastUsedAt: iso(row.last_used_at), replacedBy: row.replaced_by,
+    revokedAt: iso(row.revoked_at), lastUsedAt: iso(row.last_used_at), replacedBy: row.replaced_by, person: row.person,
   }
 }

@@ -87,6 +87,8 @@ export interface KeyRow {
   revoked_at: Date | null
   last_used_at: Date | null
   replaced_by: string | null
+  /** The first of its chain: the database hands it down to the key that replaces another (migration 0028). */
+  person: GeneratedAlways<string>
 }
 
 /** The database numbers, dates and chains the rows itself; none is ever changed. `detail` goes in and comes out as text. */

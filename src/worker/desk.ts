@@ -36,7 +36,9 @@ export interface Desk {
 
 /** Work for an organisation: what its office could do, and the name of none of its people. */
 export function tenantOf({ store }: Pick<Desk, 'store'>, organisation: string): TenantStore {
-  const caller: Caller = { organisation, role: 'office', scopes: ['batches:write', 'evaluations:write', 'evaluations:read'], key: null, open: false }
+  const caller: Caller = {
+    organisation, role: 'office', scopes: ['batches:write', 'evaluations:write', 'evaluations:read'], key: null, person: null, open: false,
+  }
   return store.as(caller)
 }
 

@@ -15,7 +15,7 @@ const secret = key.slice(-43)
 /** A store in memory that holds one key. */
 function withKey(over: Partial<HeldKey> = {}, stamped: Date[] = []): Store {
   const held: HeldKey = {
-    id, organisation: localOrganisation, name: 'office', role: 'office', scopes: [...scopesOf.office], digest: digestOfSecret(secret),
+    id, person: id, organisation: localOrganisation, name: 'office', role: 'office', scopes: [...scopesOf.office], digest: digestOfSecret(secret),
     requestsPerMinute: null,
     expiresAt: null, revokedAt: null, lastUsedAt: null, ...over,
   }

@@ -51,7 +51,7 @@ export async function aSeason(folder: string, over: NonNullable<Parameters<typeo
   const service = await aService({ store, open: false, ...over })
   return {
     service, store, url: target.url, organisations,
-    caller: (place, role = 'office') => ({ organisation: organisations[place], role, scopes: scopesOf[role], key: null, open: false }),
+    caller: (place, role = 'office') => ({ organisation: organisations[place], role, scopes: scopesOf[role], key: null, person: null, open: false }),
     key: async (place, role = 'office', scopes = [...scopesOf[role]]) => {
       const id = newKeyId()
       const { text, digest, expiresAt } = issueKey(id, randomBytes(secretBytes), Date.now())

@@ -55,7 +55,9 @@ export async function aSeason(folder: string, over: Partial<AppOptions> = {}): P
   const service = await aService({ rulebook: loadRulebook(), store, open: false, ...over })
   return {
     ...service, store, db,
-    caller: (who) => ({ organisation: people[who][0], role: people[who][1], scopes: scopesOf[people[who][1]], key: keys[who].id, open: false }),
+    caller: (who) => ({
+      organisation: people[who][0], role: people[who][1], scopes: scopesOf[people[who][1]], key: keys[who].id, person: keys[who].id, open: false,
+    }),
     as: (who, method, url, payload, headers = {}) => service.ask({
       method, url, headers: { authorization: `Bearer ${keys[who].text}`, 'accept-language': 'en', ...headers },
       ...(payload !== undefined && { payload: payload as NonNullable<InjectOptions['payload']> }),

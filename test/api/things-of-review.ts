@@ -23,7 +23,7 @@ async function withWindow(season: Season, place: Place): Promise<{ id: string }>
 
 async function objection(season: Season, place: Place): Promise<{ id: string }> {
   const evaluated = await withWindow(season, place)
-  const by = { label: '李明', key: null, named: true }
+  const by = { label: '李明', key: null, person: null, named: true }
   const { id } = await season.store.as(season.caller(place)).objections.file(evaluated.id, { ruleId, reason, links: [], by }, {})
   return { id }
 }
@@ -48,8 +48,8 @@ async function sample(season: Season, place: Place): Promise<{ id: string }> {
 async function disputed(season: Season, place: Place): Promise<{ id: string; n: string }> {
   const { id } = await sample(season, place)
   const { samples } = season.store.as(season.caller(place))
-  await samples.code(id, 1, { key: null, label: '甲' }, { [ruleId]: 'pass' })
-  await samples.code(id, 1, { key: null, label: '乙' }, { [ruleId]: 'fail' })
+  await samples.code(id, 1, { key: null, person: null, label: '甲' }, { [ruleId]: 'pass' })
+  await samples.code(id, 1, { key: null, person: null, label: '乙' }, { [ruleId]: 'fail' })
   return { id, n: '1' }
 }
 

@@ -1,10 +1,10 @@
-// Who decides, out of a key and a name, and whether his role may: two decisions by one key are by one reader, whatever names it gives.
+// Who decides, out of a key and a name, and whether his role may: two decisions by one person's keys are by one reader, whatever names he gives.
 import { Fault } from '../../model/fault.js'
 import { rolesNamed } from '../../model/titles.js'
 import type { Caller, Role } from '../../model/caller.js'
+import type { Person } from '../../season/readers.js'
 
-export interface Reader {
-  key: string | null
+export interface Reader extends Person {
   /** For the record: the name given, else that of the key. */
   label: string
   /** Whether a name was given. */
@@ -12,7 +12,8 @@ export interface Reader {
 }
 
 export function readerOf(caller: Caller, name: string | undefined): Reader {
-  return { key: caller.key, label: name ?? caller.keyName ?? caller.key ?? 'local', named: name !== undefined }
+  const { key, keyName, person } = caller
+  return { key, person, label: name ?? keyName ?? key ?? 'local', named: name !== undefined }
 }
 
 /** A scope says what a key may do; some steps are for some roles alone, whatever their scopes. @throws Fault forbidden */

@@ -31,6 +31,20 @@ export function codingsByItem(codings: Coding[]): Map<number, Coding[]> {
   return grouped([...codings].sort((a, b) => a.place - b.place), ({ n }) => n)
 }
 
+/**
+ * A second reading by one person is none: till rotated keys were known to be one person's, he could code an item with each of them.
+ * @param codings in the order of items and places
+ */
+export function firstOfEach(codings: Coding[]): Coding[] {
+  const read = new Map<number, Coding[]>()
+  return codings.filter((coding) => {
+    const before = read.get(coding.n) ?? []
+    if (before.some(({ by }) => isSamePerson(by, coding.by))) return false
+    read.set(coding.n, [...before, coding])
+    return true
+  })
+}
+
 /** Rules on which two readers of an item differ; one that only one of them coded is missing, and no difference. */
 export function conflictsOf([one, other]: Coding[]): string[] {
   if (!one || !other) return []

@@ -88,5 +88,5 @@ async function eraseDocuments(tx: Transaction<Database>, now: Date, otherwise: n
 
 /** Nobody asked for it: the time that was stated did. */
 function retention(organisation: string): Caller {
-  return { organisation, role: 'office', scopes: [], key: null, open: false }
+  return { organisation, role: 'office', scopes: [], key: null, person: null, open: false }
 }

@@ -1,6 +1,7 @@
 // The time for objections, and objections through to their decision by a second reader, to rows and back.
 import { v7 as timeOrderedId } from 'uuid'
 import { audited } from '../audit.js'
+import { personsOf } from '../persons.js'
 import { verdictsFor } from './applicable.js'
 import { handDown } from './hand-down.js'
 import { locked, lockedAlone } from './held.js'
@@ -181,7 +182,9 @@ async function readersBefore(tx: Transaction<Database>, row: Selectable<Objectio
   const holding = (await verdictsFor(tx, marks.ofFinding(row.rule_id))).map(({ id }) => id)
   const verdicts = await tx.selectFrom('verdicts').select(['reader', 'reader_key']).where('rule_id', '=', row.rule_id)
     .where((where) => where.or([where('evaluation_id', '=', row.evaluation_id), where('id', '=', where.fn.any(where.val(holding)))])).execute()
-  return [...verdicts.map(({ reader, reader_key: key }) => ({ label: reader, key })), { label: row.filed_by, key: row.filed_key }]
+  const before = [...verdicts.map(({ reader, reader_key: key }) => ({ label: reader, key })), { label: row.filed_by, key: row.filed_key }]
+  const personOf = await personsOf(tx, before.map(({ key }) => key))
+  return before.map((each) => ({ ...each, person: personOf(each.key) }))
 }
 
 async function windowOf(tx: Transaction<Database>, evaluation: string): Promise<Window | null> {

@@ -117,7 +117,7 @@ t.test('objections', async (t) => {
     const year = Number(today.slice(0, 4))
     const years = Object.fromEntries([year, year + 1].map((each) => [each, { ...law.calendar[2025]!, year: each, working: [], off: [] }]))
     await objections.open(id, { opensOn: '2025-03-03', closesOn: '2098-03-10', workingDays: null, decideWithin: 3, decideBy: null })
-    const by = { key: null, label: '乙局' }
+    const by = { key: null, person: null, label: '乙局' }
     const counted = await objections.file(id, { ruleId: aspects, reason: '再申诉', links: [], by }, years)
     t.equal(counted.decideBy, lastDay(today, 3, years), 'in working days from its filing')
     await objections.open(id, { opensOn: '2025-03-03', closesOn: '2098-03-10', workingDays: null, decideWithin: null, decideBy: null })

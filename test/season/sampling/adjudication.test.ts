@@ -4,7 +4,7 @@ import { agreedCodes, refuseAdjudication, unsettled } from '../../../src/season/
 import type { Adjudication } from '../../../src/season/sampling/adjudication.js'
 import type { Coding, RuleCodes } from '../../../src/season/sampling/coding.js'
 
-const by = (label: string) => ({ label, key: label })
+const by = (label: string) => ({ label, key: `newer ${label}`, person: label })
 const at = '2025-03-01T00:00:00.000Z'
 const coding = (n: number, place: number, who: string, codes: RuleCodes): Coding => ({ n, place, by: by(who), codes, codedAt: at, blind: true })
 const settled = (n: number, codes: RuleCodes): Adjudication => ({ n, by: by('c'), codes, reason: '核对原文', decidedAt: at, blind: true })

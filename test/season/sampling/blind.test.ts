@@ -7,7 +7,7 @@ import type { DrawnItem } from '../../../src/season/sampling/blind.js'
 import type { Coding } from '../../../src/season/sampling/coding.js'
 import type { CodingState } from '../../../src/model/coding-view.js'
 
-const by = (label: string) => ({ label, key: label })
+const by = (label: string) => ({ label, key: label, person: label })
 const at = '2025-03-01T00:00:00.000Z'
 const coding = (place: number, who: string, code: string): Coding => ({ n: 1, place, by: by(who), codes: { r: code }, codedAt: at, blind: true })
 const decided: Adjudication = { n: 1, by: by('c'), codes: { r: 'pass' }, reason: '核对原文', decidedAt: at, blind: true }

@@ -62,7 +62,7 @@ t.test('what is not settled shows nothing of the engine', (t) => {
   const engines = fc.array(code, { minLength: 6, maxLength: 6 })
   fc.assert(fc.property(codings, engines, engines, (read, engine, another) => {
     const given = read.flatMap(({ n, one, other }): Coding[] => [one, ...(other !== null && n % 2 === 1 ? [other] : [])].map((each, index) => ({
-      n, place: index + 1, by: { key: null, label: String(index) }, codes: { r: each }, codedAt: '', blind: true,
+      n, place: index + 1, by: { key: null, person: null, label: String(index) }, codes: { r: each }, codedAt: '', blind: true,
     })))
     const open = new Set(items.filter(({ n, double }) => {
       const codes = given.filter((coding) => coding.n === n).map(({ codes: { r } }) => r)

@@ -199,7 +199,9 @@ for (const [name, open] of Object.entries(await targets(t.testdir()))) {
       await of(east).objections.open(objected.evaluation, {
         opensOn: '2025-03-01', closesOn: '2099-03-20', workingDays: null, decideWithin: null, decideBy: null,
       })
-      await of(school).objections.file(objected.evaluation, { ruleId: 'some-rule', reason: '不是我局的', links: [], by: { label: '乙', key: null } }, {})
+      await of(school).objections.file(
+        objected.evaluation, { ruleId: 'some-rule', reason: '不是我局的', links: [], by: { label: '乙', key: null, person: null } }, {},
+      )
       const to = bodies[3]!.id
       const cases: Array<[what: string, work: () => Promise<unknown>, says: string]> = [
         ['a problem list is open', () => of(east).submissions.attach(listed.id, to, rescore), 'wrong-step'],
@@ -224,7 +226,7 @@ for (const [name, open] of Object.entries(await targets(t.testdir()))) {
       const window = { opensOn: '2025-03-01', closesOn: '2099-03-20', workingDays: null, decideWithin: null, decideBy: null }
       await of(east).objections.open(report.evaluation, window)
       const filed = await of(school).objections.file(report.evaluation,
-        { ruleId: 'some-rule', reason: '不是我局的', links: [], by: { label: '乙', key: null } }, {})
+        { ruleId: 'some-rule', reason: '不是我局的', links: [], by: { label: '乙', key: null, person: null } }, {})
       const move = () => refusal(of(province).submissions.attach(report.id, bodies[4]!.id, rescore))
       t.equal(await move(), 'wrong-step')
       await of(east).problemLists.take(list.id, 1, { step: 'waive', reason: '发错单位', links: [], evaluationId: null, by: '甲', dueOn: null })

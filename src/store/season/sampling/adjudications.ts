@@ -1,6 +1,7 @@
 // What a third reader settles where two coders differ, to rows and back; and the engine's own findings to hold people's codes beside.
 import { sql } from 'kysely'
 import { audited } from '../../audit.js'
+import { personsOf } from '../../persons.js'
 import { codingsOf } from './codings.js'
 import { refuseAdjudication } from '../../../season/sampling/adjudication.js'
 import { Fault } from '../../../model/fault.js'
@@ -39,20 +40,22 @@ export async function adjudicate(
     .returning('n').executeTakeFirst()
   if (!made) throw new Fault('wrong-step', { zh: '这一份的分歧已经裁定，不能更改。', en: 'This item has been adjudicated; it is not changed.' })
   await audited(tx, caller, 'sample.adjudicated', id, { item: n, rules: Object.keys(codes), reason, by: by.label, blind }, item.organisation_id)
-  return adjudicationOf({ ...row, codes })
+  return adjudicationOf({ ...row, codes }, by.person)
 }
 
 /** @param n of one item alone */
 export async function adjudicationsOf(tx: Transaction<Database>, id: string, n?: number): Promise<Adjudication[]> {
   let query = tx.selectFrom('adjudications').selectAll().where('sample_id', '=', id)
   if (n !== undefined) query = query.where('n', '=', n)
-  return (await query.orderBy('n').execute()).map(adjudicationOf)
+  const rows = await query.orderBy('n').execute()
+  const personOf = await personsOf(tx, rows.map((row) => row.adjudicator_key))
+  return rows.map((row) => adjudicationOf(row, personOf(row.adjudicator_key)))
 }
 
-function adjudicationOf(row: Selectable<AdjudicationRow>): Adjudication {
+function adjudicationOf(row: Selectable<AdjudicationRow>, person: string | null): Adjudication {
   return {
-    n: row.n, by: { key: row.adjudicator_key, label: row.adjudicator }, codes: row.codes as RuleCodes, reason: row.reason,
-    decidedAt: row.decided_at.toISOString(), blind: row.blind,
+    n: row.n, by: { key: row.adjudicator_key, person, label: row.adjudicator }, codes: row.codes as RuleCodes,
+    reason: row.reason, decidedAt: row.decided_at.toISOString(), blind: row.blind,
   }
 }
 

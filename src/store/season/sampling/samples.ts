@@ -80,7 +80,7 @@ export function samplesOf({ caller, within, creating }: Tenancy): Samples {
       return { items, next: rows.length > limit ? items.at(-1)!.id : null }
     }),
     tasks: ({ limit, after }) => within(async (tx) => {
-      const found = await codingTasks(tx, caller.key, { limit: limit + 1, ...(after !== undefined && { after }) })
+      const found = await codingTasks(tx, caller.person, { limit: limit + 1, ...(after !== undefined && { after }) })
       const items = found.slice(0, limit)
       return { items, next: found.length > limit ? items.at(-1)!.id : null }
     }),
@@ -96,12 +96,16 @@ export function samplesOf({ caller, within, creating }: Tenancy): Samples {
         throw new Fault('wrong-step', { zh: '您已经评过这一份，不能更改。', en: 'You coded this item; a code is not changed.' })
       }
       if (held.length >= (item.double ? 2 : 1)) throw new Fault('wrong-step', { zh: '这一份已经评完。', en: 'This item has been coded.' })
+      // Not the next by number of readers: a place may be taken by a code that does not count.
+      const { last } = await tx.selectFrom('codings').select(({ fn }) => fn.max('place').as('last')).where('sample_id', '=', id).where('n', '=', n)
+        .executeTakeFirstOrThrow()
+      const place = (last ?? 0) + 1
       await tx.insertInto('codings').values({
-        sample_id: id, n, place: held.length + 1, organisation_id: item.organisation_id, coder: by.label, coder_key: by.key,
+        sample_id: id, n, place, organisation_id: item.organisation_id, coder: by.label, coder_key: by.key,
         codes: JSON.stringify(codes), coded_at: new Date(), blind,
       }).execute()
-      await audited(tx, caller, 'sample.coded', id, { item: n, place: held.length + 1, by: by.label, blind }, item.organisation_id)
-      return (await codingsOf(tx, id, n)).find(({ place }) => place === held.length + 1)!
+      await audited(tx, caller, 'sample.coded', id, { item: n, place, by: by.label, blind }, item.organisation_id)
+      return (await codingsOf(tx, id, n)).find((coding) => coding.place === place)!
     }),
     codings: (id, n) => within((tx) => codingsOf(tx, id, n)),
     adjudicate: (id, n, by, said) => within((tx) => adjudicate(tx, caller, { id, n }, by, said)),

@@ -26,16 +26,19 @@ export interface ToCode {
 /** Neither where it was erased. */
 export interface DocumentToCode { name: string; bytes: Uint8Array | null; text: string | null }
 
-/** Newest first. @param key of the reader: items it has coded are open to it no more */
+/** Newest first. @param person the reader: items that he has coded, by whichever of his keys, are open to him no more */
 export async function codingTasks(
-  tx: Transaction<Database>, key: string | null, { limit, after }: { limit: number; after?: string },
+  tx: Transaction<Database>, person: string | null, { limit, after }: { limit: number; after?: string },
 ): Promise<CodingTask[]> {
   const { rows } = await sql<{ id: string; year: number; drawn_at: Date; items: string; open: string }>`
     WITH page AS MATERIALIZED (
       SELECT id, year, drawn_at FROM samples ${after === undefined ? sql`` : sql`WHERE id < ${after}`} ORDER BY id DESC LIMIT ${limit}
+    ), readers AS MATERIALIZED (
+      SELECT coder_key, mingjian_person(coder_key) AS person
+      FROM (SELECT DISTINCT coder_key FROM codings WHERE sample_id IN (SELECT id FROM page) AND coder_key IS NOT NULL) keys
     ), given AS (
-      SELECT sample_id, n, count(*) AS times, coalesce(bool_or(coder_key = ${key}::uuid), false) AS mine
-      FROM codings WHERE sample_id IN (SELECT id FROM page) GROUP BY sample_id, n
+      SELECT sample_id, n, count(DISTINCT coalesce(r.person::text, coder)) AS times, coalesce(bool_or(r.person = ${person}::uuid), false) AS mine
+      FROM codings LEFT JOIN readers r USING (coder_key) WHERE sample_id IN (SELECT id FROM page) GROUP BY sample_id, n
     )
     SELECT s.id, s.year, s.drawn_at, count(i.n) AS items,
       count(i.n) FILTER (WHERE coalesce(c.times, 0) < CASE WHEN i.double THEN 2 ELSE 1 END AND NOT coalesce(c.mine, false)) AS open
