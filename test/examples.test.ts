@@ -1,4 +1,5 @@
 // The examples as a person runs them, against a real service: each scores the sample report; what is not installed is skipped and said.
+// The requests that the documents tell step by step, held to the description of the API.
 import { execFile, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,6 +15,18 @@ const missing = (program: string): string | false => spawnSync(program, ['--vers
 const run = (program: string, ...words: string[]) => withKey(undefined, program, ...words)
 const withKey = (key: string | undefined, program: string, ...words: string[]) =>
   promisify(execFile)(program, words, { env: { PATH: process.env['PATH'], ...(key !== undefined && { MINGJIAN_KEY: key }) } })
+
+t.test('the season told step by step asks for what the API has, the same in both languages', (t) => {
+  const { paths } = JSON.parse(readFileSync('openapi/openapi.json', 'utf8')) as { paths: Record<string, Record<string, unknown>> }
+  const [english, chinese] = ['docs/season.md', 'docs/season.zh-CN.md'].map((name) => requestsOf(readFileSync(name, 'utf8')))
+  t.ok(english!.length > 20)
+  t.same(chinese, english)
+  for (const { method, path } of english!) {
+    const known = Object.keys(paths).filter((each) => paths[each]![method] && new RegExp(`^${each.replaceAll(/\{[^}]+\}/g, '[^/]+')}$`).test(path))
+    t.ok(known.length > 0, `${method} ${path}`)
+  }
+  t.end()
+})
 
 t.test('examples', async (t) => {
   const service = await startService({ ...readConfig({}), dataFolder: t.testdir(), port: 0, logLevel: 'silent' })
@@ -57,3 +70,13 @@ t.test('examples', async (t) => {
     t.match(refused, { code: 22, stdout: /urn:mingjian:problem:invalid-input/ })
   })
 })
+
+/** Each line that asks the service, a place to fill in as `…`: `mj -X PUT … $S/v1/bodies/<id>`. */
+function requestsOf(markdown: string): Array<{ method: string; path: string }> {
+  return markdown.split('\n').flatMap((line) => {
+    const path = /^mj .*\$S(\/[^\s"?]*)/.exec(line)?.[1]
+    if (path === undefined) return []
+    const said = /-X ([A-Z]+)/.exec(line)?.[1]?.toLowerCase()
+    return [{ method: said ?? (/ -G /.test(line) || !/ -[dF] | --data/.test(line) ? 'get' : 'post'), path: path.replaceAll(/<[^>]*>/g, '…') }]
+  })
+}

@@ -133,10 +133,12 @@ t.test('the package carries all it needs to an intranet', (t) => {
   t.end()
 })
 
-t.test('the two READMEs hold the same commands and as many headings', (t) => {
-  const [english, chinese] = ['README.md', 'README.zh-CN.md'].map((name) => readFileSync(join(root, name), 'utf8'))
-  t.same(commandsOf(chinese!), commandsOf(english!))
-  t.same(headingLevels(chinese!), headingLevels(english!))
+t.test('what is written in two languages holds the same commands and as many headings', (t) => {
+  for (const name of ['README', 'docs/operations']) {
+    const [english, chinese] = ['.md', '.zh-CN.md'].map((ending) => readFileSync(join(root, name + ending), 'utf8'))
+    t.same(commandsOf(chinese!), commandsOf(english!), name)
+    t.same(headingLevels(chinese!), headingLevels(english!), name)
+  }
   t.end()
 })
 
