@@ -23,7 +23,7 @@ const folder = t.testdir()
 const nowhere = '01930a2e-7c40-7d3a-9b1e-00000000ffff'
 const foreignName = '外县秘密单位'
 /** Each request as one of these, in turn; null is nobody. */
-const askers = ['office', 'office', 'evaluator', 'office', 'agency', null, 'reader'] as const
+const askers = ['office', 'office', 'evaluator', 'office', 'agency', null, 'reader', 'coder'] as const
 
 interface Ids { own: Record<string, string[]>; foreign: string[] }
 
