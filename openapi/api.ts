@@ -1143,7 +1143,7 @@ export interface paths {
         put?: never;
         /**
          * 抽样 · Draw a sample
-         * @description Of the evaluations of a year: all that would cross a band's edge, all with a failed critical rule, and a random part of the rest.
+         * @description Of the evaluations of a year: all that would cross a band's edge, all with a failed critical rule, and a random part of the rest. A body counts once, by the newest evaluation of its report; what is of no body, once for each document and name.
          */
         post: operations["createSample"];
         delete?: never;

@@ -42,7 +42,7 @@ function drawOne(app: Api, { store, rulebook }: Service): void {
     schema: {
       tags, operationId: 'createSample', summary: '抽样 · Draw a sample',
       description: 'Of the evaluations of a year: all that would cross a band\'s edge, all with a failed critical rule, and a random part '
-        + 'of the rest.',
+        + 'of the rest. A body counts once, by the newest evaluation of its report; what is of no body, once for each document and name.',
       querystring: query, body: Type.Object({ year: Year, plan: PlanInput }, closed),
       response: {
         201: { description: 'Drawn', content: { 'application/json': { schema: refTo<Sample>('Sample') } } },

@@ -1,7 +1,7 @@
 // Samples on a real database: drawn again the same, coded blind, and agreement over what both have read.
 import t from 'tap'
 import { aResult } from '../../store/sample-result.js'
-import { aSeason } from '../season-service.js'
+import { agency, aSeason } from '../season-service.js'
 import type { Sample } from '../../../src/model/review-records.js'
 import type { Person } from '../season-service.js'
 
@@ -62,6 +62,39 @@ t.test('samples', async (t) => {
     t.match(agreement, { waiting: [4], rules: [{ ruleId: 'other-rule', percent: 1, kappa: null }, { ruleId: 'some-rule', conflicts: Array }] })
     t.equal(agreement.rules[1].items, 3)
     t.equal(items.length, 4)
+  })
+  await t.test('a report counts once, whoever evaluated it', async (t) => {
+    const save = async (who: Person, document: string, name: string | null, body?: string): Promise<string> =>
+      (await store.as(caller(who)).evaluations.save(aResult({
+        document: { ...base.document, sha256: document.repeat(64) }, report: { ...base.report, year: 2023, issuer: { ...base.report.issuer, name } },
+      }), body)).id
+    const counted = async (who: Person = 'office'): Promise<string[]> => {
+      const all = { year: 2023, plan: { ...plan, random: { share: 1, least: 0 } } }
+      const { population, items } = (await as(who, 'POST', '/v1/samples', all)).json<Sample>()
+      t.equal(items.length, population, 'all of them')
+      return items.map(({ evaluationId }) => String(evaluationId)).sort()
+    }
+    const unbound = await save('office', 'a', '清溪县财政局')
+    t.same(await counted(), [unbound])
+    const { id: body } = (await as('office', 'POST', `/v1/bodies?organisation=${agency}`, { name: '清溪县财政局', kind: 'department' }))
+      .json<{ id: string }>()
+    const first = await save('office', 'a', '清溪县财政局', body)
+    t.same(await counted(), [first], 'what is of the body stands for what was of nobody')
+    const list = { evaluationId: first, ruleIds: ['some-rule'] }
+    t.equal((await as('office', 'POST', '/v1/problem-lists', list)).statusCode, 201, 'handed down')
+    const again = await save('office', 'a', '清溪县财政局', body)
+    t.same(await counted(), [again], 'once, though two organisations have it')
+    const mended = await save('agency', 'b', '清溪县财政局', body)
+    t.same(await counted(), [mended], 'the newest of the body, as in its league')
+    t.same(await counted('evaluator'), [mended])
+    const nobodys = await save('agency', 'c', '清溪县民政局')
+    t.same(await counted(), [mended, nobodys])
+    const once = await save('office', 'c', '清溪县民政局')
+    t.same(await counted(), [mended, once], 'one document in two organisations')
+    const namesake = await save('office', 'c', '清溪县司法局')
+    const nameless = await save('office', 'c', null)
+    t.same(await counted(), [mended, once, namesake, nameless], 'under another name it is another\'s')
+    t.same(await counted('stranger'), [])
   })
   await season.close()
 })

@@ -25,7 +25,7 @@ export interface AgreedPlan extends SamplingPlan { targets: AgreementTargets }
 export interface Sample { id: string; year: number; plan: AgreedPlan; population: number; drawnAt: string; items: DrawnItem[] }
 
 export interface Samples {
-  /** From the latest evaluation of each document of that year that the caller sees, by its latest score. */
+  /** From the latest evaluation of each body's report of that year that the caller sees, by its latest score. */
   draw(year: number, plan: AgreedPlan, edges: number[]): Promise<Sample>
   get(id: string): Promise<Sample | null>
   list(page: { limit: number; after?: string }): Promise<{ items: Array<Omit<Sample, 'items'>>; next: string | null }>
@@ -120,21 +120,35 @@ export function samplesOf({ caller, within, creating }: Tenancy): Samples {
   }
 }
 
+/**
+ * A body has one report of a year, whoever evaluated it and however often: its newest counts, as in a league and in the coverage. What is of
+ * no body is told apart by its document and the name on it, and is left out where the same stands under a body.
+ */
 async function population(tx: Transaction<Database>, year: number): Promise<SampledRow[]> {
   const { rows } = await sql<SampledRow & { fails: string }>`
-    SELECT DISTINCT ON (e.organisation_id, e.document_sha256) e.id,
+    WITH seen AS (
+      SELECT id, body_id, document_sha256, issuer_name FROM evaluations WHERE report_kind = 'annual-report' AND id = ANY(ARRAY(
+        SELECT id FROM listed_evaluations WHERE organisation_id = mingjian_organisation() AND report_year = ${year}))
+    ), counted AS (
+      (SELECT DISTINCT ON (body_id) id FROM seen WHERE body_id IS NOT NULL ORDER BY body_id, id DESC)
+      UNION ALL
+      (SELECT DISTINCT ON (document_sha256, issuer_name) id FROM seen WHERE body_id IS NULL AND NOT EXISTS (
+        SELECT FROM seen other WHERE other.body_id IS NOT NULL AND other.document_sha256 = seen.document_sha256
+          AND other.issuer_name IS NOT DISTINCT FROM seen.issuer_name)
+      ORDER BY document_sha256, issuer_name, id DESC)
+    )
+    SELECT e.id,
       CASE WHEN v.evaluation_id IS NULL THEN e.total ELSE v.total END AS total,
       CASE WHEN v.evaluation_id IS NULL THEN (e.head -> 'score' ->> 'low')::float8 ELSE v.low END AS low,
       CASE WHEN v.evaluation_id IS NULL THEN (e.head -> 'score' ->> 'high')::float8 ELSE v.high END AS high,
       CASE WHEN v.evaluation_id IS NULL THEN e.band ELSE v.band END AS band,
       (SELECT count(*) FROM json_array_elements(e.body -> 'findings') finding
         WHERE finding ->> 'severity' = 'critical' AND finding ->> 'outcome' = 'fail') AS fails
-    FROM evaluations e
+    FROM counted JOIN evaluations e ON e.id = counted.id
     LEFT JOIN LATERAL (
       SELECT * FROM score_versions WHERE evaluation_id = e.id ORDER BY version DESC LIMIT 1
     ) v ON true
-    WHERE e.report_year = ${year} AND e.report_kind = 'annual-report'
-    ORDER BY e.organisation_id, e.document_sha256, e.id DESC`.execute(tx)
+    ORDER BY e.id`.execute(tx)
   return rows.map(({ fails, ...row }) => ({ ...row, criticalFails: Number(fails) }))
 }
 
