@@ -91,9 +91,9 @@ export function callerOf(request: FastifyRequest): Caller {
   return request.caller
 }
 
-/** Requests are counted by key, and by address where there is none. */
+/** Requests are counted by person, who may hold an old key and a new one, and by address where there is no key. */
 export function countedBy(request: FastifyRequest): string {
-  return request.caller?.key ?? request.ip
+  return request.caller?.person ?? request.ip
 }
 
 async function callerOfKey(header: string, { system }: Store, request: FastifyRequest): Promise<Caller | null> {

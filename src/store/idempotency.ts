@@ -45,7 +45,7 @@ interface Row {
 
 export function idempotencyOf({ caller, within }: Tenancy): Idempotency {
   const { organisation } = caller
-  const who = caller.key ?? ''
+  const who = caller.person ?? ''
   const mine = (key: string) => sql`organisation_id = ${organisation} AND caller = ${who} AND key = ${key}`
   return {
     take: (key, heldMs) => within(async (tx) => {

@@ -11,7 +11,7 @@ import type { Database } from './tables.js'
  * @throws Fault idempotency-under-way, by which the work is undone: the request took so long that its key was given back or to a repeat.
  */
 export async function markWorked(
-  tx: Transaction<Database>, { organisation, key: who }: Caller, { key, holder, fingerprint }: Hold, made: string | null,
+  tx: Transaction<Database>, { organisation, person: who }: Caller, { key, holder, fingerprint }: Hold, made: string | null,
 ): Promise<void> {
   const { rows: [wrote] } = await sql<{ something: boolean }>`SELECT pg_current_xact_id_if_assigned() IS NOT NULL AS something`.execute(tx)
   if (wrote?.something !== true) return

@@ -17,6 +17,8 @@ export interface Registration {
 const lock = 0x6d6a776b
 /** A worker whose session was cut lives on for a moment and may enter again. */
 const silentSeconds = 6
+/** A machine that lost its power or its network ends no session; unasked, its lock would last for the two hours of TCP. */
+const keepalive = 'SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3'
 /** A job of a worker that stands in no table: it was struck off, and took the job in its last moment. */
 const strangerSeconds = 20
 
@@ -27,6 +29,7 @@ export async function openRegistration(client: pg.Client, lost: () => void): Pro
   client.on('error', onLost)
   client.on('end', onLost)
   await asking(() => client.connect())
+  await client.query(keepalive)
   const freeOne = async (id: string): Promise<number> => {
     const { rows } = await client.query<{ free: boolean }>('SELECT pg_try_advisory_lock($1, hashtext($2)) AS free', [lock, id])
     if (!rows[0]!.free) return 0

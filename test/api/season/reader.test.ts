@@ -125,6 +125,17 @@ t.test('a rotated key is no second reader', async (t) => {
     t.match((await code(sample, 'third', { [balance]: 'pass' })).json(), { type: /wrong-step/ }, 'two have read it')
   })
 
+  await t.test('a request repeated under a newer key is done once', async (t) => {
+    const held = (await as('office', 'POST', '/v1/keys', { name: '办理', role: 'office' })).json<Rotated>()
+    const make = (key: string) => season.ask({
+      method: 'POST', url: '/v1/organisations', payload: { name: '甲', kind: 'county' },
+      headers: { authorization: `Bearer ${key}`, 'idempotency-key': 'once' },
+    })
+    const [first, repeated] = [await make(held.secret), await make((await rotate(held.key.id)).secret)]
+    t.equal(first.statusCode, 201)
+    t.same(repeated.json(), first.json())
+  })
+
   await t.test('a new key of the same name is another person', async (t) => {
     const sample = await draw()
     await code(sample, 'coder', { [balance]: 'pass' })
