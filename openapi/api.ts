@@ -931,7 +931,7 @@ export interface paths {
         put?: never;
         /**
          * 下发问题清单 · Issue a problem list
-         * @description An item for each finding named, with a day to mend them by. The evaluation is from then on seen by the body's own organisation.
+         * @description An item for each finding named, with a day to mend them by. The evaluation is from then on seen by the body's own organisation. What is open or returned in another list of the same body and year stands there alone: a rule named that does is refused (`wrong-step`, naming list and item); where no rules are named it is left out, and refused only if nothing else is to be mended.
          */
         post: operations["createProblemList"];
         delete?: never;
@@ -971,7 +971,7 @@ export interface paths {
         put?: never;
         /**
          * 整改、复核 · Take a step on an item
-         * @description `return`: the body says that it is mended, with links. `close` or `keep-open`: the office re-checked. `waive`, `reopen`: the office. `extend`: the office puts off the day of what is open. With `keep-open`, `reopen` and `extend` a new day to mend by may be given, not before today and not before the one that holds. Out of its state no step is taken.
+         * @description `return`: the body says that it is mended, with links. `close` or `keep-open`: the office re-checked. `waive`, `reopen`: the office. `extend`: the office puts off the day of what is open. With `keep-open`, `reopen` and `extend` a new day to mend by may be given, not before today and not before the one that holds. Out of its state no step is taken, and nothing is reopened that is unsettled in another list of that body and year.
          */
         post: operations["stepProblem"];
         delete?: never;
@@ -16730,7 +16730,7 @@ export interface operations {
                 "application/json": {
                     /** Format: uuid */
                     evaluationId: string;
-                    /** @description All failed and partial ones where left out */
+                    /** @description All failed and partial ones where left out, without those that are unsettled in another list of that body and year */
                     ruleIds?: string[];
                     /**
                      * Format: date
@@ -16851,7 +16851,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A request with this Idempotency-Key is under way (`idempotency-under-way`) · The request was carried out, and its answer is lost (`answer-lost`) */
+            /** @description This step can not be taken now (`wrong-step`) · A request with this Idempotency-Key is under way (`idempotency-under-way`) · The request was carried out, and its answer is lost (`answer-lost`) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16859,11 +16859,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "urn:mingjian:problem:idempotency-under-way",
-                     *       "title": "同一个 Idempotency-Key 的请求正在处理",
+                     *       "type": "urn:mingjian:problem:wrong-step",
+                     *       "title": "目前不能做这一步",
                      *       "status": 409,
                      *       "detail": "……",
-                     *       "advice": "请按 Retry-After 稍后用同一个键再试。",
+                     *       "advice": "请先看当前状态。",
                      *       "instance": "urn:uuid:01930a2e-7c40-7d3a-9b1e-5a2f60c4d811"
                      *     }
                      */

@@ -1,5 +1,5 @@
 // As things.ts, for what people say of evaluations: verdicts, objections, problem lists, samples.
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { usualTargets } from '../../src/season/sampling/targets.js'
 import { aResult } from '../store/sample-result.js'
 import type { Place, Season } from './on-postgres.js'
@@ -28,8 +28,14 @@ async function objection(season: Season, place: Place): Promise<{ id: string }> 
   return { id }
 }
 
+/** Of a report of its own: what is unsettled of one stands in no second list. */
 async function problemList(season: Season, place: Place): Promise<{ id: string }> {
-  const evaluated = await evaluation(season, place)
+  const { document, report } = aResult()
+  const own = aResult({
+    document: { ...document, sha256: createHash('sha256').update(randomUUID()).digest('hex') },
+    report: { ...report, issuer: { ...report.issuer, name: `清溪县${randomUUID()}局` } },
+  })
+  const evaluated = await season.store.as(season.caller(place)).evaluations.save(own)
   const issued = { ruleIds: [ruleId], issuedOn: '2025-03-01', dueOn: '2025-03-14', note: null, by: '李明' }
   const { id } = await season.store.as(season.caller(place)).problemLists.issue(evaluated.id, issued)
   return { id }

@@ -27,7 +27,8 @@ const one = { content: { 'application/json': { schema: refTo<ProblemList>('Probl
 const ListInput = Type.Object({
   evaluationId: Uuid,
   ruleIds: Type.Optional(Type.Array(RuleId, {
-    minItems: 1, maxItems: 200, uniqueItems: true, description: 'All failed and partial ones where left out',
+    minItems: 1, maxItems: 200, uniqueItems: true,
+    description: 'All failed and partial ones where left out, without those that are unsettled in another list of that body and year',
   })),
   issuedOn: Type.Optional(Type.String({ format: 'date', description: 'Today where left out' })),
   workingDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 120, default: 10 })),
@@ -46,11 +47,13 @@ function issue(app: Api, { store, rulebook }: Service): void {
     config: { scope: 'reviews:write' },
     schema: {
       tags, operationId: 'createProblemList', summary: '下发问题清单 · Issue a problem list',
-      description: 'An item for each finding named, with a day to mend them by. The evaluation is from then on seen by the body\'s own organisation.',
+      description: 'An item for each finding named, with a day to mend them by. The evaluation is from then on seen by the body\'s own '
+        + 'organisation. What is open or returned in another list of the same body and year stands there alone: a rule named that does is refused '
+        + '(`wrong-step`, naming list and item); where no rules are named it is left out, and refused only if nothing else is to be mended.',
       querystring: query, body: ListInput,
       response: {
         201: { description: 'Issued', ...one },
-        ...problems('not-found', 'forbidden', 'verdict-refused', 'calendar-missing', 'store-unavailable'),
+        ...problems('not-found', 'forbidden', 'wrong-step', 'verdict-refused', 'calendar-missing', 'store-unavailable'),
       },
     },
   }, async (request, reply) => {
@@ -65,6 +68,7 @@ function issue(app: Api, { store, rulebook }: Service): void {
     reply.code(201)
     return tenant.problemLists.issue(evaluationId, {
       ruleIds: named, issuedOn, dueOn: dueOn ?? lastDay(issuedOn, workingDays, rulebook.calendar), note, by: readerOf(caller, by).label,
+      leavingOut: ruleIds === undefined,
     })
   })
 }
@@ -116,7 +120,8 @@ function take(app: Api, { store, rulebook }: Service): void {
       tags, operationId: 'stepProblem', summary: '整改、复核 · Take a step on an item',
       description: '`return`: the body says that it is mended, with links. `close` or `keep-open`: the office re-checked. `waive`, `reopen`: the '
         + 'office. `extend`: the office puts off the day of what is open. With `keep-open`, `reopen` and `extend` a new day to mend by may be given, '
-        + 'not before today and not before the one that holds. Out of its state no step is taken.',
+        + 'not before today and not before the one that holds. Out of its state no step is taken, and '
+        + 'nothing is reopened that is unsettled in another list of that body and year.',
       params: Type.Object({ id: Uuid, n: Type.Integer({ minimum: 1 }) }, closed), querystring: query,
       body: Type.Object({
         step: Type.Enum([...itemSteps]), reason: Type.Optional(Type.String({ minLength: 2, maxLength: 2000 })),

@@ -3,7 +3,8 @@ import { v7 as timeOrderedId } from 'uuid'
 import { audited } from '../audit.js'
 import { getEvaluation } from '../evaluations.js'
 import { handDown } from './hand-down.js'
-import { locked } from './held.js'
+import { lockedAlone } from './held.js'
+import { refuseUnsettled, unsettledIn } from './unsettled.js'
 import { beijingDay } from '../../model/beijing.js'
 import { refuseDay } from '../../season/new-day.js'
 import { recheck } from '../../season/recheck.js'
@@ -15,6 +16,7 @@ import type { Seen } from '../../season/recheck.js'
 import type { ItemState, ItemStep } from '../../model/review-records.js'
 import type { Database } from '../tables.js'
 import type { Tenancy } from '../tenancy.js'
+import type { Held } from './held.js'
 import type { ProblemItemRow, ProblemListRow, ProblemStepRow } from './review-tables.js'
 
 export interface ProblemStep {
@@ -55,9 +57,22 @@ export interface Taken {
   dueOn: string | null
 }
 
+export interface NewList {
+  /** In the order of the items. */
+  ruleIds: string[]
+  issuedOn: string
+  dueOn: string
+  note: string | null
+  by: string
+  leavingOut?: boolean
+}
+
 export interface ProblemLists {
-  /** @param ruleIds in the order of the items. @throws Fault not-found for the evaluation or a rule it does not have */
-  issue(evaluation: string, list: { ruleIds: string[]; issuedOn: string; dueOn: string; note: string | null; by: string }): Promise<ProblemList>
+  /**
+   * What is unsettled in another list of the body and year is refused, or left out where `leavingOut` says so and anything remains.
+   * @throws Fault not-found for the evaluation or a rule it does not have, wrong-step for what is unsettled
+   */
+  issue(evaluation: string, list: NewList): Promise<ProblemList>
   get(id: string): Promise<ProblemList | null>
   list(filter: { year?: number | undefined; body?: string | undefined }, page: { limit: number; after?: string }):
     Promise<{ items: ProblemList[]; next: string | null }>
@@ -68,22 +83,25 @@ export interface ProblemLists {
 export function problemListsOf({ caller, within, creating }: Tenancy): ProblemLists {
   return {
     issue: (evaluation, list) => creating(async (tx) => {
-      const held = await locked(tx, evaluation)
+      const held = await lockedAlone(tx, evaluation)
       if (!held) throw noEvaluation(evaluation)
       const { result } = held.stored
       const absent = list.ruleIds.find((ruleId) => !result.findings.some((finding) => finding.ruleId === ruleId))
       if (absent !== undefined) throw new Fault('not-found', { zh: `该评估没有规则“${absent}”。`, en: `The evaluation has no rule "${absent}".` })
+      const unsettled = await unsettledIn(tx, held, list.ruleIds)
+      const ruleIds = list.leavingOut ? list.ruleIds.filter((ruleId) => !unsettled.some(({ rule }) => rule === ruleId)) : list.ruleIds
+      if (!list.leavingOut || ruleIds.length === 0) refuseUnsettled(unsettled, 'issued')
       const organisation = await handDown(tx, caller, held)
       const id = timeOrderedId()
       await tx.insertInto('problem_lists').values({
         id, organisation_id: organisation, evaluation_id: evaluation, body_id: held.body, year: result.report.year, issued_on: list.issuedOn,
         due_on: list.dueOn, note: list.note, issued_by: list.by, created_at: new Date(),
       }).execute()
-      await tx.insertInto('problem_items').values(list.ruleIds.map((ruleId, at): Insertable<ProblemItemRow> => ({
+      await tx.insertInto('problem_items').values(ruleIds.map((ruleId, at): Insertable<ProblemItemRow> => ({
         list_id: id, n: at + 1, organisation_id: organisation, rule_id: ruleId, fingerprint: held.marks.ofFinding(ruleId)[0] ?? null, state: 'open',
         returns: 0,
       }))).execute()
-      await audited(tx, caller, 'problem-list.issued', id, { evaluation, rules: list.ruleIds, dueOn: list.dueOn, by: list.by }, organisation)
+      await audited(tx, caller, 'problem-list.issued', id, { evaluation, rules: ruleIds, dueOn: list.dueOn, by: list.by }, organisation)
       return (await whole(tx, id))!
     }),
     get: (id) => within((tx) => whole(tx, id)),
@@ -97,9 +115,11 @@ export function problemListsOf({ caller, within, creating }: Tenancy): ProblemLi
       return { items, next: rows.length > limit ? items.at(-1)!.id : null }
     }),
     take: (id, n, taken) => within(async (tx) => {
+      const told = taken.step === 'reopen' ? await heldBy(tx, id) : null
       const item = await tx.selectFrom('problem_items').selectAll().where('list_id', '=', id).where('n', '=', n).forUpdate().executeTakeFirst()
       if (!item) return null
       const to = stepped(problemItem, item.state, taken.step, caller.role)
+      if (told) refuseUnsettled(await unsettledIn(tx, told, [item.rule_id], id), 'reopened')
       const { due_on: ofList, evaluation_id: first } = await tx.selectFrom('problem_lists').select(['due_on', 'evaluation_id'])
         .where('id', '=', id).executeTakeFirstOrThrow()
       const at = new Date()
@@ -121,6 +141,13 @@ export function problemListsOf({ caller, within, creating }: Tenancy): ProblemLi
       return whole(tx, id)
     }),
   }
+}
+
+/** The evaluation it was issued on, under the lock of whoever issues, with the body that it was issued to. */
+async function heldBy(tx: Transaction<Database>, list: string): Promise<Held | null> {
+  const row = await tx.selectFrom('problem_lists').select(['evaluation_id', 'body_id']).where('id', '=', list).executeTakeFirst()
+  const held = row && await lockedAlone(tx, row.evaluation_id)
+  return held ? { ...held, body: row.body_id } : null
 }
 
 /** @throws Fault not-found where the caller sees no such evaluation */

@@ -29,7 +29,7 @@ const make = (url: string, sent: Sent): Made => async ({ as }, kept) => {
   return 'key' in made ? made.key.id : made.id
 }
 const objection = (ruleId: string): Made => make('/v1/objections', ({ evaluation }) => ({ evaluationId: evaluation, ruleId, reason }))
-const list: Made = make('/v1/problem-lists', ({ evaluation }) => ({ evaluationId: evaluation, ruleIds: [balance] }))
+const list: Made = make('/v1/problem-lists', ({ evaluation }) => ({ evaluationId: evaluation, ruleIds: [fee] }))
 const sample: Made = make('/v1/samples', { year: 2024, plan: { seed: '甲', random: { share: 1, least: 1 } } })
 const disputed: Made = async (season, kept) => {
   const id = await sample(season, kept)

@@ -26,6 +26,12 @@ t.test('problem lists', async (t) => {
   const submit = async (text: string, who: Person = 'office') =>
     (await as(who, 'POST', '/v1/evaluations', text, html)).json<Evaluation & { id: string }>()
   const { id: evaluationId } = await submit(report)
+  const another = async (name: string): Promise<{ evaluationId: string; ruleIds: string[] }> => {
+    await as('office', 'POST', `/v1/bodies?organisation=${agency}`, { name, kind: 'department', aliases: [`湖南省${name}`] })
+    return {
+      evaluationId: (await submit(report.replaceAll('青溪县教育局', name))).id, ruleIds: ['overview-five-aspects', 'application-table-balance'],
+    }
+  }
   const issue = (body: object, who: Person = 'office') => as(who, 'POST', '/v1/problem-lists', { evaluationId, ...body })
 
   await t.test('issued', async (t) => {
@@ -78,8 +84,8 @@ t.test('problem lists', async (t) => {
 
   await t.test('a new day for what stays open', async (t) => {
     const inDays = (days: number): string => beijingDay(new Date(Date.now() + days * 86_400_000))
-    const { id } = (await issue({ issuedOn: '2025-03-03', dueOn: '2025-03-17' })).json<ProblemList>()
-    const ahead = (await issue({ issuedOn: inDays(0), dueOn: inDays(40) })).json<ProblemList>()
+    const { id } = (await issue({ ...await another('青溪县民政局'), issuedOn: '2025-03-03', dueOn: '2025-03-17' })).json<ProblemList>()
+    const ahead = (await issue({ ...await another('青溪县财政局'), issuedOn: inDays(0), dueOn: inDays(40) })).json<ProblemList>()
     const reason = '复核'
     const [past, soon, later] = [inDays(-2), inDays(20), inDays(30)]
     const cases: Array<[what: string, body: object, who: Person, status: number, says?: RegExp]> = [

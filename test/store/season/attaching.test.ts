@@ -193,7 +193,7 @@ for (const [name, open] of Object.entries(await targets(t.testdir()))) {
       const [listed, objected, above_] = [
         await handedIn(bodies[2]!, east), await handedIn(bodies[2]!, east), await handedIn(bodies[2]!, province),
       ]
-      await of(east).problemLists.issue(listed.evaluation, {
+      const list = await of(east).problemLists.issue(listed.evaluation, {
         ruleIds: ['some-rule'], issuedOn: '2025-03-01', dueOn: '2025-03-20', note: null, by: '甲',
       })
       await of(east).objections.open(objected.evaluation, {
@@ -216,6 +216,7 @@ for (const [name, open] of Object.entries(await targets(t.testdir()))) {
       for (const [what, work, says] of cases) t.equal(await refusal(work()), says, what)
       t.equal(await of(west).submissions.attach(above_.id, bodies[1]!.id, rescore), null, 'another\'s')
       t.match(await of(east).submissions.get(listed.id), { body: bodies[2]!.id })
+      await of(east).problemLists.take(list.id, 1, { step: 'waive', reason: '不再要求', links: [], evaluationId: null, by: '甲', dueOn: null })
     })
 
     await t.test('told to the wrong body: once that is settled the report goes, and what was told stays on that body\'s record', async (t) => {
