@@ -127,15 +127,14 @@ export function samplesOf({ caller, within, creating }: Tenancy): Samples {
 async function population(tx: Transaction<Database>, year: number): Promise<SampledRow[]> {
   const { rows } = await sql<SampledRow & { fails: string }>`
     WITH seen AS (
-      SELECT id, body_id, document_sha256, issuer_name FROM evaluations WHERE report_kind = 'annual-report' AND id = ANY(ARRAY(
+      SELECT id, body_id, document_sha256, issuer_name,
+        bool_or(body_id IS NOT NULL) OVER (PARTITION BY document_sha256, issuer_name) AS bound
+      FROM evaluations WHERE report_kind = 'annual-report' AND id = ANY(ARRAY(
         SELECT id FROM listed_evaluations WHERE organisation_id = mingjian_organisation() AND report_year = ${year}))
     ), counted AS (
       (SELECT DISTINCT ON (body_id) id FROM seen WHERE body_id IS NOT NULL ORDER BY body_id, id DESC)
       UNION ALL
-      (SELECT DISTINCT ON (document_sha256, issuer_name) id FROM seen WHERE body_id IS NULL AND NOT EXISTS (
-        SELECT FROM seen other WHERE other.body_id IS NOT NULL AND other.document_sha256 = seen.document_sha256
-          AND other.issuer_name IS NOT DISTINCT FROM seen.issuer_name)
-      ORDER BY document_sha256, issuer_name, id DESC)
+      (SELECT DISTINCT ON (document_sha256, issuer_name) id FROM seen WHERE NOT bound ORDER BY document_sha256, issuer_name, id DESC)
     )
     SELECT e.id,
       CASE WHEN v.evaluation_id IS NULL THEN e.total ELSE v.total END AS total,
