@@ -9,6 +9,7 @@ import { loadRulebook } from '../../src/rulebook/load.js'
 import { ownRuleset } from '../own-ruleset.js'
 import { openPool } from '../../src/threads/pool.js'
 import type { FaultCode } from '../../src/model/fault.js'
+import type { Result } from '../../src/model/result.js'
 import type { Submission } from '../../src/model/source.js'
 import type { Pool, PoolSettings } from '../../src/threads/pool.js'
 
@@ -27,6 +28,17 @@ async function pooled(t: Test, settings: Partial<PoolSettings> = {}): Promise<Po
 
 async function codeOf(work: Promise<unknown>): Promise<FaultCode | unknown> {
   return work.then(() => 'none', (error: unknown) => (error instanceof Fault ? error.code : error))
+}
+
+/** It has as little time as the one before: a busy machine may need more than one try, a pool that is broken answers none. */
+async function next(evaluate: Pool['evaluate']): Promise<Result> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await evaluate(sample(), {})
+    } catch (error) {
+      if (!(error instanceof Fault) || error.code !== 'timed-out' || tries === 20) throw error
+    }
+  }
 }
 
 t.test('the same results as in process, in any number, in any order', async (t) => {
@@ -61,7 +73,7 @@ t.test('what goes wrong arrives as it was thrown, and the next document is answe
   const cases: Array<[what: string, settings: Partial<PoolSettings>, document: Submission, code: FaultCode, says: RegExp]> = [
     ['an empty file', {}, { name: 'a.txt', bytes: new Uint8Array(0) }, 'empty-file', /0 bytes/],
     ['a picture', {}, { name: 'a.txt', bytes: Buffer.from('\x89PNG\r\n\x1A\n', 'latin1') }, 'not-text', /PNG/],
-    ['more time than there is', { documentMs: 6000, memoryMb: 4096 }, endless(), 'timed-out', /6 s/],
+    ['more time than there is', { documentMs: 2000, memoryMb: 4096 }, endless(), 'timed-out', /2 s/],
     ['more memory than there is', { memoryMb: 160 }, large(), 'too-complex', /160 MiB/],
   ]
   for (const [what, settings, document, code, says] of cases) {
@@ -69,7 +81,7 @@ t.test('what goes wrong arrives as it was thrown, and the next document is answe
     const fault = await elsewhere(document, {}).then(() => null, (error: unknown) => error)
     t.ok(fault instanceof Fault && fault.code === code, `${what}: ${String(fault)}`)
     t.match((fault as Fault).detail.en, says, what)
-    t.equal((await elsewhere(sample(), {})).report.year, 2024, `${what}: the next one`)
+    t.equal((await next(elsewhere)).report.year, 2024, `${what}: the next one`)
   }
 })
 
