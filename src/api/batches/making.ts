@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { hostOf } from '../../access/webhook.js'
 import { Fault } from '../../model/fault.js'
+import { mediaTypeOf } from '../received/documents.js'
 import { receiveArchive, receiveForm, receiveReferences, unknownNames } from './upload.js'
 import { originOf } from './origin.js'
 import { choiceFor } from '../rules/desk.js'
@@ -85,12 +86,8 @@ async function settledWishes(wishes: BatchWishes, service: Service, tenant: Tena
   return { options, webhook: { url: webhook.url, secret }, secret }
 }
 
-function isArchive({ headers }: FastifyRequest): boolean {
-  return mediaTypeOf({ headers }) === 'application/zip'
-}
-
-function mediaTypeOf({ headers }: Pick<FastifyRequest, 'headers'>): string {
-  return (headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase()
+function isArchive(request: FastifyRequest): boolean {
+  return mediaTypeOf(request) === 'application/zip'
 }
 
 const asBatches = {

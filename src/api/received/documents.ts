@@ -128,8 +128,9 @@ function metadataOf(metadata: unknown): Metadata {
   throw new InvalidInput(mistakesIn(Metadata, metadata, 'body/metadata'))
 }
 
-function mediaTypeOf(request: FastifyRequest): string {
-  return (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase()
+/** In small letters, without parameters; empty where none was said. */
+export function mediaTypeOf({ headers }: FastifyRequest): string {
+  return (headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase()
 }
 
 function mistake(at: string, zh: string, en: string): InvalidInput {

@@ -5,15 +5,14 @@ import { agreedCodes, unsettled } from '../../season/sampling/adjudication.js'
 import { conflictsOf, sampleAgreement } from '../../season/sampling/coding.js'
 import { machineAgreement } from '../../season/sampling/machine.js'
 import { leastItems, targetOf } from '../../season/sampling/targets.js'
-import { Fault } from '../../model/fault.js'
 import { AdjudicationView, Codes } from '../../model/coding-view.js'
 import { targetStates } from '../../model/review-records.js'
 import { callerOf } from '../access.js'
 import { languageQuery } from '../language.js'
 import { problems } from '../openapi.js'
 import { InvalidInput } from '../problem.js'
-import { adjudicationView } from '../season/coding-views.js'
-import { only, readerOf } from '../season/reader.js'
+import { absentSample, adjudicationView } from '../season/coding-views.js'
+import { ReaderName, only, readerOf } from '../season/reader.js'
 import { closed, nullable } from '../../model/schema.js'
 import type { Api, Service } from '../dependencies.js'
 
@@ -80,7 +79,7 @@ function agree(app: Api, { store }: Service): void {
     },
   }, async (request) => {
     const { samples } = store.as(callerOf(request))
-    const { id, items, plan } = (await samples.get(request.params.id)) ?? absent(request.params.id)
+    const { id, items, plan } = (await samples.get(request.params.id)) ?? absentSample(request.params.id)
     const counted = ({ blind }: { blind: boolean }): boolean => blind || request.query.blind !== true
     const all = await samples.codings(id)
     const [codings, adjudications] = [all.filter(counted), (await samples.adjudications(id)).filter(counted)]
@@ -109,7 +108,7 @@ function adjudicate(app: Api, { store }: Service): void {
     },
   }, async (request) => {
     const { samples } = store.as(callerOf(request))
-    const { id } = (await samples.get(request.params.id)) ?? absent(request.params.id)
+    const { id } = (await samples.get(request.params.id)) ?? absentSample(request.params.id)
     return { items: (await samples.adjudications(id)).map(adjudicationView) }
   })
   app.post('/v1/samples/:id/items/:n/adjudication', {
@@ -121,7 +120,7 @@ function adjudicate(app: Api, { store }: Service): void {
       params: Type.Object({ id: Uuid, n: Type.Integer({ minimum: 1 }) }, closed), querystring: query,
       body: Type.Object({
         codes: Codes, reason: Type.String({ minLength: 2, maxLength: 2000 }),
-        adjudicator: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'Who, where several share one key' })),
+        adjudicator: ReaderName,
       }, closed),
       response: {
         201: { description: 'Kept', content: { 'application/json': { schema: AdjudicationView } } },
@@ -134,11 +133,11 @@ function adjudicate(app: Api, { store }: Service): void {
     const { id, n } = request.params
     const { codes, reason, adjudicator } = request.body
     const { samples } = store.as(caller)
-    const sample = (await samples.get(id)) ?? absent(id)
+    const sample = (await samples.get(id)) ?? absentSample(id)
     refuseOthers(codes, conflictsOf((await samples.codings(sample.id)).filter((coding) => coding.n === n)))
     reply.code(201)
     const said = { codes, reason, blind: codesBlind(caller) }
-    return adjudicationView((await samples.adjudicate(id, n, readerOf(caller, adjudicator), said)) ?? absent(`${id}/${n}`))
+    return adjudicationView((await samples.adjudicate(id, n, readerOf(caller, adjudicator), said)) ?? absentSample(`${id}/${n}`))
   })
 }
 
@@ -152,8 +151,4 @@ function refuseOthers(codes: object, conflicts: string[]): void {
     ...conflicts.filter((ruleId) => !given.includes(ruleId)).map((ruleId) => ({ at: `body/codes/${ruleId}`, says: { zh: '必填', en: 'is required' } })),
   ]
   if (wrong.length > 0) throw new InvalidInput(wrong)
-}
-
-function absent(id: string): never {
-  throw new Fault('not-found', { zh: `没有编号为 ${id} 的样本或项目。`, en: `There is no sample or item ${id}.` })
 }

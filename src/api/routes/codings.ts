@@ -8,8 +8,8 @@ import { fileContent, fileHeaders, sendFile } from '../attachment.js'
 import { cursorOfNumber, next, numberOfCursor, pageAnswer, pageOf, pageQuery } from '../cursor.js'
 import { languageOf, languageQuery } from '../language.js'
 import { problems } from '../openapi.js'
-import { adjudicationView, codingView } from '../season/coding-views.js'
-import { readerOf } from '../season/reader.js'
+import { absentSample, adjudicationView, codingView } from '../season/coding-views.js'
+import { ReaderName, readerOf } from '../season/reader.js'
 import { bookOf, rulesToCode } from '../season/rules-to-code.js'
 import { closed } from '../../model/schema.js'
 import type { ItemOfReader } from '../../season/sampling/blind.js'
@@ -18,8 +18,7 @@ import type { Api, Service } from '../dependencies.js'
 const tags = ['review']
 const Uuid = Type.String({ format: 'uuid' })
 const ItemPath = Type.Object({ id: Uuid, n: Type.Integer({ minimum: 1 }) }, closed)
-const coder = Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'Who, where several share one key' }))
-const query = Type.Object({ ...languageQuery, coder }, closed)
+const query = Type.Object({ ...languageQuery, coder: ReaderName }, closed)
 
 export function codingRoutes(app: Api, service: Service): void {
   tasks(app, service)
@@ -51,7 +50,7 @@ function items(app: Api, { store }: Service): void {
       description: 'Why an item was drawn and which evaluation it is of are hidden, whoever asks, until it is settled: read by all who are to, '
         + 'and where two differ, decided by a third.',
       params: Type.Object({ id: Uuid }, closed),
-      querystring: Type.Object({ ...languageQuery, ...pageQuery, coder, state: Type.Optional(Type.Enum([...codingStates])) }, closed),
+      querystring: Type.Object({ ...languageQuery, ...pageQuery, coder: ReaderName, state: Type.Optional(Type.Enum([...codingStates])) }, closed),
       response: {
         200: { description: 'A page', content: { 'application/json': { schema: Type.Object({ items: Type.Array(BlindItem), next }, closed) } } },
         ...problems('not-found', 'store-unavailable'),
@@ -62,7 +61,7 @@ function items(app: Api, { store }: Service): void {
     const { limit, cursor, state, coder: name } = request.query
     const after = cursor === undefined ? 0 : numberOfCursor(cursor)
     const { samples } = store.as(caller)
-    const { id, items: drawn } = (await samples.get(request.params.id)) ?? absent(request.params.id)
+    const { id, items: drawn } = (await samples.get(request.params.id)) ?? absentSample(request.params.id)
     const seen = itemsOfReader(readerOf(caller, name), drawn, await samples.codings(id), await samples.adjudications(id))
     const wanted = seen.filter((each) => each.n > after && (state === undefined || each.state === state))
     const page = wanted.slice(0, limit)
@@ -87,7 +86,7 @@ function item(app: Api, service: Service): void {
     const caller = callerOf(request)
     const { id, n } = request.params
     const { samples, rulesets } = service.store.as(caller)
-    const { rules, ruleset, item: drawn, ...rest } = (await samples.toCode(id, n)) ?? absent(`${id}/${n}`)
+    const { rules, ruleset, item: drawn, ...rest } = (await samples.toCode(id, n)) ?? absentSample(`${id}/${n}`)
     const reader = readerOf(caller, request.query.coder)
     const [found] = itemsOfReader(reader, [drawn], await samples.codings(id, n), await samples.adjudications(id, n))
     return { ...itemView(found!), ...rest, rules: rulesToCode(rules, await bookOf(ruleset, service, rulesets), languageOf(request)) }
@@ -110,7 +109,7 @@ function document(app: Api, { store }: Service): void {
     },
   }, async (request, reply) => {
     const { id, n } = request.params
-    const { name, bytes, text } = (await store.as(callerOf(request)).samples.document(id, n)) ?? absent(`${id}/${n}`)
+    const { name, bytes, text } = (await store.as(callerOf(request)).samples.document(id, n)) ?? absentSample(`${id}/${n}`)
     // Never as what it claims to be: a page that was handed in does not run here.
     if (bytes) return sendFile(reply, { name, mediaType: 'application/octet-stream', bytes })
     if (text !== null) return sendFile(reply, { name: `${name}.txt`, mediaType: 'text/plain; charset=utf-8', bytes: Buffer.from(text) })
@@ -120,8 +119,4 @@ function document(app: Api, { store }: Service): void {
 
 function itemView({ codings, adjudication, ...rest }: ItemOfReader): BlindItem {
   return { ...rest, codings: codings.map(codingView), adjudication: adjudication && adjudicationView(adjudication) }
-}
-
-function absent(id: string): never {
-  throw new Fault('not-found', { zh: `没有编号为 ${id} 的样本或项目。`, en: `There is no sample or item ${id}.` })
 }

@@ -9,7 +9,7 @@ import { next, pageAnswer, pageOf, pageQuery } from '../cursor.js'
 import { languageOf, languageQuery } from '../language.js'
 import { problems, refTo } from '../openapi.js'
 import { InvalidInput } from '../problem.js'
-import { only, readerOf } from '../season/reader.js'
+import { ReaderName, only, readerOf } from '../season/reader.js'
 import { rescorerFor } from '../season/rescoring.js'
 import { scoreView } from './verdicts.js'
 import { closed, nullable } from '../../model/schema.js'
@@ -26,7 +26,6 @@ const Uuid = Type.String({ format: 'uuid' })
 const Day = Type.String({ format: 'date' })
 const ById = Type.Object({ id: Uuid }, closed)
 const query = Type.Object(languageQuery, closed)
-const Name = Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'Who, where several share one key' }))
 const Reason = Type.String({ minLength: 2, maxLength: 2000 })
 const Links = Type.Array(Type.String({ maxLength: 2000 }), { maxItems: 20, description: 'Addresses that show it' })
 
@@ -117,7 +116,7 @@ function file(app: Api, { store, rulebook }: Service): void {
       tags, operationId: 'createObjection', summary: '提出申诉 · Object to a finding',
       description: 'Within the time the office set; one at a time to each finding. An office may file what came on paper.', querystring: query,
       body: Type.Object({
-        evaluationId: Uuid, ruleId: Type.String({ minLength: 1, maxLength: 100 }), reason: Reason, links: Type.Optional(Links), by: Name,
+        evaluationId: Uuid, ruleId: Type.String({ minLength: 1, maxLength: 100 }), reason: Reason, links: Type.Optional(Links), by: ReaderName,
       }, closed),
       response: {
         201: { description: 'Filed', ...one },
@@ -189,7 +188,7 @@ function settle(app: Api, service: Service): void {
         decision: Type.Enum(['uphold', 'uphold-partly', 'reject']), reason: Reason,
         outcome: Type.Optional(Type.Enum(['pass', 'not-applicable'])),
         credit: Type.Optional(Type.Number({ exclusiveMinimum: 0, exclusiveMaximum: 1 })),
-        reader: Name,
+        reader: ReaderName,
       }, closed),
       response: {
         200: {

@@ -11,7 +11,7 @@ import { next, pageAnswer, pageOf, pageQuery } from '../cursor.js'
 import { languageQuery } from '../language.js'
 import { problems, refTo } from '../openapi.js'
 import { InvalidInput } from '../problem.js'
-import { only, readerOf } from '../season/reader.js'
+import { ReaderName, only, readerOf } from '../season/reader.js'
 import { closed } from '../../model/schema.js'
 import type { ProblemList } from '../../model/review-records.js'
 import type { Api, Service } from '../dependencies.js'
@@ -20,7 +20,6 @@ const tags = ['review']
 const Uuid = Type.String({ format: 'uuid' })
 const ById = Type.Object({ id: Uuid }, closed)
 const query = Type.Object(languageQuery, closed)
-const Name = Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'Who, where several share one key' }))
 const RuleId = Type.String({ minLength: 1, maxLength: 100 })
 const one = { content: { 'application/json': { schema: refTo<ProblemList>('ProblemList') } } }
 
@@ -33,7 +32,7 @@ const ListInput = Type.Object({
   issuedOn: Type.Optional(Type.String({ format: 'date', description: 'Today where left out' })),
   workingDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 120, default: 10 })),
   dueOn: Type.Optional(Type.String({ format: 'date', description: 'The last day itself, in place of a number of working days' })),
-  note: Type.Optional(Type.String({ maxLength: 2000 })), by: Name,
+  note: Type.Optional(Type.String({ maxLength: 2000 })), by: ReaderName,
 }, closed)
 
 export function problemListRoutes(app: Api, service: Service): void {
@@ -129,7 +128,7 @@ function take(app: Api, { store, rulebook }: Service): void {
         evaluationId: Type.Optional(Type.String({ format: 'uuid', description: 'Of the mended report' })),
         dueOn: Type.Optional(Type.String({ format: 'date', description: `A new day to mend by: with ${stepsWithDay.join(', ')}` })),
         workingDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 120, description: 'In place of it, so many working days after today' })),
-        by: Name,
+        by: ReaderName,
       }, closed),
       response: {
         200: { description: 'The list as it now stands', ...one },

@@ -1,6 +1,5 @@
 // Samples: drawn by a plan that can be drawn again, and coded blind.
 import Type from 'typebox'
-import { Fault } from '../../model/fault.js'
 import { Codes, CodingView } from '../../model/coding-view.js'
 import { Plan, sampleHead } from '../../model/review-records.js'
 import { codesBlind } from '../../access/roles.js'
@@ -11,8 +10,8 @@ import { next, pageAnswer, pageOf, pageQuery } from '../cursor.js'
 import { languageQuery } from '../language.js'
 import { problems, refTo } from '../openapi.js'
 import { InvalidInput } from '../problem.js'
-import { codingView } from '../season/coding-views.js'
-import { only, readerOf } from '../season/reader.js'
+import { absentSample, codingView } from '../season/coding-views.js'
+import { ReaderName, only, readerOf } from '../season/reader.js'
 import { closed } from '../../model/schema.js'
 import type { Sample } from '../../model/review-records.js'
 import type { Api, Service } from '../dependencies.js'
@@ -21,7 +20,6 @@ const tags = ['review']
 const Uuid = Type.String({ format: 'uuid' })
 const ById = Type.Object({ id: Uuid }, closed)
 const query = Type.Object(languageQuery, closed)
-const Name = Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'Who, where several share one key' }))
 const Year = Type.Integer({ minimum: 1900, maximum: 2100 })
 
 /** What is left out is as usual. */
@@ -83,7 +81,7 @@ function look(app: Api, { store }: Service): void {
         ...problems('not-found', 'store-unavailable'),
       },
     },
-  }, async (request) => (await store.as(callerOf(request)).samples.get(request.params.id)) ?? absent(request.params.id))
+  }, async (request) => (await store.as(callerOf(request)).samples.get(request.params.id)) ?? absentSample(request.params.id))
 }
 
 function code(app: Api, { store }: Service): void {
@@ -93,7 +91,7 @@ function code(app: Api, { store }: Service): void {
       tags, operationId: 'createCoding', summary: '编码 · Code an item',
       description: 'Blind to others: their codes of an item are not shown before all who are to read it have. Blind to the engine with a key of the '
         + 'role `coder`, which sees the document and the rules alone; each coding tells whether it was. What was given is not changed.',
-      params: ById, querystring: query, body: Type.Object({ item: Type.Integer({ minimum: 1 }), codes: Codes, coder: Name }, closed),
+      params: ById, querystring: query, body: Type.Object({ item: Type.Integer({ minimum: 1 }), codes: Codes, coder: ReaderName }, closed),
       response: {
         201: { description: 'Kept', content: { 'application/json': { schema: CodingView } } },
         ...problems('not-found', 'forbidden', 'wrong-step', 'store-unavailable'),
@@ -104,21 +102,21 @@ function code(app: Api, { store }: Service): void {
     only(caller, ['office', 'evaluator', 'coder'])
     const { item, codes, coder } = request.body
     const { samples } = store.as(caller)
-    const rules = new Set((await samples.rulesOf(request.params.id, item)) ?? absent(`${request.params.id}/${item}`))
+    const rules = new Set((await samples.rulesOf(request.params.id, item)) ?? absentSample(`${request.params.id}/${item}`))
     const wrong = Object.keys(codes).filter((ruleId) => !rules.has(ruleId))
     if (wrong.length > 0) {
       throw new InvalidInput(wrong.map((ruleId) => ({ at: `body/codes/${ruleId}`, says: { zh: '没有这条规则', en: 'is no rule of the evaluation' } })))
     }
     reply.code(201)
     const by = readerOf(caller, coder)
-    return codingView((await samples.code(request.params.id, item, by, codes, codesBlind(caller))) ?? absent(request.params.id))
+    return codingView((await samples.code(request.params.id, item, by, codes, codesBlind(caller))) ?? absentSample(request.params.id))
   })
   app.get('/v1/samples/:id/codings', {
     config: { scope: 'reviews:read' },
     schema: {
       tags, operationId: 'listCodings', summary: '编码结果 · What was coded',
       description: 'The caller\'s own, and those of items that all have read who are to.', params: ById,
-      querystring: Type.Object({ ...languageQuery, coder: Name }, closed),
+      querystring: Type.Object({ ...languageQuery, coder: ReaderName }, closed),
       response: {
         200: { description: 'Codes', content: { 'application/json': { schema: Type.Object({ items: Type.Array(CodingView) }, closed) } } },
         ...problems('not-found', 'store-unavailable'),
@@ -127,11 +125,7 @@ function code(app: Api, { store }: Service): void {
   }, async (request) => {
     const caller = callerOf(request)
     const { samples } = store.as(caller)
-    const sample = (await samples.get(request.params.id)) ?? absent(request.params.id)
+    const sample = (await samples.get(request.params.id)) ?? absentSample(request.params.id)
     return { items: visibleTo(readerOf(caller, request.query.coder), sample.items, await samples.codings(sample.id)).map(codingView) }
   })
-}
-
-function absent(id: string): never {
-  throw new Fault('not-found', { zh: `没有编号为 ${id} 的样本或项目。`, en: `There is no sample or item ${id}.` })
 }

@@ -4,13 +4,14 @@ import { Fault } from '../../model/fault.js'
 import { callerOf } from '../access.js'
 import { dispositionOf } from '../attachment.js'
 import { next, pageAnswer, pageOf, pageQuery } from '../cursor.js'
-import { documentBody, documentFaults, documentQuery, receive } from '../received/documents.js'
+import { documentBody, documentFaults, documentQuery, mediaTypeOf, receive } from '../received/documents.js'
 import { languageOf, languageQuery } from '../language.js'
 import { problems, refTo } from '../openapi.js'
 import { InvalidInput } from '../problem.js'
 import { only } from '../season/reader.js'
 import { rescorerForAll } from '../season/rescoring.js'
 import { closed, nullable } from '../../model/schema.js'
+import type { FastifyRequest } from 'fastify'
 import type { SubmissionView } from '../season/submission-view.js'
 import type { Language } from '../../model/words.js'
 import type { Submission } from '../../store/season/submissions.js'
@@ -51,14 +52,14 @@ function handIn(app: Api, { store }: Service): void {
     if (bytes.byteLength === 0) throw new Fault('empty-file', { zh: `${name}是空的。`, en: `${name} is empty.` })
     reply.code(201)
     return view(await store.as(callerOf(request)).submissions.receive({
-      year, body, clues: { code, submitted: issuer, read: null, host: url }, name, mediaType: mediaTypeOf(request.headers['content-type']), url,
+      year, body, clues: { code, submitted: issuer, read: null, host: url }, name, mediaType: keptAs(request), url,
       publishedOn, content: { bytes },
     }), languageOf(request))
   })
 }
 
-function mediaTypeOf(header: string | undefined): string {
-  const type = header?.split(';')[0]?.trim().toLowerCase() ?? ''
+function keptAs(request: FastifyRequest): string {
+  const type = mediaTypeOf(request)
   return type === '' || type === 'application/json' || type === 'multipart/form-data' ? 'application/octet-stream' : type
 }
 

@@ -1,8 +1,11 @@
 // Who decides, out of a key and a name, and whether his role may: two decisions by one person's keys are by one reader, whatever names he gives.
+import Type from 'typebox'
 import { Fault } from '../../model/fault.js'
 import { rolesNamed } from '../../model/titles.js'
 import type { Caller, Role } from '../../model/caller.js'
 import type { Person } from '../../season/readers.js'
+
+export const ReaderName = Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'Who, where several share one key' }))
 
 export interface Reader extends Person {
   /** For the record: the name given, else that of the key. */
