@@ -99,13 +99,13 @@ export function samplesOf({ caller, within, creating }: Tenancy): Samples {
       // Not the next by number of readers: a place may be taken by a code that does not count.
       const { last } = await tx.selectFrom('codings').select(({ fn }) => fn.max('place').as('last')).where('sample_id', '=', id).where('n', '=', n)
         .executeTakeFirstOrThrow()
-      const place = (last ?? 0) + 1
+      const [place, codedAt] = [(last ?? 0) + 1, new Date()]
       await tx.insertInto('codings').values({
         sample_id: id, n, place, organisation_id: item.organisation_id, coder: by.label, coder_key: by.key,
-        codes: JSON.stringify(codes), coded_at: new Date(), blind,
+        codes: JSON.stringify(codes), coded_at: codedAt, blind,
       }).execute()
       await audited(tx, caller, 'sample.coded', id, { item: n, place, by: by.label, blind }, item.organisation_id)
-      return (await codingsOf(tx, id, n)).find((coding) => coding.place === place)!
+      return { n, place, by, codes, codedAt: codedAt.toISOString(), blind }
     }),
     codings: (id, n) => within((tx) => codingsOf(tx, id, n)),
     adjudicate: (id, n, by, said) => within((tx) => adjudicate(tx, caller, { id, n }, by, said)),
